@@ -1,0 +1,83 @@
+#define G_LOG_DOMAIN "sj-cli"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "cli/sj-cli-command.h"
+#include "cli/sj-cli-interrupt.h"
+#include "cli/sj-cli-options.h"
+
+static const SjCliCommand commands[] = {
+  { NULL, NULL, NULL },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  sojourn-cli %s\n\n%s\n", _ ("Usage:"), _ ("SUBCOMMAND [OPTION…] [ARGUMENT…]"),
+           _ ("Customer journey maps and feedback statistics without a window."));
+  g_print ("\n%s\n", _ ("Subcommands:"));
+  for (const SjCliCommand *command = commands; command->name != NULL; command++)
+    g_print ("  %-10s %s\n", command->name, _ (command->summary));
+  g_print ("\n%s\n", _ ("Options:"));
+  g_print ("  %-10s %s\n", "--help", _ ("Show this help, or that of a subcommand"));
+  g_print ("  %-10s %s\n", "--version", _ ("Show the version"));
+}
+
+static const SjCliCommand *
+find_command (const char *name)
+{
+  for (const SjCliCommand *command = commands; command->name != NULL; command++)
+    if (g_str_equal (command->name, name))
+      return command;
+
+  return NULL;
+}
+
+static int
+run_command (int   argc,
+             char *argv[])
+{
+  const SjCliCommand *command;
+
+  if (argc < 2)
+    return sj_cli_usage (NULL, _ ("No subcommand given"));
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    {
+      print_help ();
+      return SJ_CLI_OK;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("%s %s\n", SJ_APPLICATION_NAME, SJ_VERSION);
+      return SJ_CLI_OK;
+    }
+
+  command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_ ("“%s” is not a subcommand"), argv[1]);
+
+      return sj_cli_usage (NULL, message);
+    }
+
+  return command->run (argc - 1, argv + 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, SJ_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("sojourn-cli");
+
+  sj_cli_interrupt_init ();
+
+  return run_command (argc, argv);
+}

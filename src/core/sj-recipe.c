@@ -1,0 +1,127 @@
+#define G_LOG_DOMAIN "sj-recipe"
+
+#include "config.h"
+
+#include "core/sj-recipe.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/**
+ * SjRecipe:
+ *
+ * How a table of feedback is read: which column is what, on which scale, and which touchpoint its
+ * names stand for. It holds no answers, so it may travel with the map and be run again on the next
+ * wave.
+ */
+struct _SjRecipe
+{
+  SjElement parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SjRecipe, sj_recipe, SJ_TYPE_ELEMENT)
+
+static const SjField score_fields[] = {
+  { "column", SJ_FIELD_TEXT, offsetof (SjRecipeScore, column), N_("Header of the column.") },
+  { "metric", SJ_FIELD_TEXT, offsetof (SjRecipeScore, metric), N_("Id of the metric.") },
+  { "low", SJ_FIELD_NUMBER, offsetof (SjRecipeScore, low), N_("Lowest value of the scale.") },
+  { "high", SJ_FIELD_NUMBER, offsetof (SjRecipeScore, high), N_("Highest value of the scale.") },
+  { "reversed", SJ_FIELD_BOOLEAN, offsetof (SjRecipeScore, reversed),
+    N_("Whether a low score is good.") },
+};
+
+const SjRecordType sj_recipe_score_record_type = {
+  "score", sizeof (SjRecipeScore), score_fields, G_N_ELEMENTS (score_fields)
+};
+
+static const SjField label_fields[] = {
+  { "label", SJ_FIELD_TEXT, offsetof (SjRecipeLabel, label), N_("The answer's text.") },
+  { "value", SJ_FIELD_NUMBER, offsetof (SjRecipeLabel, value), N_("The score it stands for.") },
+};
+
+const SjRecordType sj_recipe_label_record_type = {
+  "label", sizeof (SjRecipeLabel), label_fields, G_N_ELEMENTS (label_fields)
+};
+
+static const SjField match_fields[] = {
+  { "name", SJ_FIELD_TEXT, offsetof (SjRecipeMatch, name), N_("The name in the source.") },
+  { "anchor", SJ_FIELD_REFERENCE, offsetof (SjRecipeMatch, anchor),
+    N_("The touchpoint, step or stage it stands for.") },
+};
+
+const SjRecordType sj_recipe_match_record_type = {
+  "match", sizeof (SjRecipeMatch), match_fields, G_N_ELEMENTS (match_fields)
+};
+
+static void
+declare_source (SjElementClass *klass)
+{
+  sj_element_class_begin_group (klass, N_("Source"));
+  sj_element_class_store_text (klass, "title", N_("Title"),
+    N_("What the recipe is called."), 0);
+  sj_element_class_store_text (klass, "file-pattern", N_("File"),
+    N_("Name of the file, without its folder; * stands for anything."), 0);
+  sj_element_class_store_text (klass, "format", N_("Format"),
+    N_("What kind of file it is; empty to detect it."), 0);
+  sj_element_class_store_text (klass, "encoding", N_("Encoding"),
+    N_("Character encoding; empty to detect it."), 0);
+  sj_element_class_store_text (klass, "delimiter", N_("Delimiter"),
+    N_("What separates cells; empty to detect it."), 0);
+  sj_element_class_store_integer (klass, "header-rows", N_("Header rows"),
+    N_("How many rows are headers; −1 to detect it."), -1, 9, -1);
+}
+
+static void
+declare_columns (SjElementClass *klass)
+{
+  sj_element_class_begin_group (klass, N_("Columns"));
+  sj_element_class_store_text (klass, "touchpoint-column", N_("Touchpoint"),
+    N_("The column that names the touchpoint; empty if each score column is one."), 0);
+  sj_element_class_store_text (klass, "segment-column", N_("Segment"),
+    N_("The column that divides respondents."), 0);
+  sj_element_class_store_text (klass, "wave-column", N_("Wave"),
+    N_("The column that holds the date or the wave."), 0);
+  sj_element_class_store_text (klass, "wave-unit", N_("Period"),
+    N_("month, quarter or year; empty if the column names the wave itself."), 0);
+  sj_element_class_store_text (klass, "weight-column", N_("Weight"),
+    N_("The column that weights respondents."), 0);
+  sj_element_class_store_records (klass, "scores", N_("Scores"),
+    N_("The columns of scores; none for every column recognised as a rating."),
+    &sj_recipe_score_record_type);
+  sj_element_class_store_records (klass, "labels", N_("Labels"),
+    N_("Text answers and the scores they stand for."), &sj_recipe_label_record_type);
+  sj_element_class_store_list (klass, "missing", N_("Missing"),
+    N_("Further texts that mean no answer."));
+  sj_element_class_store_records (klass, "matches", N_("Matches"),
+    N_("Names in the source and what they stand for in the map."), &sj_recipe_match_record_type);
+  sj_element_class_store_integer (klass, "minimum-n", N_("Smallest group shown"),
+    N_("Groups with fewer answers are suppressed."), 0, 1000000, 5);
+}
+
+static void
+sj_recipe_class_init (SjRecipeClass *klass)
+{
+  SjElementClass *element_class = SJ_ELEMENT_CLASS (klass);
+
+  element_class->name = "recipe";
+  element_class->collection = "recipes";
+
+  declare_source (element_class);
+  declare_columns (element_class);
+}
+
+static void
+sj_recipe_init (SjRecipe *self)
+{
+}
+
+/**
+ * sj_recipe_new:
+ *
+ * Returns: (transfer full): a recipe that detects everything
+ */
+SjRecipe *
+sj_recipe_new (void)
+{
+  return g_object_new (SJ_TYPE_RECIPE, NULL);
+}

@@ -1,0 +1,268 @@
+#define G_LOG_DOMAIN "sj-series"
+
+#include "config.h"
+
+#include "core/sj-series.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "core/sj-persona.h"
+#include "core/sj-recipe.h"
+
+/**
+ * SjSeries:
+ *
+ * One emotion curve: where it comes from, how it was worked out, and its points. It holds figures
+ * of groups only, never an answer of one person.
+ */
+struct _SjSeries
+{
+  SjElement parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SjSeries, sj_series, SJ_TYPE_ELEMENT)
+
+#define FIELD(name, type, member, description) \
+  { name, type, offsetof (SjPoint, member), description }
+
+static const SjField point_fields[] = {
+  FIELD ("anchor", SJ_FIELD_REFERENCE, anchor,
+         N_("The touchpoint, step or stage the value belongs to.")),
+  FIELD ("n", SJ_FIELD_COUNT, n, N_("How many answers.")),
+  FIELD ("n-effective", SJ_FIELD_NUMBER, n_effective,
+         N_("Effective number of answers if they were weighted.")),
+  FIELD ("n-missing", SJ_FIELD_COUNT, n_missing,
+         N_("How many could not answer or did not know.")),
+  FIELD ("mean", SJ_FIELD_NUMBER, mean, N_("Mean on the native scale.")),
+  FIELD ("variance", SJ_FIELD_NUMBER, variance, N_("Sample variance on the native scale.")),
+  FIELD ("native", SJ_FIELD_NUMBER, native, N_("The headline figure in the metric's own unit.")),
+  FIELD ("native-low", SJ_FIELD_NUMBER, native_low, N_("Lower end of its 95 % interval.")),
+  FIELD ("native-high", SJ_FIELD_NUMBER, native_high, N_("Upper end of its 95 % interval.")),
+  FIELD ("valence", SJ_FIELD_NUMBER, valence, N_("Emotion, −1 (worst) to +1 (best).")),
+  FIELD ("valence-low", SJ_FIELD_NUMBER, valence_low, N_("Lower end of its 95 % interval.")),
+  FIELD ("valence-high", SJ_FIELD_NUMBER, valence_high, N_("Upper end of its 95 % interval.")),
+  FIELD ("p-value", SJ_FIELD_NUMBER, p_value,
+         N_("Corrected p of the difference from the rest of the curve.")),
+  FIELD ("boxes", SJ_FIELD_NUMBERS, boxes, N_("Answers per scale value, from the lowest.")),
+  FIELD ("reason", SJ_FIELD_TEXT, reason,
+         N_("Why there is no value: below-k or complement.")),
+  FIELD ("note", SJ_FIELD_TEXT, note, N_("What the callout says beside the value.")),
+};
+
+const SjRecordType sj_point_record_type = {
+  "point", sizeof (SjPoint), point_fields, G_N_ELEMENTS (point_fields)
+};
+
+static GParamSpec *title_spec, *origin_spec, *state_spec, *visible_spec, *colour_spec, *dash_spec;
+static GParamSpec *marker_spec, *shape_spec, *metric_spec, *persona_spec, *points_spec;
+
+static void
+declare_series (SjElementClass *klass)
+{
+  sj_element_class_begin_group (klass, N_("Curve"));
+  title_spec = sj_element_class_store_text (klass, "title", N_("Title"),
+    N_("What stands at the end of the curve."), 0);
+  origin_spec = sj_element_class_store_enum (klass, "origin", N_("Origin"),
+    N_("Whether it was measured or is the team's guess."), SJ_TYPE_SERIES_ORIGIN,
+    SJ_SERIES_ASSUMPTION);
+  state_spec = sj_element_class_store_enum (klass, "state", N_("State"),
+    N_("Whether it shows how things are or how they shall be."), SJ_TYPE_MAP_STATE,
+    SJ_MAP_STATE_AS_IS);
+  visible_spec = sj_element_class_store_boolean (klass, "visible", N_("Visible"),
+    N_("Whether it is drawn."), TRUE);
+  persona_spec = sj_element_class_store_reference (klass, "persona", N_("Persona"),
+    N_("Whose emotion it is."), SJ_TYPE_PERSONA);
+  sj_element_class_store_text (klass, "segment", N_("Segment"),
+    N_("Which part of the respondents, in the words of the source."), 0);
+  sj_element_class_store_text (klass, "wave", N_("Wave"),
+    N_("Which period, for example 2025-Q4."), 0);
+
+  sj_element_class_begin_group (klass, N_("Appearance"));
+  colour_spec = sj_element_class_store_text (klass, "colour", N_("Colour"),
+    N_("Its colour; empty for the persona's or the palette's own."), SJ_PARAM_COLOUR);
+  dash_spec = sj_element_class_store_enum (klass, "dash", N_("Line"),
+    N_("How the line is broken."), SJ_TYPE_DASH_STYLE, SJ_DASH_AUTO);
+  marker_spec = sj_element_class_store_enum (klass, "marker", N_("Marker"),
+    N_("What stands at its points."), SJ_TYPE_MARKER_SHAPE, SJ_MARKER_AUTO);
+  shape_spec = sj_element_class_store_enum (klass, "shape", N_("Shape"),
+    N_("How the points are joined."), SJ_TYPE_LINE_SHAPE, SJ_LINE_CURVE);
+}
+
+static void
+declare_measurement (SjElementClass *klass)
+{
+  sj_element_class_begin_group (klass, N_("Measurement"));
+  metric_spec = sj_element_class_store_text (klass, "metric", N_("Metric"),
+    N_("Id of the metric: nps, csat, ces2, likert_5, …"), 0);
+  sj_element_class_store_number (klass, "scale-low", N_("Lowest score"),
+    N_("Lowest value of the scale, not of the answers."), -1e9, 1e9, NAN);
+  sj_element_class_store_number (klass, "scale-high", N_("Highest score"),
+    N_("Highest value of the scale, not of the answers."), -1e9, 1e9, NAN);
+  sj_element_class_store_enum (klass, "mapping", N_("Mapping"),
+    N_("How scores become emotion."), SJ_TYPE_VALENCE_MAPPING, SJ_MAPPING_LINEAR);
+  sj_element_class_store_number (klass, "neutral", N_("Neutral score"),
+    N_("The score that is neither good nor bad, for an anchored mapping."), -1e9, 1e9, NAN);
+  sj_element_class_store_boolean (klass, "reversed", N_("Reversed"),
+    N_("Whether a low score is good."), FALSE);
+  sj_element_class_store_text (klass, "interval", N_("Interval"),
+    N_("Method of the 95 % interval of the headline figure: t95, wilson95, adjusted-wald95."), 0);
+  sj_element_class_store_integer (klass, "minimum-n", N_("Smallest group shown"),
+    N_("Groups with fewer answers were suppressed at import."), 0, 1000000, 5);
+  sj_element_class_store_text (klass, "source-file", N_("Source"),
+    N_("Name of the file the answers came from, without its folder."), 0);
+  sj_element_class_store_text (klass, "source-format", N_("Format"),
+    N_("What kind of file it was."), 0);
+  sj_element_class_store_integer (klass, "source-rows", N_("Rows"),
+    N_("How many rows it had."), 0, G_MAXINT, 0);
+  sj_element_class_store_text (klass, "source-from", N_("From"),
+    N_("Date of the first answer."), SJ_PARAM_DATE);
+  sj_element_class_store_text (klass, "source-to", N_("To"),
+    N_("Date of the last answer."), SJ_PARAM_DATE);
+  sj_element_class_store_reference (klass, "recipe", N_("Recipe"),
+    N_("How the source is read again."), SJ_TYPE_RECIPE);
+  points_spec = sj_element_class_store_records (klass, "points", N_("Points"),
+    N_("The values."), &sj_point_record_type);
+  sj_element_class_store_text (klass, "notes", N_("Notes"),
+    N_("Anything else."), SJ_PARAM_LONG_TEXT);
+}
+
+static void
+sj_series_class_init (SjSeriesClass *klass)
+{
+  SjElementClass *element_class = SJ_ELEMENT_CLASS (klass);
+
+  element_class->name = "series";
+  element_class->collection = "series";
+
+  declare_series (element_class);
+  declare_measurement (element_class);
+}
+
+static void
+sj_series_init (SjSeries *self)
+{
+}
+
+SjSeries *
+sj_series_new (const char     *title,
+               SjSeriesOrigin  origin)
+{
+  return g_object_new (SJ_TYPE_SERIES, "title", title, "origin", origin, NULL);
+}
+
+const char *
+sj_series_get_title (SjSeries *self)
+{
+  return sj_element_get_text (SJ_ELEMENT (self), title_spec);
+}
+
+SjSeriesOrigin
+sj_series_get_origin (SjSeries *self)
+{
+  return sj_element_get_integer (SJ_ELEMENT (self), origin_spec);
+}
+
+SjMapState
+sj_series_get_state (SjSeries *self)
+{
+  return sj_element_get_integer (SJ_ELEMENT (self), state_spec);
+}
+
+gboolean
+sj_series_is_visible (SjSeries *self)
+{
+  return sj_element_get_boolean (SJ_ELEMENT (self), visible_spec);
+}
+
+const char *
+sj_series_get_colour (SjSeries *self)
+{
+  return sj_element_get_text (SJ_ELEMENT (self), colour_spec);
+}
+
+SjDashStyle
+sj_series_get_dash (SjSeries *self)
+{
+  return sj_element_get_integer (SJ_ELEMENT (self), dash_spec);
+}
+
+SjMarkerShape
+sj_series_get_marker (SjSeries *self)
+{
+  return sj_element_get_integer (SJ_ELEMENT (self), marker_spec);
+}
+
+SjLineShape
+sj_series_get_shape (SjSeries *self)
+{
+  return sj_element_get_integer (SJ_ELEMENT (self), shape_spec);
+}
+
+const char *
+sj_series_get_metric (SjSeries *self)
+{
+  return sj_element_get_text (SJ_ELEMENT (self), metric_spec);
+}
+
+const char *
+sj_series_get_persona (SjSeries *self)
+{
+  return sj_element_get_text (SJ_ELEMENT (self), persona_spec);
+}
+
+/**
+ * sj_series_get_points:
+ * @self: a series
+ *
+ * Returns: (transfer none) (nullable): the points, each an #SjPoint; %NULL if there is none
+ */
+SjRecords *
+sj_series_get_points (SjSeries *self)
+{
+  return sj_element_get_records (SJ_ELEMENT (self), points_spec);
+}
+
+guint
+sj_series_get_n_points (SjSeries *self)
+{
+  return sj_records_get_length (sj_series_get_points (self));
+}
+
+/**
+ * sj_series_get_point:
+ * @self: a series
+ * @position: less than sj_series_get_n_points()
+ *
+ * Returns: (transfer none): the point; valid until the points change
+ */
+const SjPoint *
+sj_series_get_point (SjSeries *self,
+                     guint     position)
+{
+  return sj_records_index (sj_series_get_points (self), position);
+}
+
+/**
+ * sj_series_find_point:
+ * @self: a series
+ * @anchor: the id of a touchpoint, step or stage
+ *
+ * Returns: (transfer none) (nullable): its point
+ */
+const SjPoint *
+sj_series_find_point (SjSeries   *self,
+                      const char *anchor)
+{
+  guint n_points = sj_series_get_n_points (self);
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      const SjPoint *point = sj_series_get_point (self, i);
+
+      if (g_strcmp0 (point->anchor, anchor) == 0)
+        return point;
+    }
+
+  return NULL;
+}

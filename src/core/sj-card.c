@@ -176,7 +176,8 @@ static void
 declare_pain_and_opportunity (SjElementClass *klass)
 {
   sj_element_class_begin_group (klass, N_("Pain point"));
-  severity_spec = MARK ("severity", N_("Severity"), N_("How much it hurts, 1 to 5; 0 if not said."));
+  severity_spec = MARK ("severity", N_("Severity"),
+                        N_("How much it hurts, 1 to 5; 0 if not said."));
   LONG_TEXT ("root-cause", N_("Root cause"), N_("Why it happens."));
   LONG_TEXT ("evidence", N_("Evidence"), N_("How we know."));
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * SjParamFlags:
- * @SJ_PARAM_STORED: the property is part of the document: written to files, undone, compared, merged
+ * @SJ_PARAM_STORED: the property is part of the document: written, undone, compared, merged
  * @SJ_PARAM_LONG_TEXT: text of several lines
  * @SJ_PARAM_DATE: text holding an ISO 8601 date, `YYYY-MM-DD` or a beginning of it
  * @SJ_PARAM_COLOUR: text holding `#rrggbb`, empty for the palette's own choice

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *sj_text_fold       (const char *text);
+char     *sj_text_fold_words (const char *text);
+gboolean  sj_text_is_cjk     (const char *text);
+
+G_END_DECLS

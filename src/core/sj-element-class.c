@@ -30,15 +30,20 @@ sj_element_class_store (SjElementClass *klass,
                         GParamSpec     *pspec)
 {
   SjElementClass *parent = g_type_class_peek_parent (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   g_return_val_if_fail ((pspec->flags & (GParamFlags) SJ_PARAM_STORED) != 0, NULL);
+
+  /* GObject does not inherit these two, and a declaration without them is refused. */
+  object_class->get_property = G_OBJECT_CLASS (parent)->get_property;
+  object_class->set_property = G_OBJECT_CLASS (parent)->set_property;
 
   if (klass->stored == parent->stored)
     klass->stored = g_ptr_array_new ();
 
   g_ptr_array_add (klass->stored, pspec);
   sj_param_spec_set_group (pspec, klass->group);
-  g_object_class_install_property (G_OBJECT_CLASS (klass), klass->stored->len, pspec);
+  g_object_class_install_property (object_class, klass->stored->len, pspec);
 
   return pspec;
 }

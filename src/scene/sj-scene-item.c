@@ -1,0 +1,135 @@
+#define G_LOG_DOMAIN "sj-scene-item"
+
+#include "scene/sj-scene-private.h"
+
+/* A moved item borrows figure and texts from the item it was made from, and keeps that one. So a
+ * row that slides down costs one allocation a card. */
+typedef struct
+{
+  SjSceneItem  item;
+  grefcount    references;
+  guint        hash;
+  SjSceneItem *origin;
+} ItemStorage;
+
+static inline ItemStorage *
+get_storage (const SjSceneItem *self)
+{
+  return (ItemStorage *) self;
+}
+
+/**
+ * sj_scene_item_new:
+ * @role: what it is
+ * @figure: (transfer full): what it looks like
+ * @x: left edge in points
+ * @y: upper edge
+ * @id: (nullable): the id of the element it shows
+ * @label: (nullable): what a screen reader says
+ *
+ * Makes an item as large as @figure. Who makes it may still set @anchor and @description, to
+ * references of their own, before the item is handed to a scene.
+ *
+ * Returns: (transfer full): the item
+ */
+SjSceneItem *
+sj_scene_item_new (SjRole      role,
+                   SjFigure   *figure,
+                   double      x,
+                   double      y,
+                   const char *id,
+                   const char *label)
+{
+  ItemStorage *storage;
+
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  storage = g_new0 (ItemStorage, 1);
+  g_ref_count_init (&storage->references);
+  storage->hash = id != NULL ? g_str_hash (id) : 0;
+  storage->item = (SjSceneItem) {
+    .role = role,
+    .x = x,
+    .y = y,
+    .width = sj_figure_get_width (figure),
+    .height = sj_figure_get_height (figure),
+    .figure = figure,
+    .id = id != NULL ? g_ref_string_new (id) : NULL,
+    .label = g_ref_string_new (label != NULL ? label : ""),
+  };
+
+  return &storage->item;
+}
+
+/**
+ * sj_scene_item_move:
+ * @self: an item
+ * @x: left edge in points
+ * @y: upper edge
+ *
+ * Returns: (transfer full): the same item at another place, sharing its figure; @self again if it is
+ *   there already
+ */
+SjSceneItem *
+sj_scene_item_move (SjSceneItem *self,
+                    double       x,
+                    double       y)
+{
+  ItemStorage *storage;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->x == x && self->y == y)
+    return sj_scene_item_ref (self);
+
+  storage = g_new (ItemStorage, 1);
+  *storage = *get_storage (self);
+  g_ref_count_init (&storage->references);
+  storage->item.x = x;
+  storage->item.y = y;
+  storage->origin = sj_scene_item_ref (storage->origin != NULL ? storage->origin : self);
+
+  return &storage->item;
+}
+
+SjSceneItem *
+sj_scene_item_ref (SjSceneItem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_ref_count_inc (&get_storage (self)->references);
+  return self;
+}
+
+void
+sj_scene_item_unref (SjSceneItem *self)
+{
+  ItemStorage *storage = get_storage (self);
+
+  g_return_if_fail (self != NULL);
+
+  if (!g_ref_count_dec (&storage->references))
+    return;
+
+  if (storage->origin != NULL)
+    {
+      sj_scene_item_unref (storage->origin);
+    }
+  else
+    {
+      sj_figure_unref (self->figure);
+      g_clear_pointer (&self->id, g_ref_string_release);
+      g_clear_pointer (&self->anchor, g_ref_string_release);
+      g_clear_pointer (&self->label, g_ref_string_release);
+      g_clear_pointer (&self->description, g_ref_string_release);
+    }
+
+  g_free (storage);
+}
+
+/* The hash of the id, kept so that a new scene of the same items need not look at their texts. */
+guint
+sj_scene_item_get_hash (const SjSceneItem *self)
+{
+  return get_storage (self)->hash;
+}

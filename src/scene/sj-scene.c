@@ -1,0 +1,424 @@
+#define G_LOG_DOMAIN "sj-scene"
+
+#include "scene/sj-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "scene/sj-hit-index.h"
+
+/**
+ * SjScene:
+ *
+ * The one picture of a map: items in the order in which they are painted, in points from the upper
+ * left corner of the page. It is immutable; what finds items in it is made when first asked for.
+ * Belongs to one thread.
+ */
+struct _SjScene
+{
+  grefcount      references;
+  const SjTheme *theme;
+  double         width;
+  double         height;
+  gboolean       rtl;
+  GPtrArray     *items;
+  SjHitIndex    *hit_index;  /* NULL until asked for */
+  guint         *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
+  guint          id_mask;
+};
+
+G_DEFINE_BOXED_TYPE (SjScene, sj_scene, sj_scene_ref, sj_scene_unref)
+
+/**
+ * sj_scene_new:
+ * @theme: the colours and letters it was made with
+ * @width: of the page in points
+ * @height: of the page
+ * @rtl: whether the map runs from right to left
+ * @items: (transfer full) (element-type SjSceneItem): the items in paint order; the array owns them
+ *
+ * Returns: (transfer full): the scene
+ */
+SjScene *
+sj_scene_new (const SjTheme *theme,
+              double         width,
+              double         height,
+              gboolean       rtl,
+              GPtrArray     *items)
+{
+  SjScene *self;
+
+  g_return_val_if_fail (theme != NULL, NULL);
+  g_return_val_if_fail (items != NULL, NULL);
+
+  self = g_new0 (SjScene, 1);
+  g_ref_count_init (&self->references);
+  self->theme = theme;
+  self->width = width;
+  self->height = height;
+  self->rtl = rtl;
+  self->items = items;
+
+  return self;
+}
+
+SjScene *
+sj_scene_ref (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+sj_scene_unref (SjScene *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_ref_count_dec (&self->references))
+    return;
+
+  g_clear_pointer (&self->hit_index, sj_hit_index_free);
+  g_clear_pointer (&self->ids, g_free);
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
+
+const SjTheme *
+sj_scene_get_theme (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->theme;
+}
+
+double
+sj_scene_get_width (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  return self->width;
+}
+
+double
+sj_scene_get_height (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0.0);
+
+  return self->height;
+}
+
+gboolean
+sj_scene_is_rtl (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->rtl;
+}
+
+guint
+sj_scene_get_n_items (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->items->len;
+}
+
+/**
+ * sj_scene_get_item:
+ * @self: a scene
+ * @position: a place in paint order
+ *
+ * Returns: (transfer none): the item there
+ */
+const SjSceneItem *
+sj_scene_get_item (SjScene *self,
+                   guint    position)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->items->len, NULL);
+
+  return g_ptr_array_index (self->items, position);
+}
+
+static guint
+find_slot (SjScene    *self,
+           const char *id,
+           guint       hash)
+{
+  guint slot = hash & self->id_mask;
+
+  while (self->ids[slot] != 0)
+    {
+      const SjSceneItem *item = g_ptr_array_index (self->items, self->ids[slot] - 1);
+
+      if (sj_scene_item_get_hash (item) == hash && strcmp (item->id, id) == 0)
+        break;
+      slot = (slot + 1) & self->id_mask;
+    }
+
+  return slot;
+}
+
+static void
+index_ids (SjScene *self)
+{
+  guint size = 16;
+
+  while (size < 2 * self->items->len)
+    size *= 2;
+  self->ids = g_new0 (guint, size);
+  self->id_mask = size - 1;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SjSceneItem *item = g_ptr_array_index (self->items, i);
+      guint slot;
+
+      if (item->id == NULL)
+        continue;
+
+      slot = find_slot (self, item->id, sj_scene_item_get_hash (item));
+      if (self->ids[slot] == 0)
+        self->ids[slot] = i + 1;
+    }
+}
+
+/**
+ * sj_scene_find_item:
+ * @self: a scene
+ * @id: (nullable): the id of an element
+ *
+ * Returns: (transfer none) (nullable): the item that shows the element, the first in paint order if
+ *   there are several
+ */
+const SjSceneItem *
+sj_scene_find_item (SjScene    *self,
+                    const char *id)
+{
+  guint slot;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (id == NULL)
+    return NULL;
+  if (self->ids == NULL)
+    index_ids (self);
+
+  slot = find_slot (self, id, g_str_hash (id));
+  return self->ids[slot] != 0 ? g_ptr_array_index (self->items, self->ids[slot] - 1) : NULL;
+}
+
+static SjHitIndex *
+get_hit_index (SjScene *self)
+{
+  if (self->hit_index == NULL)
+    self->hit_index = sj_hit_index_new (self->items, self->width, self->height);
+
+  return self->hit_index;
+}
+
+/**
+ * sj_scene_list_in:
+ * @self: a scene
+ * @x: left edge of a rectangle in points
+ * @y: upper edge
+ * @width: its width, may be 0
+ * @height: its height, may be 0
+ * @positions: an array of #guint that is appended to
+ *
+ * Lists the positions of the items whose bounds touch a rectangle, in paint order.
+ */
+void
+sj_scene_list_in (SjScene *self,
+                  double   x,
+                  double   y,
+                  double   width,
+                  double   height,
+                  GArray  *positions)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (positions != NULL);
+
+  sj_hit_index_list (get_hit_index (self), x, y, width, height, positions);
+}
+
+/* What wins where items lie over one another; 0 is never picked. */
+static int
+get_rank (SjRole role)
+{
+  switch (role)
+    {
+    case SJ_ROLE_CARD:
+    case SJ_ROLE_POINT:
+    case SJ_ROLE_CALLOUT:
+    case SJ_ROLE_SERIES_LABEL:
+      return 5;
+    case SJ_ROLE_LINK:
+      return 4;
+    case SJ_ROLE_CURVE:
+      return 3;
+    case SJ_ROLE_HEADER:
+    case SJ_ROLE_STAGE:
+    case SJ_ROLE_STEP:
+    case SJ_ROLE_LINE:
+    case SJ_ROLE_FOOTER:
+      return 2;
+    case SJ_ROLE_LANE:
+      return 1;
+    case SJ_ROLE_GRID:
+    case SJ_ROLE_BAND:
+    default:
+      return 0;
+    }
+}
+
+static double
+distance_to_segment (SjVertex point,
+                     SjVertex start,
+                     SjVertex end)
+{
+  double dx = end.x - start.x, dy = end.y - start.y;
+  double length = dx * dx + dy * dy;
+  double t = length > 0.0 ? ((point.x - start.x) * dx + (point.y - start.y) * dy) / length : 0.0;
+
+  t = CLAMP (t, 0.0, 1.0);
+  return hypot (point.x - start.x - t * dx, point.y - start.y - t * dy);
+}
+
+static double
+distance_to_bezier (SjVertex        point,
+                    SjVertex        start,
+                    const SjVertex *control)
+{
+  double nearest = G_MAXDOUBLE;
+  SjVertex before = start;
+
+  for (int i = 1; i <= 16; i++)
+    {
+      double t = i / 16.0, u = 1.0 - t;
+      double a = u * u * u, b = 3.0 * u * u * t, c = 3.0 * u * t * t, d = t * t * t;
+      SjVertex next = {
+        a * start.x + b * control[0].x + c * control[1].x + d * control[2].x,
+        a * start.y + b * control[0].y + c * control[1].y + d * control[2].y,
+      };
+
+      nearest = MIN (nearest, distance_to_segment (point, before, next));
+      before = next;
+    }
+
+  return nearest;
+}
+
+static double
+distance_to_path (const SjFigure *figure,
+                  const SjOp     *op,
+                  SjVertex        point)
+{
+  const guint8 *verbs = sj_figure_get_verbs (figure, op);
+  const SjVertex *vertex = sj_figure_get_vertices (figure, op);
+  SjVertex current = { 0 }, first = { 0 };
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < op->n_verbs; i++)
+    switch ((SjVerb) verbs[i])
+      {
+      case SJ_VERB_MOVE:
+        first = current = *vertex++;
+        break;
+      case SJ_VERB_LINE:
+        nearest = MIN (nearest, distance_to_segment (point, current, *vertex));
+        current = *vertex++;
+        break;
+      case SJ_VERB_CURVE:
+        nearest = MIN (nearest, distance_to_bezier (point, current, vertex));
+        current = vertex[2];
+        vertex += 3;
+        break;
+      case SJ_VERB_CLOSE:
+      default:
+        nearest = MIN (nearest, distance_to_segment (point, current, first));
+        break;
+      }
+
+  return nearest;
+}
+
+/* The bounds of a link or a curve are mostly empty: only its line, and its label, is the thing. */
+static gboolean
+lies_on_lines (const SjSceneItem *item,
+               double             x,
+               double             y,
+               double             slack)
+{
+  SjVertex point = { x - item->x, y - item->y };
+
+  for (guint i = 0; i < sj_figure_get_n_ops (item->figure); i++)
+    {
+      const SjOp *op = sj_figure_get_op (item->figure, i);
+
+      if (op->kind == SJ_OP_PATH
+          ? distance_to_path (item->figure, op, point) <= slack + op->paint.line_width
+          : (point.x >= op->x && point.x <= op->x + op->width && point.y >= op->y &&
+             point.y <= op->y + op->height))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_hit (const SjSceneItem *item,
+        double             x,
+        double             y,
+        double             slack)
+{
+  if (item->role == SJ_ROLE_LINK || item->role == SJ_ROLE_CURVE)
+    return lies_on_lines (item, x, y, slack);
+  if (item->role == SJ_ROLE_POINT)
+    return TRUE;
+
+  return x >= item->x && x <= item->x + item->width && y >= item->y && y <= item->y + item->height;
+}
+
+/**
+ * sj_scene_pick:
+ * @self: a scene
+ * @x: a place on the page in points
+ * @y: its other coordinate
+ * @slack: how far beside a thin thing, a link or a point, still counts, in points
+ *
+ * Finds what somebody means who points at a place. Cards, points, links and callouts come before
+ * what they lie on; among equals the topmost wins.
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
+const SjSceneItem *
+sj_scene_pick (SjScene *self,
+               double   x,
+               double   y,
+               double   slack)
+{
+  g_autoptr(GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  const SjSceneItem *found = NULL;
+  int found_rank = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  sj_scene_list_in (self, x - slack, y - slack, 2.0 * slack, 2.0 * slack, positions);
+  for (guint i = 0; i < positions->len; i++)
+    {
+      const SjSceneItem *item =
+        g_ptr_array_index (self->items, g_array_index (positions, guint, i));
+      int rank = get_rank (item->role);
+
+      if (rank > 0 && rank >= found_rank && is_hit (item, x, y, slack))
+        {
+          found = item;
+          found_rank = rank;
+        }
+    }
+
+  return found;
+}

@@ -1,0 +1,329 @@
+#include <math.h>
+
+#include "core/sj-card.h"
+#include "core/sj-series.h"
+#include "core/sj-step.h"
+#include "scene/sj-emotion-lane.h"
+
+#define N_STEPS 6
+
+typedef struct
+{
+  SjMap      *map;
+  SjLane     *lane;
+  SjMeasure  *measure;
+  GHashTable *anchors;
+  GPtrArray  *items;
+} Fixture;
+
+static void
+append (SjMap    *map,
+        gpointer  element)
+{
+  sj_map_append (map, element);
+  g_object_unref (element);
+}
+
+static void
+fixture_set_up (Fixture       *fixture,
+                gconstpointer  data)
+{
+  fixture->map = sj_map_new ();
+  fixture->measure = sj_measure_new ();
+  fixture->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  fixture->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+  fixture->lane = sj_lane_new (SJ_LANE_EMOTION, NULL);
+  sj_map_append (fixture->map, SJ_ELEMENT (fixture->lane));
+  append (fixture->map, g_object_new (SJ_TYPE_LANE, "id", "web", "title", "Web", NULL));
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autofree char *step = g_strdup_printf ("step%u", i);
+      g_autofree char *card = g_strdup_printf ("card%u", i);
+      SjAnchor anchor = { 200 + i * 100 + 50, 200 + i * 100, 200 + i * 100 + 100 };
+
+      append (fixture->map, g_object_new (SJ_TYPE_STEP, "id", step, "title", "A step", NULL));
+      append (fixture->map, g_object_new (SJ_TYPE_CARD, "id", card, "step", step, "lane", "web",
+                                          "title", "A touchpoint", NULL));
+      g_hash_table_insert (fixture->anchors, g_strdup (step), g_memdup2 (&anchor, sizeof anchor));
+      g_hash_table_insert (fixture->anchors, g_strdup (card), g_memdup2 (&anchor, sizeof anchor));
+    }
+}
+
+static void
+fixture_tear_down (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_ptr_array_unref (fixture->items);
+  g_hash_table_unref (fixture->anchors);
+  sj_measure_free (fixture->measure);
+  g_object_unref (fixture->lane);
+  g_assert_finalize_object (fixture->map);
+}
+
+static void
+fill_point (SjPoint *point,
+            guint    step,
+            double   valence,
+            gint64   n)
+{
+  point->anchor = g_strdup_printf ("card%u", step);
+  if (isnan (valence))
+    {
+      point->reason = g_strdup ("below-k");
+      return;
+    }
+
+  point->n = n;
+  point->valence = valence;
+  point->valence_low = MAX (valence - .2, -1);
+  point->valence_high = MIN (valence + .2, 1);
+}
+
+/* Values of NAN are suppressed, values of INFINITY are not in the series at all. */
+static void
+add_series (Fixture      *fixture,
+            const char   *title,
+            const double *values,
+            gint64        n)
+{
+  g_autoptr(SjRecords) points = NULL;
+  SjSeries *series = sj_series_new (title, SJ_SERIES_MEASURED);
+  guint length = 0, place = 0;
+
+  for (guint i = 0; i < N_STEPS; i++)
+    length += !isinf (values[i]);
+  points = sj_records_new (&sj_point_record_type, length);
+  for (guint i = 0; i < N_STEPS; i++)
+    if (!isinf (values[i]))
+      fill_point (sj_records_index (points, place++), i, values[i], n);
+
+  g_object_set (series, "points", points, "metric", "csat", NULL);
+  append (fixture->map, series);
+}
+
+static void
+lay_out (Fixture  *fixture,
+         gboolean  rtl)
+{
+  SjEmotionFrame frame = {
+    .theme = sj_theme_get (SJ_THEME_LIGHT),
+    .measure = fixture->measure,
+    .rtl = rtl,
+    .page_width = 1000,
+    .lane = fixture->lane,
+    .x = 190,
+    .y = 300,
+    .width = 620,
+    .height = sj_emotion_lane_natural_height (fixture->map),
+    .anchors = fixture->anchors,
+  };
+
+  g_ptr_array_set_size (fixture->items, 0);
+  sj_emotion_lane_layout (&frame, fixture->map, fixture->items);
+}
+
+static const SjSceneItem *
+item_at (GPtrArray *items,
+         guint      position)
+{
+  return g_ptr_array_index (items, position);
+}
+
+static guint
+count_items (Fixture *fixture,
+             SjRole   role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fixture->items->len; i++)
+    n += item_at (fixture->items, i)->role == role;
+
+  return n;
+}
+
+static double
+covered_width (Fixture *fixture,
+               SjRole   role)
+{
+  double width = 0;
+
+  for (guint i = 0; i < fixture->items->len; i++)
+    if (item_at (fixture->items, i)->role == role)
+      width += item_at (fixture->items, i)->width;
+
+  return width;
+}
+
+static void
+test_whole_curve (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const double values[] = { .1, .5, -.7, .2, .3, .4 };
+
+  add_series (fixture, "Anna", values, 80);
+  lay_out (fixture, FALSE);
+
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_POINT), ==, 6);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_BAND), ==, 1);
+  g_assert_cmpfloat_with_epsilon (covered_width (fixture, SJ_ROLE_BAND), 500, .1);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_SERIES_LABEL), ==, 1);
+}
+
+/* One value that must not be shown is bridged: the line goes on, the band does not. */
+static void
+test_one_missing_is_bridged (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  static const double values[] = { .1, .5, NAN, .2, .3, .4 };
+
+  add_series (fixture, "Anna", values, 80);
+  lay_out (fixture, FALSE);
+
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_POINT), ==, 5);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_CURVE), ==, 3);
+  g_assert_cmpfloat_with_epsilon (covered_width (fixture, SJ_ROLE_BAND), 300, .1);
+}
+
+/* Where nobody answered at two touchpoints running there is no line that could be believed. */
+static void
+test_two_missing_interrupt (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  static const double values[] = { .1, .5, INFINITY, INFINITY, .3, .4 };
+
+  add_series (fixture, "Anna", values, 80);
+  lay_out (fixture, FALSE);
+
+  for (guint i = 0; i < fixture->items->len; i++)
+    {
+      const SjSceneItem *item = item_at (fixture->items, i);
+
+      if (item->role == SJ_ROLE_CURVE || item->role == SJ_ROLE_BAND)
+        g_assert_true (item->x + item->width < 360 || item->x > 640);
+    }
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_CURVE), ==, 2);
+}
+
+static void
+test_point_sits_at_its_valence (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  static const double values[] = { 1, 0, -1, .5, -.5, 0 };
+  double y[N_STEPS] = { 0 };
+  guint n = 0;
+
+  add_series (fixture, "Anna", values, 80);
+  lay_out (fixture, FALSE);
+  for (guint i = fixture->items->len; i > 0; i--)
+    {
+      const SjSceneItem *item = item_at (fixture->items, i - 1);
+
+      if (item->role != SJ_ROLE_POINT)
+        continue;
+
+      g_assert_cmpuint (n, <, N_STEPS);
+      y[(guint) (item->x + item->width / 2 - 250) / 100] = item->y + item->height / 2;
+      n++;
+    }
+
+  g_assert_cmpuint (n, ==, N_STEPS);
+  g_assert_cmpfloat_with_epsilon (y[1], (y[0] + y[2]) / 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y[3], (y[0] + y[1]) / 2, 1e-9);
+  g_assert_cmpfloat (y[0], <, y[2]);
+}
+
+static void
+test_end_labels_do_not_overlap (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  static const double values[] = { .1, .5, -.7, .2, .3, .4 };
+
+  for (guint i = 0; i < 5; i++)
+    add_series (fixture, "A curve of its own", values, 80);
+  lay_out (fixture, FALSE);
+
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_SERIES_LABEL), ==, 5);
+  for (guint i = 0; i < fixture->items->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const SjSceneItem *a = item_at (fixture->items, i);
+        const SjSceneItem *b = item_at (fixture->items, j);
+
+        if (a->role == SJ_ROLE_SERIES_LABEL && b->role == SJ_ROLE_SERIES_LABEL)
+          g_assert_cmpfloat (fabs (a->y - b->y), >=, 12.9);
+      }
+}
+
+static void
+test_mirrored (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const double values[] = { .1, .5, NAN, .2, .3, .4 };
+  g_autoptr(GPtrArray) plain = NULL;
+
+  add_series (fixture, "Anna", values, 12);
+  lay_out (fixture, FALSE);
+  plain = g_steal_pointer (&fixture->items);
+  fixture->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+  lay_out (fixture, TRUE);
+
+  g_assert_cmpuint (plain->len, ==, fixture->items->len);
+  for (guint i = 0; i < plain->len; i++)
+    {
+      const SjSceneItem *a = item_at (plain, i);
+      const SjSceneItem *b = item_at (fixture->items, i);
+
+      g_assert_cmpint (a->role, ==, b->role);
+      g_assert_cmpfloat_with_epsilon (a->x + a->width, 1000 - b->x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (a->y, b->y, 1e-6);
+    }
+}
+
+/* No piece may be longer than what a graphics card holds. */
+static void
+test_pieces_are_short (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const double values[] = { .1, .5, -.7, .2, .3, .4 };
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autofree char *card = g_strdup_printf ("card%u", i);
+      SjAnchor *anchor = g_hash_table_lookup (fixture->anchors, card);
+
+      anchor->start = 200 + i * 400;
+      anchor->centre = anchor->start + 200;
+      anchor->end = anchor->start + 400;
+    }
+  add_series (fixture, "Anna", values, 80);
+  lay_out (fixture, FALSE);
+
+  for (guint i = 0; i < fixture->items->len; i++)
+    {
+      const SjSceneItem *item = item_at (fixture->items, i);
+
+      if (item->role == SJ_ROLE_CURVE || item->role == SJ_ROLE_BAND)
+        g_assert_cmpfloat (item->width, <=, 520);
+    }
+}
+
+#define ADD(name, test) \
+  g_test_add ("/emotion-lane/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("whole-curve", test_whole_curve);
+  ADD ("one-missing-is-bridged", test_one_missing_is_bridged);
+  ADD ("two-missing-interrupt", test_two_missing_interrupt);
+  ADD ("point-sits-at-its-valence", test_point_sits_at_its_valence);
+  ADD ("end-labels-do-not-overlap", test_end_labels_do_not_overlap);
+  ADD ("mirrored", test_mirrored);
+  ADD ("pieces-are-short", test_pieces_are_short);
+
+  return g_test_run ();
+}

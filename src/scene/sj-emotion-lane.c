@@ -152,10 +152,9 @@ static void
 add_hint (SjEmotionPlot *plot)
 {
   const SjEmotionFrame *frame = plot->frame;
+  const char *hint = _("No curve yet: import feedback, or draw what the team assumes.");
   double width = MIN (frame->width - 40.0, 420.0);
-  SjText *text = sj_measure_text (frame->measure,
-                                  _("No curve yet: import feedback, or draw what the team assumes."),
-                                  SJ_STYLE_CARD_TEXT,
+  SjText *text = sj_measure_text (frame->measure, hint, SJ_STYLE_CARD_TEXT,
                                   sj_theme_get_colour (frame->theme, SJ_COLOUR_INK_FAINT),
                                   SJ_ALIGN_START, frame->rtl, width, 2);
   SjFigure *figure = sj_emotion_plot_new_figure (plot, width, text->height);

@@ -129,7 +129,8 @@ add_band_piece (SjEmotionPlot         *plot,
   double x = run->x[first], y = plot->top;
   SjFigure *figure = sj_emotion_plot_new_figure (plot, run->x[last] - x, plot->bottom - y);
 
-  sj_figure_move_to (figure, 0.0, CLAMP (run->y[first] - run->up[first], plot->top, plot->bottom) - y);
+  sj_figure_move_to (figure, 0.0,
+                     CLAMP (run->y[first] - run->up[first], plot->top, plot->bottom) - y);
   for (guint i = first; i < last; i++)
     trace_edge (figure, plot, run, TRUE, i, i + 1, x, y);
   sj_figure_line_to (figure, run->x[last] - x,

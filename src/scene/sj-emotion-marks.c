@@ -133,7 +133,8 @@ figure_text (const SjEmotionSeries *series,
     return NULL;
 
   if (!isnan (point->native_low))
-    /* Translators: metric, value, number of answers, interval: "CSAT 3.90 (n = 212, 95 % 3.75–4.05)" */
+    /* Translators: metric, value, number of answers, its interval:
+     * "CSAT 3.90 (n = 212, 95 % 3.75–4.05)" */
     return g_strdup_printf (_("%s %.2f (n = %" G_GINT64_FORMAT ", 95 %% %.2f–%.2f)"), metric,
                             point->native, point->n, point->native_low, point->native_high);
 

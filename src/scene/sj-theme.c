@@ -5,7 +5,8 @@
 /**
  * SjTheme:
  *
- * Colours and letters of a map. Themes are constant tables: a colour is asked for by what it is for.
+ * Colours and letters of a map. Themes are constant tables: a colour is asked for by what it is
+ * for.
  * White text keeps 4.5:1 on every stage colour, and the test of this file holds that.
  */
 

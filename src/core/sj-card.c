@@ -60,9 +60,9 @@ static void
 declare_card (SjElementClass *klass)
 {
   sj_element_class_begin_group (klass, N_("Card"));
-  step_spec = sj_element_class_store_reference (klass, "step", N_("Step"),
+  step_spec = sj_element_class_store_owner (klass, "step", N_("Step"),
     N_("The column it stands in; the first one if it spans several."), SJ_TYPE_STEP);
-  lane_spec = sj_element_class_store_reference (klass, "lane", N_("Lane"),
+  lane_spec = sj_element_class_store_owner (klass, "lane", N_("Lane"),
     N_("The row it stands in."), SJ_TYPE_LANE);
   span_spec = sj_element_class_store_integer (klass, "span", N_("Steps"),
     N_("How many columns it covers."), 1, 1000, 1);

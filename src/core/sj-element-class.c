@@ -129,6 +129,26 @@ sj_element_class_store_reference (SjElementClass *klass,
                                                                  FALSE));
 }
 
+/**
+ * sj_element_class_store_owner:
+ *
+ * Declares a reference to what the element belongs to: it is deleted with it.
+ *
+ * Returns: (transfer none): the declaration
+ */
+GParamSpec *
+sj_element_class_store_owner (SjElementClass *klass,
+                              const char     *name,
+                              const char     *label,
+                              const char     *description,
+                              GType           target)
+{
+  GParamSpec *pspec = sj_param_spec_reference (name, label, description, target, FALSE);
+
+  pspec->flags |= (GParamFlags) SJ_PARAM_OWNER;
+  return sj_element_class_store (klass, pspec);
+}
+
 GParamSpec *
 sj_element_class_store_references (SjElementClass *klass,
                                    const char     *name,

@@ -74,6 +74,11 @@ GParamSpec        *sj_element_class_store_reference   (SjElementClass     *klass
                                                        const char         *label,
                                                        const char         *description,
                                                        GType               target);
+GParamSpec        *sj_element_class_store_owner       (SjElementClass     *klass,
+                                                       const char         *name,
+                                                       const char         *label,
+                                                       const char         *description,
+                                                       GType               target);
 GParamSpec        *sj_element_class_store_references  (SjElementClass     *klass,
                                                        const char         *name,
                                                        const char         *label,

@@ -32,9 +32,9 @@ sj_link_class_init (SjLinkClass *klass)
   element_class->collection = "links";
 
   sj_element_class_begin_group (element_class, N_("Link"));
-  from_spec = sj_element_class_store_reference (element_class, "from", N_("From"),
+  from_spec = sj_element_class_store_owner (element_class, "from", N_("From"),
     N_("The card it leaves."), SJ_TYPE_CARD);
-  to_spec = sj_element_class_store_reference (element_class, "to", N_("To"),
+  to_spec = sj_element_class_store_owner (element_class, "to", N_("To"),
     N_("The card it leads to."), SJ_TYPE_CARD);
   kind_spec = sj_element_class_store_enum (element_class, "kind", N_("Kind"),
     N_("Whether it goes on, branches off, loops back or skips."), SJ_TYPE_LINK_KIND, SJ_LINK_NEXT);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @SJ_PARAM_REFERENCE: the id, or the list of ids, of elements of the type named by
  *   sj_param_spec_get_target()
  * @SJ_PARAM_ASSET: the SHA-256 of a picture kept with the map
+ * @SJ_PARAM_OWNER: a reference without which the element makes no sense: it is deleted with what
+ *   it names
  * @SJ_PARAM_SCRIPT: one of the fifteen answers of the touchpoint script
  *
  * What a declaration says beyond its type. Files, undo, inspector and reference follow it.
@@ -28,6 +30,7 @@ typedef enum
   SJ_PARAM_REFERENCE = 1 << (G_PARAM_USER_SHIFT + 4),
   SJ_PARAM_ASSET = 1 << (G_PARAM_USER_SHIFT + 5),
   SJ_PARAM_SCRIPT = 1 << (G_PARAM_USER_SHIFT + 6),
+  SJ_PARAM_OWNER = 1 << (G_PARAM_USER_SHIFT + 7),
 } SjParamFlags;
 
 #define SJ_PARAM_FLAGS \

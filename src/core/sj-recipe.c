@@ -46,7 +46,7 @@ const SjRecordType sj_recipe_label_record_type = {
 static const SjField match_fields[] = {
   { "name", SJ_FIELD_TEXT, offsetof (SjRecipeMatch, name), N_("The name in the source.") },
   { "anchor", SJ_FIELD_REFERENCE, offsetof (SjRecipeMatch, anchor),
-    N_("The touchpoint, step or stage it stands for.") },
+    N_("The touchpoint, step or stage it stands for."), .owner = TRUE },
 };
 
 const SjRecordType sj_recipe_match_record_type = {

@@ -187,6 +187,27 @@ sj_records_index (SjRecords *self,
   return self->bytes + position * self->type->size;
 }
 
+/**
+ * sj_records_remove:
+ * @self: a list that no element has yet
+ * @position: less than its length
+ *
+ * Takes a record out.
+ */
+void
+sj_records_remove (SjRecords *self,
+                   guint      position)
+{
+  char *record;
+
+  g_return_if_fail (self != NULL && position < self->length);
+
+  record = sj_records_index (self, position);
+  record_clear (self->type, record);
+  self->length--;
+  memmove (record, record + self->type->size, (self->length - position) * self->type->size);
+}
+
 static gboolean
 numbers_equal (GArray *first,
                GArray *second)

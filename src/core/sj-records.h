@@ -23,12 +23,21 @@ typedef enum
   SJ_FIELD_NUMBERS,
 } SjFieldType;
 
+/**
+ * SjField:
+ * @name: its name in files
+ * @type: its type
+ * @offset: where it is in the structure
+ * @description: one sentence, marked for translation
+ * @owner: for a reference: whether the record makes no sense without what it names
+ */
 typedef struct
 {
   const char  *name;
   SjFieldType  type;
   gsize        offset;
   const char  *description;
+  gboolean     owner;
 } SjField;
 
 /**
@@ -61,6 +70,8 @@ void                sj_records_unref      (SjRecords          *self);
 const SjRecordType *sj_records_get_record_type (SjRecords     *self);
 guint               sj_records_get_length (SjRecords          *self);
 gpointer            sj_records_index      (SjRecords          *self,
+                                           guint               position);
+void                sj_records_remove     (SjRecords          *self,
                                            guint               position);
 gboolean            sj_records_equal      (SjRecords          *first,
                                            SjRecords          *second);

@@ -27,8 +27,8 @@ G_DEFINE_FINAL_TYPE (SjSeries, sj_series, SJ_TYPE_ELEMENT)
   { name, type, offsetof (SjPoint, member), description }
 
 static const SjField point_fields[] = {
-  FIELD ("anchor", SJ_FIELD_REFERENCE, anchor,
-         N_("The touchpoint, step or stage the value belongs to.")),
+  { "anchor", SJ_FIELD_REFERENCE, offsetof (SjPoint, anchor),
+    N_("The touchpoint, step or stage the value belongs to."), .owner = TRUE },
   FIELD ("n", SJ_FIELD_COUNT, n, N_("How many answers.")),
   FIELD ("n-effective", SJ_FIELD_NUMBER, n_effective,
          N_("Effective number of answers if they were weighted.")),

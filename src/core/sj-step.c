@@ -33,7 +33,7 @@ sj_step_class_init (SjStepClass *klass)
   element_class->collection = "steps";
 
   sj_element_class_begin_group (element_class, N_("Step"));
-  stage_spec = sj_element_class_store_reference (element_class, "stage", N_("Stage"),
+  stage_spec = sj_element_class_store_owner (element_class, "stage", N_("Stage"),
     N_("The stage it belongs to."), SJ_TYPE_STAGE);
   title_spec = sj_element_class_store_text (element_class, "title", N_("Title"),
     N_("What happens at this moment."), 0);

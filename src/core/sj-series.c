@@ -46,7 +46,7 @@ static const SjField point_fields[] = {
          N_("Corrected p of the difference from the rest of the curve.")),
   FIELD ("boxes", SJ_FIELD_NUMBERS, boxes, N_("Answers per scale value, from the lowest.")),
   FIELD ("reason", SJ_FIELD_TEXT, reason,
-         N_("Why there is no value: below-k or complement.")),
+         N_("Why there is no value: below_k or complementary.")),
   FIELD ("note", SJ_FIELD_TEXT, note, N_("What the callout says beside the value.")),
 };
 

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @valence_high: upper end
  * @p_value: Holm-corrected p of the difference from the rest of the curve, `NAN` if not tested
  * @boxes: (nullable): answers per scale value, from the lowest
- * @reason: (nullable): why there is no value: "below-k" or "complement"
+ * @reason: (nullable): why there is no value: "below_k" or "complementary"
  * @note: (nullable): what the callout says beside the value
  *
  * One value of a series. An absent number is `NAN`, an absent count −1.

@@ -239,7 +239,7 @@ add_count (SjEmotionPlot         *plot,
   if (!hidden)
     /* Translators: number of answers under a point of the curve */
     count = g_strdup_printf (_("n %" G_GINT64_FORMAT), point->n);
-  else if (g_strcmp0 (point->reason, "complement") == 0)
+  else if (g_strcmp0 (point->reason, "complementary") == 0)
     /* Translators: not shown, because the number could be worked out from the others */
     count = g_strdup (_("hidden"));
   else

@@ -70,7 +70,7 @@ fill_point (SjPoint *point,
   point->anchor = g_strdup_printf ("card%u", step);
   if (isnan (valence))
     {
-      point->reason = g_strdup ("below-k");
+      point->reason = g_strdup ("below_k");
       return;
     }
 

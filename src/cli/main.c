@@ -9,8 +9,10 @@
 #include "cli/sj-cli-command.h"
 #include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-options.h"
+#include "cli/sj-cli-tally.h"
 
 static const SjCliCommand commands[] = {
+  { "tally", N_ ("Statistics of a file of answers"), sj_cli_tally },
   { NULL, NULL, NULL },
 };
 

@@ -1,0 +1,214 @@
+#define G_LOG_DOMAIN "sj-cli"
+
+#include "config.h"
+
+#include "cli/sj-cli-reading.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_HEADER_ROWS 9
+
+/**
+ * sj_cli_reading_entries:
+ * @options: where to put the options
+ * @more: further options, ended by an empty one
+ *
+ * Returns: (transfer full): all options, to be freed with g_free()
+ */
+GOptionEntry *
+sj_cli_reading_entries (SjCliReading       *options,
+                        const GOptionEntry *more)
+{
+  const GOptionEntry own[] = {
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
+      N_ ("Column that names the touchpoint; without it every score is one"), N_ ("COL") },
+    { "segment", 0, 0, G_OPTION_ARG_STRING, &options->segment, N_ ("Column of the segment"),
+      N_ ("COL") },
+    { "wave", 0, 0, G_OPTION_ARG_STRING, &options->wave,
+      N_ ("Column of the date, and month, quarter or year"), N_ ("COL:PERIOD") },
+    { "score", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->scores,
+      N_ ("Column of a rating; may be given often"), N_ ("COL[:METRIC[:LO-HI]]") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->labels,
+      N_ ("What labels are worth; labels with a comma in quotation marks"), N_ ("LABEL=N,…") },
+    { "missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->missing,
+      N_ ("Further texts that stand for no answer"), N_ ("TEXT,…") },
+    { "reverse", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->reversed,
+      N_ ("Score column in which low is good; may be given often"), N_ ("COL") },
+    { "header-rows", 0, 0, G_OPTION_ARG_STRING, &options->header_rows,
+      N_ ("Rows of the header, if not found rightly"), N_ ("N") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
+      N_ ("Encoding of the text, if not found rightly"), N_ ("NAME") },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
+      N_ ("Character between cells, if not found rightly"), N_ ("C") },
+    { "weight", 0, 0, G_OPTION_ARG_STRING, &options->weight, N_ ("Column of weights"), N_ ("COL") },
+    { "min-n", 0, 0, G_OPTION_ARG_STRING, &options->min_n,
+      N_ ("Smallest group that is shown; 0 for all (default: 5)"), N_ ("K") },
+  };
+  GOptionEntry *entries;
+  gsize n_more = 0;
+
+  g_return_val_if_fail (options != NULL && more != NULL, NULL);
+
+  while (more[n_more].long_name != NULL)
+    n_more++;
+  entries = g_new0 (GOptionEntry, G_N_ELEMENTS (own) + n_more + 1);
+  memcpy (entries, own, sizeof own);
+  memcpy (entries + G_N_ELEMENTS (own), more, n_more * sizeof *more);
+
+  return entries;
+}
+
+static gboolean
+parse_count (const char  *option,
+             const char  *text,
+             guint        most,
+             guint64     *value,
+             GError     **error)
+{
+  if (g_ascii_string_to_unsigned (text, 10, 0, most, value, NULL))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("%s takes a whole number from 0 to %u, not “%s”"), option, most, text);
+  return FALSE;
+}
+
+static gboolean
+get_counts (const SjCliReading  *options,
+            SjReading           *reading,
+            GError             **error)
+{
+  guint64 value;
+
+  if (options->header_rows != NULL)
+    {
+      if (!parse_count ("--header-rows", options->header_rows, MAX_HEADER_ROWS, &value, error))
+        return FALSE;
+      reading->header_rows = (int) value;
+    }
+  if (options->min_n != NULL)
+    {
+      if (!parse_count ("--min-n", options->min_n, G_MAXINT, &value, error))
+        return FALSE;
+      reading->min_n = (guint) value;
+    }
+
+  return TRUE;
+}
+
+static void
+copy_strings (char **strings,
+              GPtrArray *array)
+{
+  for (gsize i = 0; strings != NULL && strings[i] != NULL; i++)
+    g_ptr_array_add (array, g_strdup (strings[i]));
+}
+
+/**
+ * sj_cli_reading_get:
+ * @options: options that were parsed
+ * @reading: an initialised reading, which takes them
+ * @error: where to put a failure: a mistake in the call
+ *
+ * Returns: %FALSE with @error set if an option cannot be understood
+ */
+gboolean
+sj_cli_reading_get (const SjCliReading  *options,
+                    SjReading           *reading,
+                    GError             **error)
+{
+  g_return_val_if_fail (options != NULL && reading != NULL, FALSE);
+
+  reading->by = g_strdup (options->by);
+  reading->segment = g_strdup (options->segment);
+  reading->encoding = g_strdup (options->encoding);
+  reading->weight = g_strdup (options->weight);
+  copy_strings (options->scores, reading->scores);
+  copy_strings (options->reversed, reading->reversed);
+  if (options->wave != NULL)
+    sj_reading_set_wave (reading, options->wave);
+  for (gsize i = 0; options->missing != NULL && options->missing[i] != NULL; i++)
+    sj_reading_add_missing (reading, options->missing[i]);
+  for (gsize i = 0; options->labels != NULL && options->labels[i] != NULL; i++)
+    if (!sj_reading_add_labels (reading, options->labels[i], error))
+      return FALSE;
+  if (options->delimiter != NULL &&
+      !sj_reading_set_delimiter (reading, options->delimiter, error))
+    return FALSE;
+
+  return get_counts (options, reading, error);
+}
+
+void
+sj_cli_reading_clear (SjCliReading *options)
+{
+  g_return_if_fail (options != NULL);
+
+  g_free (options->by);
+  g_free (options->segment);
+  g_free (options->wave);
+  g_strfreev (options->scores);
+  g_strfreev (options->labels);
+  g_strfreev (options->missing);
+  g_strfreev (options->reversed);
+  g_free (options->header_rows);
+  g_free (options->encoding);
+  g_free (options->delimiter);
+  g_free (options->weight);
+  g_free (options->min_n);
+}
+
+static void
+note_rows (const char *command,
+           guint64     n,
+           char       *sentence)
+{
+  if (n > 0)
+    g_printerr ("sojourn-cli %s: %s\n", command, sentence);
+  g_free (sentence);
+}
+
+/**
+ * sj_cli_report_notes:
+ * @command: the subcommand
+ * @result: what was read
+ *
+ * Says on standard error what was odd about the rows.
+ */
+void
+sj_cli_report_notes (const char          *command,
+                     const SjTallyResult *result)
+{
+  const SjRowCounts *counts = &result->counts;
+  g_autofree char *n_short = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->short_rows);
+  g_autofree char *n_long = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->long_rows);
+  g_autofree char *n_skipped = g_strdup_printf ("%" G_GUINT64_FORMAT, result->n_skipped);
+  g_autofree char *n_replaced = g_strdup_printf ("%" G_GUINT64_FORMAT, result->n_replaced);
+
+  /* Translators: in these sentences %s is a number. */
+  note_rows (command, counts->short_rows,
+             g_strdup_printf (ngettext ("%s row has fewer cells than the header; they count as empty",
+                                        "%s rows have fewer cells than the header; they count as empty",
+                                        counts->short_rows),
+                              n_short));
+  note_rows (command, counts->long_rows,
+             g_strdup_printf (ngettext ("%s row has more cells than the header; they are left out",
+                                        "%s rows have more cells than the header; they are left out",
+                                        counts->long_rows),
+                              n_long));
+  note_rows (command, result->n_skipped,
+             g_strdup_printf (ngettext ("%s row names no touchpoint, segment or date; it is left out",
+                                        "%s rows name no touchpoint, segment or date; they are left out",
+                                        result->n_skipped),
+                              n_skipped));
+  note_rows (command, result->n_replaced,
+             g_strdup_printf (ngettext ("%s byte is no text in this encoding; it is shown as �",
+                                        "%s bytes are no text in this encoding; they are shown as �",
+                                        result->n_replaced),
+                              n_replaced));
+  if (result->unsure_dates)
+    g_printerr ("sojourn-cli %s: %s\n", command,
+                _ ("Nothing in the dates tells the day from the month; they are read as dates are "
+                   "written here"));
+}

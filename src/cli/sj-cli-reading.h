@@ -1,0 +1,36 @@
+#pragma once
+
+#include "feedback/sj-reading.h"
+#include "feedback/sj-tally-result.h"
+
+G_BEGIN_DECLS
+
+/* The options that say how a table is read, as strings; shared by the subcommands that read one. */
+typedef struct
+{
+  char *by;
+  char *segment;
+  char *wave;
+  char **scores;
+  char **labels;
+  char **missing;
+  char **reversed;
+  char *header_rows;
+  char *encoding;
+  char *delimiter;
+  char *weight;
+  char *min_n;
+} SjCliReading;
+
+GOptionEntry *sj_cli_reading_entries     (SjCliReading        *options,
+                                          const GOptionEntry  *more);
+gboolean      sj_cli_reading_get         (const SjCliReading  *options,
+                                          SjReading           *reading,
+                                          GError             **error);
+void          sj_cli_reading_clear       (SjCliReading        *options);
+void          sj_cli_report_notes        (const char          *command,
+                                          const SjTallyResult *result);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SjCliReading, sj_cli_reading_clear)
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+#define G_LOG_DOMAIN "sj-cli"
+
+#include "config.h"
+
+#include "cli/sj-cli-tally.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "cli/sj-cli-command.h"
+#include "cli/sj-cli-interrupt.h"
+#include "cli/sj-cli-json.h"
+#include "cli/sj-cli-options.h"
+#include "cli/sj-cli-progress.h"
+#include "cli/sj-cli-reading.h"
+
+#define COMMAND "tally"
+#define MIN_HISTOGRAM 20 /* answers; below, single values could point at people */
+#define MAX_TITLE 44
+
+static const char *const missing_names[SJ_N_MISSING] = { "not_shown", "skipped", "na", "dk",
+                                                         "invalid" };
+
+static void
+write_missing (SjCliJson     *json,
+               const SjTally *tally)
+{
+  sj_cli_json_open (json, "missing", '{');
+  for (int i = 0; i < SJ_N_MISSING; i++)
+    sj_cli_json_count (json, missing_names[i], tally->missing[i]);
+  sj_cli_json_close (json, '}');
+}
+
+static void
+write_boxes (SjCliJson     *json,
+             const SjTally *tally)
+{
+  sj_cli_json_open (json, "boxes", '{');
+  for (guint i = 0; i < tally->n_slots; i++)
+    {
+      g_autofree char *value = sj_cli_format_number (sj_scale_slot_value (tally->scale, i));
+
+      if (tally->counts[i] > 0 || tally->scale->steps == 1)
+        sj_cli_json_count (json, value, tally->counts[i]);
+    }
+  sj_cli_json_close (json, '}');
+}
+
+static void
+write_summary (SjCliJson            *json,
+               const SjTallySummary *summary)
+{
+  sj_cli_json_number (json, "mean", summary->mean);
+  if (isfinite (summary->variance))
+    sj_cli_json_number (json, "sd", sqrt (summary->variance));
+  sj_cli_json_number (json, "low", summary->low);
+  sj_cli_json_number (json, "high", summary->high);
+  sj_cli_json_number (json, "valence", summary->valence);
+  sj_cli_json_number (json, "valence_low", summary->valence_low);
+  sj_cli_json_number (json, "valence_high", summary->valence_high);
+  if (summary->has_top)
+    sj_cli_json_number (json, "top_box", summary->top_box);
+  if (!summary->has_nps)
+    return;
+  sj_cli_json_count (json, "promoters", summary->promoters);
+  sj_cli_json_count (json, "passives", summary->passives);
+  sj_cli_json_count (json, "detractors", summary->detractors);
+  sj_cli_json_number (json, "nps", summary->nps);
+  sj_cli_json_number (json, "nps_low", summary->nps_low);
+  sj_cli_json_number (json, "nps_high", summary->nps_high);
+}
+
+static void
+write_group (SjCliJson           *json,
+             const SjTallyResult *result,
+             const SjResultGroup *group)
+{
+  const SjScale *scale = group->tally.scale;
+  g_autofree char *metric = sj_scale_get_id (scale);
+  SjTallySummary summary;
+
+  sj_cli_json_open (json, NULL, '{');
+  sj_cli_json_string (json, "column", sj_table_get_column_name (result->table, group->column));
+  sj_cli_json_string (json, "touchpoint", group->touchpoint);
+  if (group->segment != NULL)
+    sj_cli_json_string (json, "segment", group->segment);
+  if (group->wave != NULL)
+    sj_cli_json_string (json, "wave", group->wave);
+  sj_cli_json_string (json, "metric", metric);
+  sj_cli_json_open (json, "scale", '[');
+  sj_cli_json_number (json, NULL, scale->low);
+  sj_cli_json_number (json, NULL, scale->high);
+  sj_cli_json_close (json, ']');
+  if (group->suppression != SJ_SHOWN)
+    {
+      sj_cli_json_null (json, "n");
+      sj_cli_json_string (json, "reason", sj_suppression_get_reason (group->suppression));
+    }
+  else
+    {
+      sj_cli_json_count (json, "n", sj_tally_get_n (&group->tally));
+      write_missing (json, &group->tally);
+      if (sj_tally_summarise (&group->tally, &summary))
+        {
+          write_summary (json, &summary);
+          if (summary.n >= MIN_HISTOGRAM || result->min_n == 0)
+            write_boxes (json, &group->tally);
+        }
+    }
+  sj_cli_json_close (json, '}');
+}
+
+static void
+write_source (SjCliJson           *json,
+              const SjTallyResult *result)
+{
+  SjTable *table = result->table;
+  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
+
+  sj_cli_json_open (json, "source", '{');
+  sj_cli_json_count (json, "rows", result->counts.rows + result->counts.blank_rows);
+  sj_cli_json_count (json, "skipped", sj_tally_result_get_skipped (result));
+  sj_cli_json_count (json, "header_rows", sj_table_get_header_rows (table));
+  sj_cli_json_string (json, "encoding", sj_table_get_encoding (table));
+  sj_cli_json_string (json, "delimiter", delimiter);
+  if (sj_table_get_vendor (table) != NULL)
+    sj_cli_json_string (json, "vendor", sj_table_get_vendor (table));
+  sj_cli_json_close (json, '}');
+}
+
+static void
+print_json (const SjTallyResult *result)
+{
+  SjCliJson json;
+
+  sj_cli_json_init (&json);
+  sj_cli_json_open (&json, NULL, '{');
+  write_source (&json, result);
+  sj_cli_json_open (&json, "groups", '[');
+  for (guint i = 0; i < result->groups->len; i++)
+    write_group (&json, result, g_ptr_array_index (result->groups, i));
+  sj_cli_json_close (&json, ']');
+  sj_cli_json_close (&json, '}');
+  sj_cli_json_print (&json);
+}
+
+/* Cut in the middle to the width of its column, for questions of a survey often begin and sometimes
+ * end alike; padded by characters, not bytes. */
+static void
+print_title (const char *text,
+             glong       width)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *cut = NULL;
+
+  if (length > width)
+    {
+      glong head_length = width / 3;
+      g_autofree char *head = g_utf8_substring (text, 0, head_length);
+
+      cut = g_strconcat (head, "…",
+                         g_utf8_offset_to_pointer (text, length - (width - head_length - 1)), NULL);
+      text = cut;
+      length = width;
+    }
+  g_print ("%s%*s  ", text, (int) (width - length), "");
+}
+
+static glong
+title_width (const SjTallyResult *result)
+{
+  glong width = 10;
+
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+
+      width = MAX (width, g_utf8_strlen (group->touchpoint, -1));
+    }
+
+  return MIN (width, MAX_TITLE);
+}
+
+static void
+print_group (const SjResultGroup *group,
+             glong                width)
+{
+  g_autofree char *metric = sj_scale_get_id (group->tally.scale);
+  SjTallySummary summary;
+
+  print_title (group->touchpoint, width);
+  if (group->segment != NULL)
+    print_title (group->segment, 16);
+  if (group->wave != NULL)
+    print_title (group->wave, 8);
+  g_print ("%-9s", metric);
+  if (group->suppression != SJ_SHOWN)
+    {
+      g_print ("  %s\n", _ ("not shown: too few answers"));
+      return;
+    }
+  if (!sj_tally_summarise (&group->tally, &summary))
+    {
+      g_print ("%8d\n", 0);
+      return;
+    }
+  g_print ("%8" G_GUINT64_FORMAT "  %7.2f  %7.2f %7.2f  %+6.2f", summary.n, summary.mean, summary.low,
+           summary.high, summary.valence);
+  if (summary.has_nps)
+    g_print ("  %+7.1f  %+7.1f %+7.1f", summary.nps, summary.nps_low, summary.nps_high);
+  else if (summary.has_top)
+    g_print ("  %6.1f %%", 100 * summary.top_box);
+  if (summary.n < 30)
+    g_print ("  %s", _ ("indicative"));
+  if (sj_tally_could_not_answer (&group->tally))
+    g_print ("  %s", _ ("many could not answer"));
+  g_print ("\n");
+}
+
+static void
+print_table (const SjTallyResult *result)
+{
+  const SjResultGroup *first = result->groups->len > 0 ? g_ptr_array_index (result->groups, 0) : NULL;
+  glong width = title_width (result);
+
+  print_title (_ ("Touchpoint"), width);
+  if (first != NULL && first->segment != NULL)
+    print_title (_ ("Segment"), 16);
+  if (first != NULL && first->wave != NULL)
+    print_title (_ ("Wave"), 8);
+  g_print ("%-9s%8s  %7s  %15s  %6s  %s\n", _ ("Metric"), "n", _ ("Mean"), _ ("95 %"), _ ("Valence"),
+           _ ("NPS or top box"));
+  for (guint i = 0; i < result->groups->len; i++)
+    print_group (g_ptr_array_index (result->groups, i), width);
+}
+
+static int
+run (const char      *path,
+     const SjReading *reading,
+     gboolean         as_json)
+{
+  g_autoptr(SjTallyResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  SjCliProgress progress;
+
+  sj_cli_progress_begin (&progress);
+  result = sj_tally_file (path, reading, sj_cli_interrupt_cancellable (), sj_cli_progress_update,
+                          &progress, &error);
+  sj_cli_progress_end (&progress);
+  if (result == NULL)
+    return sj_cli_fail (COMMAND, error);
+
+  if (as_json)
+    print_json (result);
+  else
+    print_table (result);
+  sj_cli_report_notes (COMMAND, result);
+
+  return SJ_CLI_OK;
+}
+
+/**
+ * sj_cli_tally:
+ *
+ * Statistics of a file of answers, without a map.
+ */
+int
+sj_cli_tally (int   argc,
+              char *argv[])
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry more[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+  g_auto(SjCliReading) options = { 0 };
+  g_auto(SjReading) reading = { 0 };
+  g_autofree GOptionEntry *entries = sj_cli_reading_entries (&options, more);
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  if (!sj_cli_parse (COMMAND, _ ("DATA"),
+                     _ ("Counts, means, scores and their 95 % intervals of the answers in a CSV or "
+                        "TSV file; “-” is standard input. COL is a header, a beginning of it that "
+                        "is unique, or #N."),
+                     entries, &argc, &argv, &status))
+    return status;
+  if (argc != 2)
+    return sj_cli_usage (COMMAND, _ ("Name one file"));
+
+  sj_reading_init (&reading);
+  if (!sj_cli_reading_get (&options, &reading, &error))
+    return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
+                                           : sj_cli_fail (COMMAND, error);
+
+  return run (argv[1], &reading, as_json);
+}

@@ -1,0 +1,268 @@
+#define G_LOG_DOMAIN "sj-answer"
+
+#include "feedback/sj-answer-value.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_NUMBER 40
+
+static gboolean
+is_group_separator (gunichar c,
+                    gboolean decimal_comma)
+{
+  return c == ' ' || c == 0xA0 || c == 0x202F || c == '\'' || c == 0x2019 ||
+         (decimal_comma && c == '.') || (!decimal_comma && c == ',');
+}
+
+/* Copies the whole part without its separators, which must part groups of three. Returns where it
+ * ends, or NULL. */
+static const char *
+copy_whole_part (const char *text,
+                 gboolean    decimal_comma,
+                 GString    *digits)
+{
+  int group = -1; /* digits since the last separator; −1 before the first */
+
+  for (;; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (g_ascii_isdigit (*text))
+        {
+          g_string_append_c (digits, *text);
+          if (group >= 0 && ++group > 3)
+            return NULL;
+        }
+      else if (is_group_separator (c, decimal_comma) && digits->len > 0 &&
+               g_ascii_isdigit (*g_utf8_next_char (text)))
+        {
+          if (group >= 0 ? group != 3 : digits->len > 4)
+            return NULL;
+          group = 0;
+        }
+      else
+        {
+          return group == -1 || group == 3 ? text : NULL;
+        }
+    }
+}
+
+/**
+ * sj_number_parse:
+ * @text: a cell without spaces around
+ * @decimal_comma: whether the column's decimal mark is a comma
+ * @value: (out): the number
+ *
+ * Reads a whole or decimal number with or without group separators. A comma before one or two
+ * digits is a decimal mark when @decimal_comma says so, and a dot is one when it does not.
+ *
+ * Returns: whether all of the text is a number
+ */
+gboolean
+sj_number_parse (const char *text,
+                 gboolean    decimal_comma,
+                 double     *value)
+{
+  g_autoptr(GString) digits = NULL;
+  char mark = decimal_comma ? ',' : '.';
+  char *end;
+
+  g_return_val_if_fail (text != NULL && value != NULL, FALSE);
+
+  if (!g_ascii_isdigit (*text) && strchr ("+-.,", *text) == NULL)
+    return FALSE;
+  digits = g_string_sized_new (MAX_NUMBER);
+  if (*text == '-' || *text == '+')
+    g_string_append_c (digits, *text++);
+  if (g_ascii_isdigit (*text))
+    text = copy_whole_part (text, decimal_comma, digits);
+  if (text == NULL || digits->len > MAX_NUMBER)
+    return FALSE;
+  if (*text == mark && g_ascii_isdigit (text[1]))
+    {
+      g_string_append_c (digits, '.');
+      for (text++; g_ascii_isdigit (*text) && digits->len < MAX_NUMBER; text++)
+        g_string_append_c (digits, *text);
+    }
+  if (*text != '\0' || digits->len == 0)
+    return FALSE;
+
+  *value = g_ascii_strtod (digits->str, &end);
+
+  return *end == '\0' && end != digits->str && isfinite (*value);
+}
+
+/**
+ * sj_number_has_comma:
+ *
+ * Returns: whether the text is a number with a comma before one or two last digits
+ */
+gboolean
+sj_number_has_comma (const char *text)
+{
+  gsize n_before, n_after;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  text += *text == '-';
+  n_before = strspn (text, "0123456789");
+  if (n_before == 0 || text[n_before] != ',')
+    return FALSE;
+  n_after = strspn (text + n_before + 1, "0123456789");
+
+  return n_after >= 1 && n_after <= 2 && text[n_before + 1 + n_after] == '\0';
+}
+
+/* "4/5" or "4 out of 5". */
+static gboolean
+parse_out_of (const char *text,
+              double     *value,
+              double     *out_of)
+{
+  static const char *const words[] = { "/", "out of", "von", "of", "sur", "de", "di", "van" };
+  gsize length = strspn (text, "0123456789");
+  const char *rest = text + length;
+
+  if (length == 0 || length > 3)
+    return FALSE;
+  while (*rest == ' ')
+    rest++;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (rest, words[i]))
+      {
+        const char *last = rest + strlen (words[i]);
+        gsize n;
+
+        while (*last == ' ')
+          last++;
+        n = strspn (last, "0123456789");
+        if (n == 0 || n > 3 || last[n] != '\0')
+          return FALSE;
+        *value = g_ascii_strtod (text, NULL);
+        *out_of = g_ascii_strtod (last, NULL);
+        return *value <= *out_of;
+      }
+
+  return FALSE;
+}
+
+/* A number, perhaps a mark, and then a letter: the letter keeps dates and addresses out. */
+static gboolean
+parse_number_label (const char *text,
+                    double     *value)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+  gsize length = strspn (digits, "0123456789");
+  const char *rest = digits + length;
+
+  if (length == 0 || length > 3)
+    return FALSE;
+  while (*rest == ' ')
+    rest++;
+  if (*rest != '\0' && (strchr ("-:.)(=", *rest) != NULL || g_str_has_prefix (rest, "–") ||
+                        g_str_has_prefix (rest, "—")))
+    rest = g_utf8_next_char (rest);
+  while (*rest == ' ')
+    rest++;
+  if (*rest == '(')
+    rest++;
+  if (!g_unichar_isalpha (g_utf8_get_char (rest)))
+    return FALSE;
+
+  *value = g_ascii_strtod (text, NULL);
+  return TRUE;
+}
+
+static gboolean
+parse_stars (const char *text,
+             double     *value,
+             double     *out_of)
+{
+  guint n_full = 0, n_empty = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (c == 0x2605 || c == 0x2B50)
+        n_full++;
+      else if (c == 0x2606)
+        n_empty++;
+      else if (c != 0xFE0F)
+        return FALSE;
+    }
+  *value = n_full;
+  *out_of = n_full + n_empty;
+
+  return n_full > 0 || n_empty > 0;
+}
+
+static SjValueForm
+parse_emoji (const char *text,
+             double     *value)
+{
+  static const gunichar faces[][3] = {
+    { 0x1F620, 0x1F621, 0x1F622 }, /* angry, pouting, crying */
+    { 0x1F641, 0x2639, 0x1F61E },  /* frowning, disappointed */
+    { 0x1F610, 0x1F611, 0x1F610 }, /* neutral, expressionless */
+    { 0x1F642, 0x263A, 0x1F60A },  /* smiling */
+    { 0x1F600, 0x1F603, 0x1F604 }, /* grinning */
+  };
+  gunichar c = g_utf8_get_char (text);
+  const char *rest = g_utf8_next_char (text);
+
+  while (g_utf8_get_char (rest) == 0xFE0F ||
+         (g_utf8_get_char (rest) >= 0x1F3FB && g_utf8_get_char (rest) <= 0x1F3FF))
+    rest = g_utf8_next_char (rest);
+  if (*rest != '\0')
+    return SJ_VALUE_TEXT;
+  if (c == 0x1F44D || c == 0x1F44E)
+    {
+      *value = c == 0x1F44D;
+      return SJ_VALUE_THUMB;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (faces); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (faces[i]); j++)
+      if (c == faces[i][j])
+        {
+          *value = i + 1;
+          return SJ_VALUE_FACE;
+        }
+
+  return SJ_VALUE_TEXT;
+}
+
+/**
+ * sj_answer_value_parse:
+ * @text: a cell without spaces around
+ * @decimal_comma: whether the column's decimal mark is a comma
+ * @value: (out): the number in it
+ * @out_of: (out): of how many, where that is said, or 0
+ *
+ * Returns: how the answer is written; with %SJ_VALUE_TEXT nothing is put out
+ */
+SjValueForm
+sj_answer_value_parse (const char *text,
+                       gboolean    decimal_comma,
+                       double     *value,
+                       double     *out_of)
+{
+  g_return_val_if_fail (text != NULL && value != NULL && out_of != NULL, SJ_VALUE_TEXT);
+
+  *out_of = 0;
+  if (*text == '\0')
+    return SJ_VALUE_TEXT;
+  if (sj_number_parse (text, decimal_comma, value))
+    return SJ_VALUE_NUMBER;
+  if (parse_out_of (text, value, out_of))
+    return SJ_VALUE_OUT_OF;
+  if (parse_number_label (text, value))
+    return SJ_VALUE_NUMBER_LABEL;
+  if ((guchar) *text < 0x80)
+    return SJ_VALUE_TEXT;
+  if (parse_stars (text, value, out_of))
+    return SJ_VALUE_STARS;
+
+  return parse_emoji (text, value);
+}

@@ -1,0 +1,215 @@
+#define G_LOG_DOMAIN "sj-profile"
+
+#include "feedback/sj-column-profile.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "feedback/sj-answer-date.h"
+#include "feedback/sj-missing-token.h"
+#include "feedback/sj-plain-text.h"
+
+#define MAX_NUMBERS 21
+#define MAX_LABEL 60
+
+/* What is only needed while looking. */
+typedef struct
+{
+  SjColumnProfile *profile;
+  GHashTable *distinct;
+  double numbers[MAX_NUMBERS];
+  gsize total_length;
+  guint n_commas, n_dots;
+} Look;
+
+static gboolean
+is_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && strchr (at, '.') != NULL && strpbrk (text, " \n") == NULL;
+}
+
+/* IPv4 or IPv6. */
+static gboolean
+is_network_address (const char *text)
+{
+  guint n_dots = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n_dots += *p == '.';
+
+  return (n_dots == 3 || strchr (text, ':') != NULL) && g_hostname_is_ip_address (text);
+}
+
+static gboolean
+is_telephone (const char *text)
+{
+  guint n_digits = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      n_digits++;
+    else if (strchr (" +-()/.", *p) == NULL)
+      return FALSE;
+
+  return n_digits >= 7 && n_digits <= 15 && (*text == '+' || strpbrk (text, " ()/") != NULL);
+}
+
+static void
+add_number (Look   *look,
+            double  value)
+{
+  SjColumnProfile *profile = look->profile;
+
+  if (profile->n_numeric == 0 || value < profile->low)
+    profile->low = value;
+  if (profile->n_numeric == 0 || value > profile->high)
+    profile->high = value;
+  profile->whole &= value == floor (value);
+  profile->n_numeric++;
+  for (guint i = 0; i < profile->n_distinct_numbers; i++)
+    if (look->numbers[i] == value)
+      return;
+  if (profile->n_distinct_numbers < MAX_NUMBERS)
+    look->numbers[profile->n_distinct_numbers++] = value;
+}
+
+static void
+add_distinct (Look       *look,
+              const char *clean)
+{
+  SjColumnProfile *profile = look->profile;
+
+  if (profile->n_distinct >= SJ_PROFILE_MAX_DISTINCT || g_hash_table_contains (look->distinct, clean))
+    return;
+
+  g_ptr_array_add (profile->distinct, g_strdup (clean));
+  g_hash_table_add (look->distinct, g_ptr_array_index (profile->distinct, profile->n_distinct));
+  profile->n_distinct++;
+}
+
+static void
+add_answer (Look       *look,
+            const char *clean)
+{
+  SjColumnProfile *profile = look->profile;
+  double value, out_of;
+  SjAnswerDate date;
+  SjValueForm form = sj_answer_value_parse (clean, profile->decimal_comma, &value, &out_of);
+
+  profile->n++;
+  profile->n_form[form]++;
+  look->total_length += g_utf8_strlen (clean, -1);
+  add_distinct (look, clean);
+  if (form != SJ_VALUE_TEXT)
+    add_number (look, value);
+  if (form == SJ_VALUE_OUT_OF || form == SJ_VALUE_STARS)
+    profile->out_of = MAX (profile->out_of, out_of);
+  if (form == SJ_VALUE_TEXT || form == SJ_VALUE_OUT_OF)
+    profile->n_dates += sj_answer_date_parse (clean, strlen (clean), &date);
+  if (form == SJ_VALUE_TEXT || form == SJ_VALUE_NUMBER)
+    profile->n_contacts += is_email (clean) || is_network_address (clean) || is_telephone (clean);
+}
+
+static void
+look_at_cell (Look       *look,
+              const char *text)
+{
+  SjColumnProfile *profile = look->profile;
+  g_autofree char *clean = sj_plain_text_clean (text);
+  SjMissing state;
+  gsize length = strlen (clean);
+
+  profile->n_rows++;
+  /* Longer texts are no tokens, and folding them takes time. */
+  if (length < MAX_LABEL && !g_ascii_isdigit (*clean))
+    {
+      g_autofree char *normal = sj_plain_text_normalise (clean);
+
+      if (sj_missing_token_find (normal, &state) &&
+          !(profile->disagreement && g_str_equal (normal, "trifft nicht zu")))
+        {
+          profile->missing[state]++;
+          return;
+        }
+    }
+  add_answer (look, clean);
+}
+
+/* Looks at marks of decimals, and whether "does not apply" means "disagree" here. */
+static void
+look_ahead (Look          *look,
+            SjTableSample *sample,
+            guint          first_row,
+            guint          column)
+{
+  SjColumnProfile *profile = look->profile;
+
+  for (guint row = first_row; row < sample->rows->len; row++)
+    {
+      const char *text = sj_table_sample_get_cell (sample, row, column);
+
+      look->n_commas += sj_number_has_comma (text);
+      look->n_dots += g_ascii_isdigit (*text) && strchr (text, '.') != NULL;
+      profile->disagreement |= g_ascii_strcasecmp (text, "trifft zu") == 0 ||
+                               g_ascii_strcasecmp (text, "trifft eher zu") == 0 ||
+                               g_ascii_strcasecmp (text, "trifft voll und ganz zu") == 0;
+    }
+  profile->decimal_comma = look->n_commas > 0 && look->n_dots == 0;
+}
+
+static void
+find_steps (SjColumnProfile *profile)
+{
+  if (profile->n_distinct < 2 || profile->n_distinct > 11 || profile->n_numeric > 0)
+    return;
+
+  profile->has_steps = sj_likert_steps_init (&profile->steps,
+                                             (const char *const *) profile->distinct->pdata,
+                                             profile->distinct->len);
+}
+
+/**
+ * sj_column_profile_new:
+ * @sample: the first rows of a table
+ * @first_row: the first row below the header
+ * @column: which column
+ *
+ * Returns: (transfer full): what the column looks like
+ */
+SjColumnProfile *
+sj_column_profile_new (SjTableSample *sample,
+                       guint          first_row,
+                       guint          column)
+{
+  SjColumnProfile *profile = g_new0 (SjColumnProfile, 1);
+  Look look = { .profile = profile, .distinct = g_hash_table_new (g_str_hash, g_str_equal) };
+
+  g_return_val_if_fail (sample != NULL, NULL);
+
+  profile->whole = TRUE;
+  profile->distinct = g_ptr_array_new_with_free_func (g_free);
+  look_ahead (&look, sample, first_row, column);
+  for (guint row = first_row; row < sample->rows->len; row++)
+    if (!sj_table_sample_row_is_blank (sample, row))
+      look_at_cell (&look, sj_table_sample_get_cell (sample, row, column));
+  if (profile->n > 0)
+    profile->average_length = (double) look.total_length / profile->n;
+  find_steps (profile);
+  g_hash_table_unref (look.distinct);
+
+  return profile;
+}
+
+void
+sj_column_profile_free (SjColumnProfile *profile)
+{
+  if (profile == NULL)
+    return;
+
+  g_ptr_array_unref (profile->distinct);
+  if (profile->has_steps)
+    sj_likert_steps_clear (&profile->steps);
+  g_free (profile);
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "feedback/sj-answer-value.h"
+#include "feedback/sj-likert-label.h"
+#include "feedback/sj-table-sample.h"
+#include "feedback/sj-tally.h"
+
+G_BEGIN_DECLS
+
+/* What the cells of one column look like, told from a sample. */
+typedef struct
+{
+  guint n;       /* cells with something in them, missing answers not counted */
+  guint n_rows;
+  guint missing[SJ_N_MISSING];
+  guint n_numeric; /* in any form that has a number */
+  guint n_form[SJ_VALUE_THUMB + 1];
+  guint n_dates;
+  guint n_contacts; /* e-mail, telephone or network addresses */
+  double low, high;
+  gboolean whole;   /* every number is */
+  double out_of;
+  guint n_distinct_numbers; /* up to 21 */
+  guint n_distinct;         /* up to SJ_PROFILE_MAX_DISTINCT */
+  GPtrArray *distinct;      /* char *: the first different texts */
+  double average_length;    /* in characters */
+  gboolean decimal_comma;
+  gboolean disagreement; /* holds "trifft zu" and "trifft nicht zu" */
+  gboolean has_steps;
+  SjLikertSteps steps; /* when all its texts are labels of one rating */
+} SjColumnProfile;
+
+#define SJ_PROFILE_MAX_DISTINCT 64
+
+SjColumnProfile *sj_column_profile_new  (SjTableSample   *sample,
+                                         guint            first_row,
+                                         guint            column);
+void             sj_column_profile_free (SjColumnProfile *profile);
+
+G_END_DECLS

@@ -1,0 +1,593 @@
+#define G_LOG_DOMAIN "sj-csv"
+
+#include "config.h"
+
+#include "feedback/sj-csv-scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "feedback/sj-csv-masks.h"
+#include "feedback/sj-feedback-error.h"
+
+/* Threads take blocks in turn. Each reads its block and finds its structure for both ways it may
+ * start; then, in the order of the file, it learns how it does start, gets the record that the
+ * blocks before left unfinished, and leaves its own unfinished one. That step is short, so that the
+ * rest of the work runs side by side. */
+
+#define BLOCK_SIZE (256 * 1024)
+#define BATCH_ROWS 256
+#define MAX_RECORD (16 * 1024 * 1024)
+#define MAX_THREADS 4
+
+/* The part that threads share. */
+typedef struct
+{
+  const SjCsvScan *scan;
+  gsize block_size;
+  GMutex read_lock;
+  guint64 next_block;
+
+  GMutex lock;
+  GCond turn_passed;
+  guint64 turn;
+  SjCsvState state;
+  GByteArray *unfinished;
+  gboolean finished; /* the end of the text is passed */
+  gboolean broken;   /* a block is missing: those behind cannot be read */
+  gint stop;         /* take no new block */
+  GArray *block_rows; /* guint32: records that ended in each block */
+  GError *error;
+  guint64 error_block;
+  guint error_row;
+  SjRowCounts counts;
+} Shared;
+
+typedef struct
+{
+  Shared *shared;
+  gpointer consumer;
+  gboolean reports;
+  char *bytes;
+  SjCsvMasks masks;
+  guint32 *ends;      /* of cells, within the block */
+  guint32 *row_ends;  /* indices into ends */
+  guint n_row_ends;
+  SjCell *cells;      /* of one batch */
+  guint32 n_records;  /* of this block, with those that are not handed on */
+  guint n_rows;       /* of the batch */
+  guint32 batch_row;  /* the record that the batch begins with */
+  guint32 *row_records; /* which record each row of the batch is */
+  guint64 block;
+  SjRowCounts counts;
+} Worker;
+
+static void
+worker_init (Worker   *worker,
+             Shared   *shared,
+             gpointer  consumer)
+{
+  const SjCsvScan *scan = shared->scan;
+
+  memset (worker, 0, sizeof *worker);
+  worker->shared = shared;
+  worker->consumer = consumer;
+  worker->bytes = g_malloc (shared->block_size + SJ_CSV_PADDING);
+  sj_csv_masks_init (&worker->masks, shared->block_size);
+  worker->ends = g_new (guint32, shared->block_size + SJ_CSV_PADDING);
+  worker->row_ends = g_new (guint32, shared->block_size + SJ_CSV_PADDING);
+  worker->cells = g_new (SjCell, BATCH_ROWS * MAX (1, scan->n_columns));
+  worker->row_records = g_new (guint32, BATCH_ROWS);
+}
+
+static void
+worker_clear (Worker *worker)
+{
+  g_free (worker->bytes);
+  sj_csv_masks_clear (&worker->masks);
+  g_free (worker->ends);
+  g_free (worker->row_ends);
+  g_free (worker->cells);
+  g_free (worker->row_records);
+}
+
+/* Keeps the failure that stands first in the file. */
+static void
+take_error (Worker *worker,
+            GError *error,
+            guint   row)
+{
+  Shared *shared = worker->shared;
+
+  g_mutex_lock (&shared->lock);
+  if (shared->error == NULL || worker->block < shared->error_block)
+    {
+      g_clear_error (&shared->error);
+      shared->error = error;
+      shared->error_block = worker->block;
+      shared->error_row = row;
+    }
+  else
+    {
+      g_error_free (error);
+    }
+  g_mutex_unlock (&shared->lock);
+  g_atomic_int_set (&shared->stop, TRUE);
+}
+
+static gboolean
+flush_rows (Worker *worker)
+{
+  const SjCsvScan *scan = worker->shared->scan;
+  GError *error = NULL;
+  guint failed_row = 0;
+  SjRowBatch batch = {
+    .cells = worker->cells,
+    .n_rows = worker->n_rows,
+    .n_columns = scan->n_columns,
+    .order = worker->block << 24 | worker->batch_row,
+  };
+
+  if (worker->n_rows == 0)
+    return TRUE;
+
+  worker->n_rows = 0;
+  if (scan->func (worker->consumer, &batch, &failed_row, &error))
+    return TRUE;
+
+  take_error (worker, error, worker->row_records[MIN (failed_row, batch.n_rows - 1)]);
+  return FALSE;
+}
+
+/* Puts the wanted cells of one record into the batch. */
+static inline gboolean
+put_record (Worker        *worker,
+            const char    *bytes,
+            guint32        start,
+            const guint32 *ends,
+            guint          n_fields)
+{
+  const SjCsvScan *scan = worker->shared->scan;
+  SjCell *cell = worker->cells + (gsize) worker->n_rows * scan->n_columns;
+  guint32 length = ends[n_fields - 1] - start;
+
+  if (length == 0 && n_fields == 1)
+    return TRUE;
+  worker->n_records++;
+  if (length == n_fields - 1)
+    {
+      worker->counts.blank_rows++;
+      return TRUE;
+    }
+
+  worker->counts.rows++;
+  worker->counts.short_rows += n_fields < scan->width;
+  worker->counts.long_rows += n_fields > scan->width;
+  for (guint i = 0; i < scan->n_columns; i++, cell++)
+    {
+      guint column = scan->columns[i];
+
+      if (G_LIKELY (column < n_fields))
+        {
+          guint32 from = column > 0 ? ends[column - 1] + 1 : start;
+
+          cell->text = bytes + from;
+          cell->length = ends[column] - from;
+          cell->quoted = cell->length > 0 && *cell->text == '"';
+        }
+      else
+        {
+          *cell = (SjCell) { NULL, 0, 0 };
+        }
+    }
+  if (worker->n_rows == 0)
+    worker->batch_row = worker->n_records;
+  worker->row_records[worker->n_rows++] = worker->n_records;
+
+  return worker->n_rows < BATCH_ROWS || flush_rows (worker);
+}
+
+/* Turns masks into positions: of all cell ends, and which of them end a record. */
+static void
+flatten_masks (Worker *worker)
+{
+  const SjCsvMasks *masks = &worker->masks;
+  guint32 *out = worker->ends;
+  guint32 *row_out = worker->row_ends;
+
+  for (gsize word = 0; word < masks->n_words; word++)
+    {
+      guint64 ends = masks->ends[word] & ~masks->inside[word];
+      guint64 breaks = masks->breaks[word] & ~masks->inside[word];
+      guint32 position = (guint32) word * 64;
+
+      while (G_UNLIKELY (breaks != 0))
+        {
+          guint64 below = ends & ((breaks & -breaks) - 1);
+
+          *row_out++ = (guint32) (out - worker->ends) + (guint32) __builtin_popcountll (below);
+          breaks &= breaks - 1;
+        }
+      while (ends != 0)
+        {
+          *out++ = position + (guint32) __builtin_ctzll (ends);
+          ends &= ends - 1;
+        }
+    }
+  worker->n_row_ends = (guint) (row_out - worker->row_ends);
+}
+
+/* The records that both begin and end in the block: from behind its first line end. */
+static gboolean
+put_block (Worker *worker)
+{
+  flatten_masks (worker);
+  for (guint i = 1; i < worker->n_row_ends; i++)
+    {
+      guint32 before = worker->row_ends[i - 1];
+
+      if (!put_record (worker, worker->bytes, worker->ends[before] + 1,
+                       worker->ends + before + 1, worker->row_ends[i] - before))
+        return FALSE;
+    }
+
+  return flush_rows (worker);
+}
+
+/**
+ * sj_csv_split_record:
+ * @bytes: the text from the start of a record
+ * @length: its length
+ * @delimiter: the byte between two cells
+ * @ends: (element-type guint32): where to put the ends of the cells
+ *
+ * Reads one record byte by byte.
+ *
+ * Returns: the length of the record without its line end
+ */
+gsize
+sj_csv_split_record (const char *bytes,
+                     gsize       length,
+                     char        delimiter,
+                     GArray     *ends)
+{
+  SjCsvState state = SJ_CSV_FIELD_START;
+  gsize i;
+
+  g_return_val_if_fail (bytes != NULL && ends != NULL, 0);
+
+  g_array_set_size (ends, 0);
+  for (i = 0; i < length; i++)
+    {
+      char c = bytes[i];
+      gboolean is_break = c == '\n' || c == '\r';
+      guint32 end = (guint32) i;
+
+      if (state == SJ_CSV_QUOTED)
+        {
+          if (c == '"')
+            state = SJ_CSV_QUOTE_IN_QUOTED;
+          continue;
+        }
+      if (is_break)
+        break;
+      if (c == delimiter)
+        {
+          g_array_append_val (ends, end);
+          state = SJ_CSV_FIELD_START;
+        }
+      else if (c == '"' && state != SJ_CSV_UNQUOTED)
+        state = SJ_CSV_QUOTED;
+      else
+        state = SJ_CSV_UNQUOTED;
+    }
+  g_array_append_vals (ends, (guint32[]) { (guint32) i }, 1);
+
+  return i;
+}
+
+static gboolean
+put_unfinished (Worker     *worker,
+                GByteArray *record)
+{
+  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const char *bytes = (const char *) record->data;
+
+  if (record->len == 0)
+    return TRUE;
+
+  sj_csv_split_record (bytes, record->len, worker->shared->scan->delimiter, ends);
+  return put_record (worker, bytes, 0, (const guint32 *) (void *) ends->data, ends->len) &&
+         flush_rows (worker);
+}
+
+static gssize
+first_break (const SjCsvMasks *masks)
+{
+  for (gsize word = 0; word < masks->n_words; word++)
+    {
+      guint64 breaks = masks->breaks[word] & ~masks->inside[word];
+
+      if (breaks != 0)
+        return word * 64 + __builtin_ctzll (breaks);
+    }
+
+  return -1;
+}
+
+static gssize
+last_break (const SjCsvMasks *masks)
+{
+  for (gsize word = masks->n_words; word-- > 0;)
+    {
+      guint64 breaks = masks->breaks[word] & ~masks->inside[word];
+
+      if (breaks != 0)
+        return word * 64 + 63 - __builtin_clzll (breaks);
+    }
+
+  return -1;
+}
+
+/* The step that goes by turns: settles how the block starts, and joins the record that the blocks
+ * before left with the head of this one. Returns that record if it ends here. */
+static GByteArray *
+join_blocks (Worker *worker,
+             gsize   length)
+{
+  Shared *shared = worker->shared;
+  GByteArray *record = NULL;
+  const guint8 *bytes = (const guint8 *) worker->bytes;
+  gssize first, last;
+
+  if (length == 0)
+    {
+      shared->finished = TRUE;
+      return g_steal_pointer (&shared->unfinished);
+    }
+
+  shared->state = sj_csv_masks_settle (&worker->masks, shared->state, worker->bytes, length,
+                                       shared->scan->delimiter);
+  first = first_break (&worker->masks);
+  last = last_break (&worker->masks);
+  if (first < 0)
+    {
+      g_byte_array_append (shared->unfinished, bytes, (guint) length);
+      return NULL;
+    }
+
+  record = g_steal_pointer (&shared->unfinished);
+  g_byte_array_append (record, bytes, (guint) first);
+  shared->unfinished = g_byte_array_new ();
+  g_byte_array_append (shared->unfinished, bytes + last + 1, (guint) (length - last - 1));
+
+  return record;
+}
+
+static void
+fail_for_length (Worker *worker)
+{
+  GError *error;
+
+  error = g_error_new (SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+                       _ ("This record is longer than %d MiB; a quotation mark that opens here is "
+                          "probably never closed"),
+                       MAX_RECORD / (1024 * 1024));
+  take_error (worker, error, 1);
+}
+
+/* Waits for the block's turn and takes it. Returns FALSE if there is nothing more to do. */
+static gboolean
+take_turn (Worker      *worker,
+           gssize       length,
+           GByteArray **record)
+{
+  Shared *shared = worker->shared;
+  gboolean going, too_long = FALSE;
+
+  g_mutex_lock (&shared->lock);
+  while (shared->turn != worker->block && !shared->broken)
+    g_cond_wait (&shared->turn_passed, &shared->lock);
+  going = !shared->broken && !shared->finished;
+  if (going && length < 0)
+    going = FALSE;
+  if (going)
+    {
+      *record = join_blocks (worker, length);
+      too_long = shared->unfinished != NULL && shared->unfinished->len > MAX_RECORD;
+    }
+  if (length < 0 || too_long)
+    shared->broken = TRUE;
+  shared->turn++;
+  g_cond_broadcast (&shared->turn_passed);
+  g_mutex_unlock (&shared->lock);
+  if (too_long)
+    fail_for_length (worker);
+
+  return going;
+}
+
+static gssize
+read_block (Worker *worker)
+{
+  Shared *shared = worker->shared;
+  SjByteSource *source = shared->scan->source;
+  gboolean is_random = sj_byte_source_is_random (source);
+  GError *error = NULL;
+  gssize length = 0;
+
+  g_mutex_lock (&shared->read_lock);
+  worker->block = shared->next_block++;
+  if (!is_random)
+    length = sj_byte_source_read_next (source, worker->bytes, shared->block_size, &error);
+  g_mutex_unlock (&shared->read_lock);
+  if (is_random)
+    length = sj_byte_source_read_at (source, worker->bytes, shared->block_size,
+                                     worker->block * shared->block_size, &error);
+  if (length < 0)
+    take_error (worker, error, 0);
+
+  return length;
+}
+
+static void
+store_row_count (Worker *worker)
+{
+  Shared *shared = worker->shared;
+
+  g_mutex_lock (&shared->lock);
+  if (shared->block_rows->len <= worker->block)
+    g_array_set_size (shared->block_rows, worker->block + 1);
+  g_array_index (shared->block_rows, guint32, worker->block) = worker->n_records;
+  g_mutex_unlock (&shared->lock);
+}
+
+/* Reads one block and hands its records on. Returns whether there may be another. */
+static gboolean
+work_on_block (Worker *worker)
+{
+  g_autoptr(GByteArray) record = NULL;
+  gssize length = read_block (worker);
+  gboolean fine = TRUE;
+
+  if (length > 0)
+    sj_csv_masks_scan (&worker->masks, worker->bytes, length, worker->shared->scan->delimiter);
+  else
+    worker->masks.n_words = 0;
+  if (!take_turn (worker, length, &record))
+    return FALSE;
+
+  worker->n_records = 0;
+  if (record != NULL)
+    fine = put_unfinished (worker, record);
+  if (fine)
+    fine = put_block (worker);
+  store_row_count (worker);
+
+  return fine && length > 0;
+}
+
+static gpointer
+work (gpointer user_data)
+{
+  Worker *worker = user_data;
+  Shared *shared = worker->shared;
+  const SjCsvScan *scan = shared->scan;
+
+  while (!g_atomic_int_get (&shared->stop) && work_on_block (worker))
+    {
+      GError *error = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (scan->cancellable, &error))
+        take_error (worker, error, 0);
+      if (worker->reports && scan->progress != NULL)
+        scan->progress (sj_byte_source_get_fraction (scan->source,
+                                                     (worker->block + 1) * shared->block_size),
+                        scan->progress_data);
+    }
+
+  g_mutex_lock (&shared->lock);
+  sj_row_counts_add (&shared->counts, &worker->counts);
+  g_mutex_unlock (&shared->lock);
+
+  return NULL;
+}
+
+static void
+run_workers (Shared *shared)
+{
+  const SjCsvScan *scan = shared->scan;
+  g_autofree Worker *workers = g_new (Worker, scan->n_threads);
+  g_autofree GThread **threads = g_new0 (GThread *, scan->n_threads);
+
+  for (guint i = 0; i < scan->n_threads; i++)
+    worker_init (&workers[i], shared, scan->consumers[i]);
+  workers[0].reports = TRUE;
+  for (guint i = 1; i < scan->n_threads; i++)
+    threads[i] = g_thread_new ("csv", work, &workers[i]);
+  work (&workers[0]);
+  for (guint i = 1; i < scan->n_threads; i++)
+    g_thread_join (threads[i]);
+  for (guint i = 0; i < scan->n_threads; i++)
+    worker_clear (&workers[i]);
+}
+
+/* Puts the number of the row in front of what is wrong with it. */
+static void
+propagate_error (Shared  *shared,
+                 GError **error)
+{
+  guint64 row = shared->scan->first_row + shared->error_row - 1;
+  g_autofree char *number = NULL;
+  guint64 n_known = MIN (shared->error_block, shared->block_rows->len);
+
+  for (guint64 i = 0; i < n_known; i++)
+    row += g_array_index (shared->block_rows, guint32, i);
+  number = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
+  if (shared->error_row > 0)
+    /* Translators: the number of a row, then what is wrong with it */
+    g_propagate_prefixed_error (error, shared->error, _ ("Row %s: "), number);
+  else
+    g_propagate_error (error, shared->error);
+}
+
+/**
+ * sj_csv_scan_thread_count:
+ * @source: an opened source
+ *
+ * Returns: how many threads, and consumers, a scan of the source is worth
+ */
+guint
+sj_csv_scan_thread_count (SjByteSource *source)
+{
+  gsize length;
+  gboolean whole;
+
+  g_return_val_if_fail (source != NULL, 1);
+
+  sj_byte_source_get_sample (source, &length, &whole);
+  return whole ? 1 : CLAMP (g_get_num_processors (), 1, MAX_THREADS);
+}
+
+/**
+ * sj_csv_scan_run:
+ * @scan: what to read and who takes it
+ * @counts: (out): what was found out about the records
+ * @error: where to put a failure
+ *
+ * Reads delimited text (RFC 4180; any line end; cells with line ends; marks amid a plain cell are
+ * plain characters) in parallel blocks. Lines without any character are no records. Each consumer
+ * is called by one thread only.
+ *
+ * Returns: %FALSE with @error set if reading or a consumer failed, or the work was cancelled
+ */
+gboolean
+sj_csv_scan_run (const SjCsvScan *scan,
+                 SjRowCounts     *counts,
+                 GError         **error)
+{
+  Shared shared = {
+    .scan = scan,
+    .block_size = scan->block_size > 0 ? scan->block_size : BLOCK_SIZE,
+    .unfinished = g_byte_array_new (),
+    .block_rows = g_array_new (FALSE, TRUE, sizeof (guint32)),
+  };
+
+  g_return_val_if_fail (scan->n_threads > 0 && counts != NULL, FALSE);
+
+  g_mutex_init (&shared.read_lock);
+  g_mutex_init (&shared.lock);
+  g_cond_init (&shared.turn_passed);
+  run_workers (&shared);
+  g_mutex_clear (&shared.read_lock);
+  g_mutex_clear (&shared.lock);
+  g_cond_clear (&shared.turn_passed);
+
+  *counts = shared.counts;
+  if (shared.error != NULL)
+    propagate_error (&shared, error);
+  g_clear_pointer (&shared.unfinished, g_byte_array_unref);
+  g_array_unref (shared.block_rows);
+
+  return shared.error == NULL;
+}

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "feedback/sj-answer-date.h"
+
+G_BEGIN_DECLS
+
+/* How a table is to be read: what a person says about it on the command line or in a dialog, and
+ * what a recipe keeps. Columns are named, not numbered: a later export may have others. */
+typedef struct
+{
+  char *encoding;   /* NULL to find out */
+  char delimiter;   /* 0 to find out */
+  int header_rows;  /* −1 to find out */
+  char *by;         /* the column that names the touchpoint, or NULL: each score is one */
+  char *segment;
+  char *wave;
+  SjPeriod period;  /* of the wave; NONE: the column's text is the wave */
+  GPtrArray *scores;   /* char *: COLUMN[:METRIC[:LOW-HIGH]]; none: all that look like ratings */
+  GPtrArray *reversed; /* char *: columns */
+  GPtrArray *missing;  /* char *: further texts that stand for no answer */
+  GPtrArray *labels;   /* SjReadingLabel */
+  char *weight;
+  guint min_n; /* the smallest group that is shown; 0 for all */
+} SjReading;
+
+/* A text that stands for an answer. */
+typedef struct
+{
+  char *label;
+  double value;
+} SjReadingLabel;
+
+#define SJ_READING_MIN_N 5
+
+void     sj_reading_init        (SjReading   *reading);
+void     sj_reading_clear       (SjReading   *reading);
+gboolean sj_reading_add_labels  (SjReading   *reading,
+                                 const char  *text,
+                                 GError     **error);
+void     sj_reading_add_missing (SjReading   *reading,
+                                 const char  *text);
+gboolean sj_reading_set_wave    (SjReading   *reading,
+                                 const char  *text);
+gboolean sj_reading_set_delimiter (SjReading   *reading,
+                                   const char  *text,
+                                   GError     **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SjReading, sj_reading_clear)
+
+G_END_DECLS

@@ -1,0 +1,341 @@
+#define G_LOG_DOMAIN "sj-scale"
+
+#include "feedback/sj-scale-detector.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "feedback/sj-plain-text.h"
+
+#define ACCEPTED 0.70
+#define LEAD 0.15
+#define MAX_TEXT 25
+
+/* Beginnings of words in headers that tell the metric; "|" parts them, "=" before one asks for the
+ * whole word. Written as headers are normalised. */
+static const char recommend_stems[] =
+  "recommend|=nps|promoter|empfehl|recommand|recomend|recomiend|consigli|raccomand|aanbevel|"
+  "aanraden|polec|doporuc|rekommend|anbefal|suosit|рекоменд|tavsiye|勧め|推奨|推荐|추천";
+static const char satisfaction_stems[] =
+  "satisf|=csat|zufried|soddisf|tevred|zadowol|spokoj|nojd|tilfreds|fornoyd|tyytyv|удовлетвор|"
+  "довол|memnun|満足|满意|만족";
+static const char effort_stems[] =
+  "effort|aufwand|muhe|esfuerzo|esforco|sforzo|moeite|inspanning|wysil|usili|anstreng|anstrang|"
+  "vaiva|усили|caba|difficult|手間|费力|노력";
+static const char ease_stems[] =
+  "=easy|=ease|=easier|=easily|=ces|einfach|facil|semplic|makkelijk|latw|snadn|enkel|helpp|легк|"
+  "kolay|簡単|容易|쉬";
+static const char rating_stems[] =
+  "=rate|=rated|rating|=star|=stars|bewertung|=note|score|calific|=bewerten|=bewerte|valor|"
+  "enjoy|disfrut|=scale|=skala|=escala|=echelle";
+static const char usability_stems[] = "=sus";
+static const char negative_stems[] = "nps_group|nps group";
+
+static gboolean
+is_letter_before (const char *text,
+                  const char *position)
+{
+  return position > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (position)));
+}
+
+/* A stem may begin a word only; the scripts without spaces have none. */
+static gboolean
+has_stem (const char *header,
+          const char *stem,
+          gboolean    whole)
+{
+  gsize length = strlen (stem);
+
+  for (const char *p = strstr (header, stem); p != NULL; p = strstr (p + 1, stem))
+    {
+      gboolean begins = !is_letter_before (header, p) || g_utf8_get_char (stem) > 0x2E80;
+      gboolean ends = !g_unichar_isalnum (g_utf8_get_char (p + length));
+
+      if (begins && (!whole || ends))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_any_stem (const char *header,
+              const char *stems)
+{
+  g_auto(GStrv) list = g_strsplit (stems, "|", -1);
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    {
+      gboolean whole = *list[i] == '=';
+      g_autofree char *stem = sj_plain_text_normalise (list[i] + whole);
+
+      if (has_stem (header, stem, whole))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The smallest usual scale that holds the numbers. */
+static gboolean
+snap_range (const SjColumnProfile *profile,
+            double                *low,
+            double                *high)
+{
+  static const double ranges[][2] = { { 0, 1 }, { 1, 3 }, { 1, 4 },  { 1, 5 }, { 1, 6 },
+                                      { 1, 7 }, { 0, 10 }, { 1, 10 }, { 0, 100 } };
+  gboolean starts_at_one = profile->low >= 1;
+  gboolean many = profile->n >= 50;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      if (profile->low < ranges[i][0] || profile->high > ranges[i][1])
+        continue;
+      /* Nobody out of many chose 0: then it was not offered. */
+      if (ranges[i][0] == 0 && ranges[i][1] == 10 && starts_at_one && many)
+        continue;
+      *low = ranges[i][0];
+      *high = ranges[i][1];
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One metric that the column could be. */
+typedef struct
+{
+  SjMetric metric;
+  double low, high;
+  gboolean header;
+} Candidate;
+
+static double
+rate_candidate (const SjColumnProfile *profile,
+                const Candidate       *candidate,
+                double                 low,
+                double                 high)
+{
+  double range = 0;
+  double labels = profile->n_form[SJ_VALUE_NUMBER_LABEL] > 0 || profile->has_steps ? 1 : 0;
+
+  if (profile->low < candidate->low || profile->high > candidate->high)
+    range = 0;
+  else
+    range = low == candidate->low && high == candidate->high ? 1 : 0.5;
+
+  return 0.45 * candidate->header + 0.35 * range + 0.20 * labels;
+}
+
+static guint
+list_candidates (const char *header,
+                 double      low,
+                 double      high,
+                 Candidate  *candidates)
+{
+  gboolean satisfaction = has_any_stem (header, satisfaction_stems);
+  gboolean effort = has_any_stem (header, effort_stems);
+  gboolean ease = has_any_stem (header, ease_stems);
+  gboolean recommend = has_any_stem (header, recommend_stems);
+  gboolean rating = !satisfaction && !effort && !ease && !recommend &&
+                    has_any_stem (header, rating_stems);
+  guint n = 0;
+
+  candidates[n++] = (Candidate) { SJ_METRIC_NPS, 0, 10, recommend };
+  candidates[n++] = (Candidate) { SJ_METRIC_CSAT, 1, 5, satisfaction };
+  candidates[n++] = (Candidate) { SJ_METRIC_CES2, 1, 7, ease };
+  candidates[n++] = (Candidate) { SJ_METRIC_CES1, 1, 5, effort && !ease };
+  candidates[n++] = (Candidate) { SJ_METRIC_SUS, 0, 100, has_any_stem (header, usability_stems) };
+  if (high - low >= 2 && high - low <= 10)
+    candidates[n++] = (Candidate) { SJ_METRIC_LIKERT, low, high,
+                                    rating || ((satisfaction || ease) && high != 5 && high != 7) };
+  if (low == 0 && high == 100)
+    candidates[n++] = (Candidate) { SJ_METRIC_SLIDER, 0, 100, rating || satisfaction };
+
+  return n;
+}
+
+static void
+detect_numbers (const SjColumnProfile *profile,
+                const char            *header,
+                SjDetection           *detection)
+{
+  Candidate candidates[8];
+  double low, high, best = -1, second = -1;
+  guint n, which = 0;
+  gboolean recommend = has_any_stem (header, recommend_stems);
+
+  if (!snap_range (profile, &low, &high))
+    return;
+  /* Most people who are asked whether they recommend do: the scale is 0 to 10 all the same. */
+  if (recommend && high == 10)
+    low = 0;
+  n = list_candidates (header, low, high, candidates);
+  for (guint i = 0; i < n; i++)
+    {
+      double rating = rate_candidate (profile, &candidates[i], low, high);
+
+      if (rating > best)
+        {
+          second = best;
+          best = rating;
+          which = i;
+        }
+      else
+        {
+          second = MAX (second, rating);
+        }
+    }
+  detection->confidence = best;
+  if (best < 0.5 && high - low >= 2 && high - low <= 10)
+    sj_scale_init (&detection->scale, SJ_METRIC_LIKERT, low, high);
+  else if (best < 0.5 && high == 100)
+    sj_scale_init (&detection->scale, SJ_METRIC_SLIDER, low, high);
+  else if (best < 0.5 && high == 1)
+    sj_scale_init (&detection->scale, SJ_METRIC_BINARY, low, high);
+  else
+    sj_scale_init (&detection->scale, candidates[which].metric, candidates[which].low,
+                   candidates[which].high);
+  detection->state = best >= ACCEPTED && best - second >= LEAD ? SJ_DETECTION_ACCEPTED
+                                                               : SJ_DETECTION_ASK;
+}
+
+static gboolean
+all_are (const SjColumnProfile *profile,
+         SjValueForm            form)
+{
+  return profile->n > 0 && profile->n_form[form] == profile->n;
+}
+
+static void
+accept (SjDetection *detection,
+        SjMetric     metric,
+        double       low,
+        double       high)
+{
+  sj_scale_init (&detection->scale, metric, low, high);
+  detection->state = SJ_DETECTION_ACCEPTED;
+  detection->confidence = 1;
+}
+
+/**
+ * sj_scale_detect:
+ * @profile: what a column looks like
+ * @header: its name
+ * @detection: (out caller-allocates): which scale it is on
+ *
+ * Weighs header, range and labels. The lowest and highest answers are never taken for the ends of
+ * the scale: the smallest usual scale that holds them is.
+ */
+void
+sj_scale_detect (const SjColumnProfile *profile,
+                 const char            *header,
+                 SjDetection           *detection)
+{
+  g_autofree char *normal = NULL;
+
+  g_return_if_fail (profile != NULL && header != NULL && detection != NULL);
+
+  memset (detection, 0, sizeof *detection);
+  normal = sj_plain_text_normalise (header);
+  if (profile->has_steps)
+    {
+      gboolean satisfaction = profile->steps.n_steps == 5 &&
+                              has_any_stem (normal, satisfaction_stems);
+
+      accept (detection, satisfaction ? SJ_METRIC_CSAT : SJ_METRIC_LIKERT, 1,
+              profile->steps.n_steps);
+    }
+  else if (all_are (profile, SJ_VALUE_STARS))
+    accept (detection, SJ_METRIC_STARS, 1, MAX (5, profile->out_of));
+  else if (all_are (profile, SJ_VALUE_FACE))
+    accept (detection, SJ_METRIC_SMILEY, 1, 5);
+  else if (all_are (profile, SJ_VALUE_THUMB))
+    accept (detection, SJ_METRIC_BINARY, 0, 1);
+  else if (profile->n > 0 && profile->n_numeric * 20 >= profile->n * 19 && profile->whole &&
+           profile->n_distinct_numbers <= 20 && profile->n_dates * 2 < profile->n &&
+           !has_any_stem (normal, negative_stems))
+    detect_numbers (profile, normal, detection);
+}
+
+/* Fields of survey tools and words of everyday that hold who somebody is. Whole headers only, so
+ * that "name of the shop" is no name. */
+static const char *const personal_headers[] = {
+  "name", "first name", "last name", "full name", "firstname", "lastname", "vorname", "nachname",
+  "nom", "prenom", "nombre", "apellido", "apellidos", "email", "e-mail", "email address", "e-mail address",
+  "mail", "phone", "phone number", "telephone", "telefon", "ip address", "ipaddress", "ip",
+  "latitude", "longitude", "locationlatitude", "locationlongitude", "user agent", "useragent",
+  "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
+  "externaldatareference", "token", "username", "review username", "customer_name", "customer name",
+  "request_sent_to", "locationaccuracy", NULL,
+};
+
+static gboolean
+is_personal (const SjColumnProfile *profile,
+             const char            *normal)
+{
+  g_auto(GStrv) parts = g_strsplit (normal, " – ", -1);
+
+  if (profile->n > 0 && profile->n_contacts * 5 >= profile->n)
+    return TRUE;
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (g_strv_contains (personal_headers, g_strstrip (parts[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sj_column_role_detect:
+ * @profile: what a column looks like
+ * @header: its name
+ * @detection: whether it is a rating
+ *
+ * Returns: what the column is for
+ */
+SjColumnRole
+sj_column_role_detect (const SjColumnProfile *profile,
+                       const char            *header,
+                       const SjDetection     *detection)
+{
+  static const char touchpoint_stems[] =
+    "touchpoint|=step|=stage|=event|=moment|kontaktpunkt|=etape|=paso|=survey|=survey_name";
+  g_autofree char *normal = NULL;
+
+  g_return_val_if_fail (profile != NULL && header != NULL, SJ_ROLE_OTHER);
+
+  normal = sj_plain_text_normalise (header);
+  if (profile->n == 0)
+    return SJ_ROLE_EMPTY;
+  if (is_personal (profile, normal))
+    return SJ_ROLE_PERSONAL;
+  if (profile->n_dates * 10 >= profile->n * 8)
+    return SJ_ROLE_DATE;
+  if (detection != NULL && detection->state == SJ_DETECTION_ACCEPTED)
+    return SJ_ROLE_SCORE;
+  if (profile->n_distinct >= MIN (SJ_PROFILE_MAX_DISTINCT, MAX (2, profile->n * 9 / 10)) &&
+      profile->average_length <= MAX_TEXT && profile->n_form[SJ_VALUE_NUMBER] + 1 >= profile->n &&
+      profile->whole)
+    return SJ_ROLE_ID;
+  if (profile->average_length > MAX_TEXT && profile->n_distinct > 12)
+    return SJ_ROLE_COMMENT;
+  if (profile->n_distinct >= 2 && profile->n_distinct <= 60 && profile->n_numeric * 2 < profile->n &&
+      profile->n >= profile->n_distinct * 3 && has_any_stem (normal, touchpoint_stems))
+    return SJ_ROLE_TOUCHPOINT;
+  if (profile->n_distinct >= 2 && profile->n_distinct <= 12 && profile->n * 10 >= profile->n_rows * 8 &&
+      profile->n_numeric * 2 < profile->n)
+    return SJ_ROLE_SEGMENT;
+
+  return SJ_ROLE_OTHER;
+}
+
+const char *
+sj_column_role_get_id (SjColumnRole role)
+{
+  static const char *const ids[] = { "other",   "empty", "score",   "touchpoint", "segment",
+                                     "date",    "comment", "id",    "personal" };
+
+  g_return_val_if_fail ((guint) role < G_N_ELEMENTS (ids), NULL);
+
+  return ids[role];
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "feedback/sj-column-profile.h"
+#include "feedback/sj-scale.h"
+
+G_BEGIN_DECLS
+
+/* How sure it is that a column holds ratings. */
+typedef enum
+{
+  SJ_DETECTION_NONE,     /* not a rating */
+  SJ_DETECTION_ASK,      /* perhaps; @scale is the best guess */
+  SJ_DETECTION_ACCEPTED,
+} SjDetectionState;
+
+typedef struct
+{
+  SjDetectionState state;
+  SjScale scale;
+  double confidence; /* 0 to 1 */
+} SjDetection;
+
+void sj_scale_detect (const SjColumnProfile *profile,
+                      const char            *header,
+                      SjDetection           *detection);
+
+/* What a column is for. */
+typedef enum
+{
+  SJ_ROLE_OTHER,
+  SJ_ROLE_EMPTY,
+  SJ_ROLE_SCORE,
+  SJ_ROLE_TOUCHPOINT,
+  SJ_ROLE_SEGMENT,
+  SJ_ROLE_DATE,
+  SJ_ROLE_COMMENT,
+  SJ_ROLE_ID,
+  SJ_ROLE_PERSONAL,
+} SjColumnRole;
+
+SjColumnRole sj_column_role_detect (const SjColumnProfile *profile,
+                                    const char            *header,
+                                    const SjDetection     *detection);
+const char  *sj_column_role_get_id (SjColumnRole           role);
+
+G_END_DECLS

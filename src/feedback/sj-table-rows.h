@@ -1,0 +1,53 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* One cell of a table, borrowed from its source for the time of one call. */
+typedef struct
+{
+  const char *text; /* may be NULL when empty; not terminated; may hold any byte */
+  guint32 length;
+  guint32 quoted; /* the text stands within quotation marks that still have to be taken off */
+} SjCell;
+
+/* A few rows of some columns of a table, in the order the consumer asked for. */
+typedef struct
+{
+  const SjCell *cells; /* row after row */
+  guint n_rows;
+  guint n_columns;
+  guint64 order; /* of the first row; rows that stand later in the file have higher ones */
+} SjRowBatch;
+
+/* What takes rows. Every source of tables ends in calls of such a function: one consumer a thread.
+ * On failure it returns FALSE, says in @failed_row which row of the batch it was, and the source
+ * puts the row's number in front of the error's message. */
+typedef gboolean (*SjRowFunc) (gpointer          consumer,
+                               const SjRowBatch *batch,
+                               guint            *failed_row,
+                               GError          **error);
+
+/* How far work is, 0 to 1; called in the thread that started the work. */
+typedef void (*SjProgressFunc) (double   fraction,
+                                gpointer user_data);
+
+/* What a source found out about its rows by reading them all. */
+typedef struct
+{
+  guint64 rows;       /* with at least one cell that is not empty */
+  guint64 blank_rows; /* with cells, but all empty */
+  guint64 short_rows; /* with fewer cells than the header; the missing ones are taken as empty */
+  guint64 long_rows;  /* with more; those are left out */
+} SjRowCounts;
+
+const char *sj_cell_get_text  (const SjCell *cell,
+                               GString      *scratch,
+                               gsize        *length);
+char       *sj_cell_dup_text  (const SjCell *cell,
+                               guint64      *n_replaced);
+void        sj_row_counts_add (SjRowCounts       *counts,
+                               const SjRowCounts *more);
+
+G_END_DECLS

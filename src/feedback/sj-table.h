@@ -1,0 +1,46 @@
+#pragma once
+
+#include "feedback/sj-byte-source.h"
+#include "feedback/sj-reading.h"
+#include "feedback/sj-scale-detector.h"
+#include "feedback/sj-table-header.h"
+
+G_BEGIN_DECLS
+
+/* A table of answers that was opened and looked at, but not read yet. */
+typedef struct _SjTable SjTable;
+
+SjTable               *sj_table_open              (const char       *path,
+                                                   const SjReading  *reading,
+                                                   GError          **error);
+void                   sj_table_free              (SjTable          *self);
+const char            *sj_table_get_name          (SjTable          *self);
+const char            *sj_table_get_encoding      (SjTable          *self);
+char                   sj_table_get_delimiter     (SjTable          *self);
+guint                  sj_table_get_header_rows   (SjTable          *self);
+const char            *sj_table_get_vendor        (SjTable          *self);
+guint                  sj_table_get_n_columns     (SjTable          *self);
+const char            *sj_table_get_column_name   (SjTable          *self,
+                                                   guint             column);
+const char            *sj_table_get_column_label  (SjTable          *self,
+                                                   guint             column);
+const SjColumnProfile *sj_table_get_profile       (SjTable          *self,
+                                                   guint             column);
+const SjDetection     *sj_table_get_detection     (SjTable          *self,
+                                                   guint             column);
+SjColumnRole           sj_table_get_role          (SjTable          *self,
+                                                   guint             column);
+gboolean               sj_table_find_column       (SjTable          *self,
+                                                   const char       *text,
+                                                   guint            *column,
+                                                   GError          **error);
+
+/* Parts that those who read the rows need. */
+SjByteSource          *sj_table_get_source        (SjTable          *self);
+guint                  sj_table_get_width         (SjTable          *self);
+gsize                  sj_table_get_rows_offset   (SjTable          *self);
+guint                  sj_table_get_first_row     (SjTable          *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjTable, sj_table_free)
+
+G_END_DECLS

@@ -1,0 +1,440 @@
+#define G_LOG_DOMAIN "sj-tally"
+
+#include "config.h"
+
+#include "feedback/sj-tallier.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "feedback/sj-answer-value.h"
+#include "feedback/sj-feedback-error.h"
+#include "feedback/sj-plain-text.h"
+
+#define MAX_TEXTS 10000  /* different touchpoints, segments or waves */
+#define MAX_GROUPS 20000
+#define MAX_CACHED 4096
+#define FIRST_SLOTS 256
+
+typedef struct
+{
+  double value;
+  int kind; /* SJ_ANSWER_VALUE or a SjMissing */
+} CachedAnswer;
+
+/**
+ * sj_tallier_init:
+ * @tallier: (out caller-allocates): the tallier
+ * @plan: what to read, which must outlive it
+ */
+void
+sj_tallier_init (SjTallier         *tallier,
+                 const SjTallyPlan *plan)
+{
+  g_return_if_fail (tallier != NULL && plan != NULL);
+
+  memset (tallier, 0, sizeof *tallier);
+  tallier->plan = plan;
+  sj_text_index_init (&tallier->by);
+  sj_text_index_init (&tallier->segment);
+  sj_text_index_init (&tallier->wave);
+  tallier->caches = g_new0 (SjAnswerCache, MAX (1, plan->n_scores));
+  for (guint i = 0; i < plan->n_scores; i++)
+    {
+      sj_text_index_init (&tallier->caches[i].index);
+      tallier->caches[i].answers = g_array_new (FALSE, FALSE, sizeof (CachedAnswer));
+    }
+  tallier->groups = g_array_new (FALSE, FALSE, sizeof (SjTallierGroup));
+  tallier->slots = g_new0 (guint32, FIRST_SLOTS);
+  tallier->mask = FIRST_SLOTS - 1;
+  tallier->scratch = g_string_new (NULL);
+}
+
+void
+sj_tallier_clear (SjTallier *tallier)
+{
+  g_return_if_fail (tallier != NULL);
+
+  for (guint i = 0; i < tallier->groups->len; i++)
+    {
+      SjTallierGroup *group = &g_array_index (tallier->groups, SjTallierGroup, i);
+
+      for (guint j = 0; j < tallier->plan->n_scores; j++)
+        sj_tally_clear (&group->tallies[j]);
+      g_free (group->tallies);
+    }
+  for (guint i = 0; i < tallier->plan->n_scores; i++)
+    {
+      sj_text_index_clear (&tallier->caches[i].index);
+      g_array_unref (tallier->caches[i].answers);
+    }
+  g_free (tallier->caches);
+  sj_text_index_clear (&tallier->by);
+  sj_text_index_clear (&tallier->segment);
+  sj_text_index_clear (&tallier->wave);
+  g_array_unref (tallier->groups);
+  g_free (tallier->slots);
+  g_string_free (tallier->scratch, TRUE);
+}
+
+static gboolean
+is_blank (const SjCell *cell)
+{
+  const char *text = cell->text;
+  gsize length = cell->length;
+
+  if (cell->quoted && length >= 2)
+    {
+      text++;
+      length -= 2;
+    }
+  for (gsize i = 0; i < length; i++)
+    if (text[i] != ' ' && text[i] != '\t')
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Numbers a text that names a group. Returns FALSE if there are too many. */
+static inline gboolean
+number_text (SjTallier    *tallier,
+             SjTextIndex  *index,
+             const SjCell *cell,
+             guint32      *number)
+{
+  gboolean is_new;
+
+  *number = sj_text_index_lookup (index, cell->text, cell->length, MAX_TEXTS, &is_new);
+
+  return *number != SJ_TEXT_INDEX_FULL;
+}
+
+/* Works out both readings of a date, and learns from dates that have one only. */
+static gboolean
+read_wave (SjTallier    *tallier,
+           const SjCell *cell,
+           gint32        wave[2])
+{
+  SjPeriod period = tallier->plan->period;
+  SjAnswerDate date;
+  gsize length;
+  const char *text = sj_cell_get_text (cell, tallier->scratch, &length);
+
+  if (!sj_answer_date_parse (text, length, &date))
+    return FALSE;
+
+  wave[0] = date.day_first[0] > 0 ? sj_period_index (period, date.year, date.day_first[0])
+                                  : SJ_NO_WAVE;
+  wave[1] = date.month_first[0] > 0 ? sj_period_index (period, date.year, date.month_first[0])
+                                    : SJ_NO_WAVE;
+  tallier->day_first |= date.month_first[0] == 0;
+  tallier->month_first |= date.day_first[0] == 0;
+
+  return TRUE;
+}
+
+static inline guint32
+hash_group (guint32      by,
+            guint32      segment,
+            const gint32 wave[2])
+{
+  guint64 hash = by * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  hash = (hash ^ segment) * G_GUINT64_CONSTANT (0xC2B2AE3D27D4EB4F);
+  hash = (hash ^ (guint32) wave[0]) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  hash = (hash ^ (guint32) wave[1]) * G_GUINT64_CONSTANT (0xC2B2AE3D27D4EB4F);
+
+  return (guint32) (hash >> 32);
+}
+
+static void
+grow_slots (SjTallier *tallier)
+{
+  guint32 size = (tallier->mask + 1) * 2;
+
+  g_free (tallier->slots);
+  tallier->slots = g_new0 (guint32, size);
+  tallier->mask = size - 1;
+  for (guint i = 0; i < tallier->groups->len; i++)
+    {
+      const SjTallierGroup *group = &g_array_index (tallier->groups, SjTallierGroup, i);
+      guint32 slot = hash_group (group->by, group->segment, group->wave) & tallier->mask;
+
+      while (tallier->slots[slot] != 0)
+        slot = (slot + 1) & tallier->mask;
+      tallier->slots[slot] = i + 1;
+    }
+}
+
+static SjTallierGroup *
+add_group (SjTallier            *tallier,
+           const SjTallierGroup *key,
+           guint32               slot)
+{
+  SjTallierGroup group = *key;
+
+  if (tallier->groups->len >= MAX_GROUPS)
+    return NULL;
+
+  group.tallies = g_new (SjTally, MAX (1, tallier->plan->n_scores));
+  for (guint i = 0; i < tallier->plan->n_scores; i++)
+    sj_tally_init (&group.tallies[i], &tallier->plan->scores[i].reader.scale);
+  g_array_append_val (tallier->groups, group);
+  tallier->slots[slot] = tallier->groups->len;
+  if (tallier->groups->len * 2 > tallier->mask)
+    grow_slots (tallier);
+
+  return &g_array_index (tallier->groups, SjTallierGroup, tallier->groups->len - 1);
+}
+
+static inline SjTallierGroup *
+find_group (SjTallier            *tallier,
+            const SjTallierGroup *key)
+{
+  guint32 slot = hash_group (key->by, key->segment, key->wave) & tallier->mask;
+
+  for (; tallier->slots[slot] != 0; slot = (slot + 1) & tallier->mask)
+    {
+      SjTallierGroup *group =
+        &g_array_index (tallier->groups, SjTallierGroup, tallier->slots[slot] - 1);
+
+      if (group->by == key->by && group->segment == key->segment &&
+          group->wave[0] == key->wave[0] && group->wave[1] == key->wave[1])
+        return group;
+    }
+
+  return add_group (tallier, key, slot);
+}
+
+/* What a text means that is not one of the short whole numbers. */
+static const CachedAnswer *
+read_answer (SjTallier    *tallier,
+             guint         score,
+             const SjCell *cell,
+             CachedAnswer *fresh)
+{
+  SjAnswerCache *cache = &tallier->caches[score];
+  gboolean is_new;
+  guint32 number;
+
+  number = sj_text_index_lookup (&cache->index, cell->length > 0 ? cell->text : "", cell->length,
+                                 MAX_CACHED, &is_new);
+  if (is_new || number == SJ_TEXT_INDEX_FULL)
+    {
+      g_autofree char *text = sj_cell_dup_text (cell, &tallier->n_replaced);
+
+      fresh->kind = sj_answer_reader_read (&tallier->plan->scores[score].reader, text,
+                                           &fresh->value);
+      if (is_new)
+        g_array_append_vals (cache->answers, fresh, 1);
+      return fresh;
+    }
+
+  return &g_array_index (cache->answers, CachedAnswer, number);
+}
+
+static void
+add_answer (SjTallier    *tallier,
+            SjTally      *tally,
+            guint         score,
+            const SjCell *cell,
+            double        weight)
+{
+  CachedAnswer fresh = { 0 };
+  const CachedAnswer *answer = read_answer (tallier, score, cell, &fresh);
+
+  if (answer->kind == SJ_ANSWER_VALUE)
+    sj_tally_add (tally, answer->value, weight);
+  else
+    tally->missing[answer->kind]++;
+}
+
+/* A cell of one or two digits, with or without quotation marks. Returns −1 for any other. */
+static inline int
+read_small_number (const SjCell *cell)
+{
+  const char *text = cell->text;
+  guint32 length = cell->length;
+  guint first, second;
+
+  if (cell->quoted)
+    {
+      if (length < 3 || text[length - 1] != '"')
+        return -1;
+      text++;
+      length -= 2;
+    }
+  if (length == 0 || length > 2)
+    return -1;
+  first = (guint) (guchar) text[0] - '0';
+  if (first > 9)
+    return -1;
+  if (length == 1)
+    return (int) first;
+  second = (guint) (guchar) text[1] - '0';
+
+  return second > 9 || first == 0 ? -1 : (int) (first * 10 + second);
+}
+
+static inline void
+tally_row (SjTallier      *tallier,
+           SjTallierGroup *group,
+           const SjCell   *cells)
+{
+  const SjTallyPlan *plan = tallier->plan;
+
+  for (guint i = 0; i < plan->n_scores; i++)
+    {
+      const SjCell *cell = &cells[plan->first_score + i];
+      int number = read_small_number (cell);
+      int slot = number >= 0 ? plan->scores[i].reader.slots[number] : -1;
+
+      if (G_LIKELY (slot >= 0))
+        sj_tally_count (&group->tallies[i], slot);
+      else if (cell->length == 0)
+        group->tallies[i].missing[SJ_MISSING_SKIPPED]++;
+      else
+        add_answer (tallier, &group->tallies[i], i, cell, 1);
+    }
+}
+
+static void
+tally_weighted_row (SjTallier      *tallier,
+                    SjTallierGroup *group,
+                    const SjCell   *cells,
+                    double          weight)
+{
+  const SjTallyPlan *plan = tallier->plan;
+
+  for (guint i = 0; i < plan->n_scores; i++)
+    add_answer (tallier, &group->tallies[i], i, &cells[plan->first_score + i], weight);
+}
+
+static gboolean
+read_weight (SjTallier     *tallier,
+             const SjCell  *cell,
+             double        *weight,
+             GError       **error)
+{
+  g_autofree char *text = sj_cell_dup_text (cell, NULL);
+
+  g_strstrip (text);
+  if ((sj_number_parse (text, FALSE, weight) || sj_number_parse (text, TRUE, weight)) &&
+      *weight >= 0)
+    return TRUE;
+
+  if (*text == '\0')
+    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE, _ ("the weight is empty"));
+  else
+    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
+                 _ ("“%s” is no weight; a weight is a number of 0 or more"), text);
+  return FALSE;
+}
+
+/* Finds out which group a row belongs to. Returns FALSE with @error set if there are too many
+ * groups, and without if the row belongs to none. */
+static inline gboolean
+read_key (SjTallier       *tallier,
+          const SjCell    *cells,
+          SjTallierGroup  *key,
+          GError         **error)
+{
+  const SjTallyPlan *plan = tallier->plan;
+  gboolean fits = TRUE;
+
+  if (plan->by != SJ_NO_COLUMN)
+    {
+      if (is_blank (&cells[plan->by]))
+        return FALSE;
+      fits &= number_text (tallier, &tallier->by, &cells[plan->by], &key->by);
+    }
+  if (plan->segment != SJ_NO_COLUMN)
+    {
+      if (is_blank (&cells[plan->segment]))
+        return FALSE;
+      fits &= number_text (tallier, &tallier->segment, &cells[plan->segment], &key->segment);
+    }
+  if (plan->wave != SJ_NO_COLUMN && plan->period != SJ_PERIOD_NONE)
+    {
+      if (!read_wave (tallier, &cells[plan->wave], key->wave))
+        return FALSE;
+    }
+  else if (plan->wave != SJ_NO_COLUMN)
+    {
+      guint32 number = 0;
+
+      if (is_blank (&cells[plan->wave]))
+        return FALSE;
+      fits &= number_text (tallier, &tallier->wave, &cells[plan->wave], &number);
+      key->wave[0] = key->wave[1] = (gint32) number;
+    }
+  if (!fits)
+    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+                 _ ("there are more than %d different touchpoints, segments or waves; "
+                    "is this the right column?"),
+                 MAX_TEXTS);
+
+  return fits;
+}
+
+static gboolean
+take_row (SjTallier     *tallier,
+          const SjCell  *cells,
+          guint64        order,
+          GError       **error)
+{
+  const SjTallyPlan *plan = tallier->plan;
+  SjTallierGroup key = { .order = order };
+  SjTallierGroup *group;
+  GError *local = NULL;
+  double weight;
+
+  if (!read_key (tallier, cells, &key, &local))
+    {
+      tallier->n_skipped++;
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return local == NULL;
+    }
+  group = find_group (tallier, &key);
+  if (group == NULL)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+                   _ ("there are more than %d groups of answers"), MAX_GROUPS);
+      return FALSE;
+    }
+  if (plan->weight == SJ_NO_COLUMN)
+    {
+      tally_row (tallier, group, cells);
+      return TRUE;
+    }
+  if (!read_weight (tallier, &cells[plan->weight], &weight, error))
+    return FALSE;
+  tally_weighted_row (tallier, group, cells, weight);
+
+  return TRUE;
+}
+
+/**
+ * sj_tallier_take:
+ *
+ * A #SjRowFunc for a #SjTallier. The cells are those of the plan's columns.
+ */
+gboolean
+sj_tallier_take (gpointer           tallier,
+                 const SjRowBatch  *batch,
+                 guint             *failed_row,
+                 GError           **error)
+{
+  const SjCell *cells = batch->cells;
+
+  for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
+    if (!take_row (tallier, cells, batch->order + i, error))
+      {
+        *failed_row = i;
+        return FALSE;
+      }
+
+  return TRUE;
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "feedback/sj-table-rows.h"
+#include "feedback/sj-tally-plan.h"
+#include "feedback/sj-text-index.h"
+
+G_BEGIN_DECLS
+
+#define SJ_NO_WAVE G_MININT32
+
+/* The answers of one touchpoint, segment and wave. */
+typedef struct
+{
+  guint32 by;      /* number in the tallier's index, 0 without one */
+  guint32 segment;
+  gint32 wave[2];  /* if the day comes first in dates, and if the month does; or the number of the
+                      wave's text twice */
+  guint64 order;   /* where in the file it was first seen */
+  SjTally *tallies; /* one a score */
+} SjTallierGroup;
+
+/* Remembers what texts of one score column mean. */
+typedef struct
+{
+  SjTextIndex index;
+  GArray *answers;
+} SjAnswerCache;
+
+/* Takes rows and tallies them: one a thread. */
+typedef struct
+{
+  const SjTallyPlan *plan; /* borrowed */
+  SjTextIndex by;
+  SjTextIndex segment;
+  SjTextIndex wave;
+  SjAnswerCache *caches;
+  GArray *groups; /* SjTallierGroup */
+  guint32 *slots;
+  guint32 mask;
+  GString *scratch;
+  guint64 n_skipped;     /* rows without touchpoint, segment or date */
+  guint64 n_replaced;    /* bad bytes in texts that were read */
+  gboolean day_first;    /* a date was seen that has its day first for sure */
+  gboolean month_first;
+} SjTallier;
+
+void     sj_tallier_init  (SjTallier         *tallier,
+                           const SjTallyPlan *plan);
+void     sj_tallier_clear (SjTallier         *tallier);
+gboolean sj_tallier_take  (gpointer           tallier,
+                           const SjRowBatch  *batch,
+                           guint             *failed_row,
+                           GError           **error);
+
+G_END_DECLS

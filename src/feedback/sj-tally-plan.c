@@ -1,0 +1,457 @@
+#define G_LOG_DOMAIN "sj-tally"
+
+#include "config.h"
+
+#include "feedback/sj-tally-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "feedback/sj-feedback-error.h"
+#include "feedback/sj-plain-text.h"
+
+/* What a person wrote about a score, cut up. */
+typedef struct
+{
+  guint column;
+  char *metric; /* NULL or "" to find out */
+  char *range;  /* NULL for the metric's own */
+} ScoreChoice;
+
+static void
+score_choice_clear (ScoreChoice *choice)
+{
+  g_clear_pointer (&choice->metric, g_free);
+  g_clear_pointer (&choice->range, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScoreChoice, score_choice_clear)
+
+/* Cuts "COLUMN:METRIC:RANGE" so that @n_colons of its colons, the last ones, part; the others
+ * belong to the column's name. */
+static char *
+cut_score (const char  *text,
+           guint        n_colons,
+           ScoreChoice *choice)
+{
+  g_autofree char *column = g_strdup (text);
+  char *tails[2] = { NULL, NULL };
+
+  for (guint i = n_colons; i-- > 0;)
+    {
+      char *colon = strrchr (column, ':');
+
+      if (colon == NULL)
+        return NULL;
+      *colon = '\0';
+      tails[i] = colon + 1;
+    }
+  score_choice_clear (choice);
+  choice->metric = g_strdup (tails[0]);
+  choice->range = g_strdup (tails[1]);
+
+  return g_strdup (column);
+}
+
+/* Whether metric and range could be meant as such. */
+static gboolean
+is_plausible (const ScoreChoice *choice)
+{
+  double low, high;
+
+  if (choice->metric != NULL && *choice->metric != '\0' && !sj_metric_is_known (choice->metric))
+    return FALSE;
+
+  return choice->range == NULL || sj_scale_parse_range (choice->range, &low, &high);
+}
+
+/* The longest column name that fits wins: a colon that is part of a header is no separator. */
+static gboolean
+find_score (SjTable      *table,
+            const char   *text,
+            ScoreChoice  *choice,
+            GError      **error)
+{
+  g_autoptr(GError) first_error = NULL;
+  g_autofree char *last_metric = NULL;
+
+  for (guint n_colons = 0; n_colons <= 2; n_colons++)
+    {
+      g_autofree char *name = cut_score (text, n_colons, choice);
+      g_autoptr(GError) local = NULL;
+
+      if (name == NULL)
+        break;
+      if (!sj_table_find_column (table, name, &choice->column, &local))
+        {
+          /* What cannot be a metric is part of the name that was not found. */
+          if (first_error == NULL || is_plausible (choice))
+            {
+              g_clear_error (&first_error);
+              first_error = g_steal_pointer (&local);
+            }
+          continue;
+        }
+      if (is_plausible (choice))
+        return TRUE;
+      return sj_scale_parse (&(SjScale) { 0 }, *choice->metric != '\0' ? choice->metric : "likert",
+                             choice->range, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&first_error));
+
+  return FALSE;
+}
+
+static guint
+add_column (SjTallyPlan *plan,
+            guint        column)
+{
+  g_array_append_val (plan->columns, column);
+
+  return plan->columns->len - 1;
+}
+
+static gboolean
+find_dimension (SjTallyPlan  *plan,
+                SjTable      *table,
+                const char   *text,
+                guint        *place,
+                GError      **error)
+{
+  guint column;
+
+  *place = SJ_NO_COLUMN;
+  if (text == NULL)
+    return TRUE;
+  if (!sj_table_find_column (table, text, &column, error))
+    return FALSE;
+  if (sj_table_get_role (table, column) == SJ_ROLE_PERSONAL)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                   _ ("Column “%s” holds personal data; answers are not grouped by it"),
+                   sj_table_get_column_name (table, column));
+      return FALSE;
+    }
+  *place = add_column (plan, column);
+
+  return TRUE;
+}
+
+/* With labels given by hand and no scale, their lowest and highest values are its ends: the person
+ * who wrote them down knows all of them. */
+static gboolean
+scale_from_labels (const SjReading  *reading,
+                   const char       *metric,
+                   SjScale          *scale,
+                   GError          **error)
+{
+  double low = INFINITY, high = -INFINITY;
+  g_autofree char *range = NULL;
+
+  for (guint i = 0; i < reading->labels->len; i++)
+    {
+      const SjReadingLabel *label = g_ptr_array_index (reading->labels, i);
+
+      low = MIN (low, label->value);
+      high = MAX (high, label->value);
+    }
+  range = g_strdup_printf ("%g-%g", low, high);
+  if (metric == NULL || *metric == '\0')
+    metric = high - low == 1 ? "binary" : high - low <= 10 ? "likert" : "slider";
+
+  return sj_scale_parse (scale, metric, range, error);
+}
+
+static gboolean
+has_label_for (const SjReading       *reading,
+               const SjColumnProfile *profile)
+{
+  for (guint i = 0; i < reading->labels->len; i++)
+    {
+      const SjReadingLabel *label = g_ptr_array_index (reading->labels, i);
+      g_autofree char *key = sj_answer_label_key (label->label);
+
+      for (guint j = 0; j < profile->distinct->len; j++)
+        {
+          g_autofree char *other = sj_answer_label_key (g_ptr_array_index (profile->distinct, j));
+
+          if (g_str_equal (key, other))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static const char *
+range_metric (const char *range)
+{
+  double low, high;
+
+  if (!sj_scale_parse_range (range, &low, &high))
+    return "likert";
+
+  return high - low == 1 ? "binary" : high - low > 10 ? "slider" : "likert";
+}
+
+static gboolean
+choose_scale (SjTable            *table,
+              const SjReading    *reading,
+              const ScoreChoice  *choice,
+              SjScale            *scale,
+              GError            **error)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, choice->column);
+  const SjDetection *detection = sj_table_get_detection (table, choice->column);
+  gboolean has_metric = choice->metric != NULL && *choice->metric != '\0';
+
+  if (choice->range != NULL)
+    return sj_scale_parse (scale, has_metric ? choice->metric : range_metric (choice->range),
+                           choice->range, error);
+  if (has_label_for (reading, profile))
+    return scale_from_labels (reading, choice->metric, scale, error);
+  if (has_metric)
+    return sj_scale_parse (scale, choice->metric, NULL, error);
+  if (detection->state != SJ_DETECTION_NONE)
+    {
+      *scale = detection->scale;
+      return TRUE;
+    }
+
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+               _ ("Column “%s” does not look like a rating; say its metric and scale, as in "
+                  "#%u:likert_5:1-5, or what its labels are worth with --map"),
+               sj_table_get_column_name (table, choice->column), choice->column + 1);
+  return FALSE;
+}
+
+/* Labels of the column's own, where they are in words and nobody said what they are worth. */
+static gboolean
+add_steps (SjAnswerReader         *reader,
+           const SjColumnProfile  *profile,
+           const char             *name,
+           GError                **error)
+{
+  guint n_steps = (guint) (reader->scale.high - reader->scale.low) + 1;
+
+  if (!profile->has_steps)
+    return TRUE;
+  if (n_steps != profile->steps.n_steps)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+                   _ ("The labels of column “%s” have %u steps, not %u"), name,
+                   profile->steps.n_steps, n_steps);
+      return FALSE;
+    }
+  sj_answer_reader_add_steps (reader, &profile->steps);
+
+  return TRUE;
+}
+
+static gboolean
+is_reversed (SjTable          *table,
+             const SjReading  *reading,
+             guint             column,
+             gboolean         *reversed,
+             GError          **error)
+{
+  *reversed = FALSE;
+  for (guint i = 0; i < reading->reversed->len; i++)
+    {
+      guint other;
+
+      if (!sj_table_find_column (table, g_ptr_array_index (reading->reversed, i), &other, error))
+        return FALSE;
+      *reversed |= other == column;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_score (SjTallyPlan        *plan,
+           SjTable            *table,
+           const SjReading    *reading,
+           const ScoreChoice  *choice,
+           GError            **error)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, choice->column);
+  SjPlannedScore *score = &plan->scores[plan->n_scores];
+  gboolean reversed, mapped;
+  SjScale scale;
+
+  if (!choose_scale (table, reading, choice, &scale, error) ||
+      !is_reversed (table, reading, choice->column, &reversed, error))
+    return FALSE;
+
+  scale.reversed = scale.reversed != reversed;
+  score->column = choice->column;
+  sj_answer_reader_init (&score->reader, &scale);
+  plan->n_scores++;
+  score->reader.decimal_comma = profile->decimal_comma;
+  score->reader.disagreement = profile->disagreement;
+  score->reader.missing = plan->missing;
+  mapped = has_label_for (reading, profile);
+  if (!mapped && !add_steps (&score->reader, profile,
+                             sj_table_get_column_name (table, choice->column), error))
+    return FALSE;
+  for (guint i = 0; i < reading->labels->len; i++)
+    {
+      const SjReadingLabel *label = g_ptr_array_index (reading->labels, i);
+
+      sj_answer_reader_add_label (&score->reader, label->label, label->value);
+    }
+  sj_answer_reader_prepare (&score->reader);
+  add_column (plan, choice->column);
+
+  return TRUE;
+}
+
+static gboolean
+is_taken (const SjTallyPlan *plan,
+          guint              column)
+{
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (g_array_index (plan->columns, guint, i) == column)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_recognised_scores (SjTallyPlan      *plan,
+                       SjTable          *table,
+                       const SjReading  *reading,
+                       GError          **error)
+{
+  guint n_columns = sj_table_get_n_columns (table);
+
+  plan->scores = g_new0 (SjPlannedScore, MAX (1, n_columns));
+  for (guint column = 0; column < n_columns; column++)
+    {
+      ScoreChoice choice = { .column = column };
+
+      if (is_taken (plan, column))
+        continue;
+      if (sj_table_get_role (table, column) != SJ_ROLE_SCORE &&
+          !has_label_for (reading, sj_table_get_profile (table, column)))
+        continue;
+      if (!add_score (plan, table, reading, &choice, error))
+        return FALSE;
+    }
+  if (plan->n_scores > 0)
+    return TRUE;
+
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+               _ ("No column of “%s” is surely a rating; name one with --score"),
+               sj_table_get_name (table));
+  return FALSE;
+}
+
+static gboolean
+add_named_scores (SjTallyPlan      *plan,
+                  SjTable          *table,
+                  const SjReading  *reading,
+                  GError          **error)
+{
+  plan->scores = g_new0 (SjPlannedScore, reading->scores->len);
+  for (guint i = 0; i < reading->scores->len; i++)
+    {
+      g_auto(ScoreChoice) choice = { 0 };
+
+      if (!find_score (table, g_ptr_array_index (reading->scores, i), &choice, error) ||
+          !add_score (plan, table, reading, &choice, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_missing (SjTallyPlan     *plan,
+             const SjReading *reading)
+{
+  plan->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < reading->missing->len; i++)
+    g_hash_table_add (plan->missing,
+                      sj_plain_text_normalise (g_ptr_array_index (reading->missing, i)));
+}
+
+/* A column to reverse must be one that is read. */
+static gboolean
+check_reversed (SjTallyPlan      *plan,
+                SjTable          *table,
+                const SjReading  *reading,
+                GError          **error)
+{
+  for (guint i = 0; i < reading->reversed->len; i++)
+    {
+      guint column;
+      gboolean read = FALSE;
+
+      if (!sj_table_find_column (table, g_ptr_array_index (reading->reversed, i), &column, error))
+        return FALSE;
+      for (guint j = 0; j < plan->n_scores; j++)
+        read |= plan->scores[j].column == column;
+      if (!read)
+        {
+          g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                       _ ("Column “%s” is to be reversed, but it is not read as a score"),
+                       sj_table_get_column_name (table, column));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * sj_tally_plan_init:
+ * @plan: (out caller-allocates): the plan; to be cleared after a failure, too
+ * @table: a table
+ * @reading: how it is to be read
+ * @error: where to put a failure
+ *
+ * Finds the columns and their scales.
+ *
+ * Returns: %FALSE with @error set if a column or a scale cannot be told
+ */
+gboolean
+sj_tally_plan_init (SjTallyPlan      *plan,
+                    SjTable          *table,
+                    const SjReading  *reading,
+                    GError          **error)
+{
+  gboolean found;
+
+  g_return_val_if_fail (plan != NULL && table != NULL && reading != NULL, FALSE);
+
+  memset (plan, 0, sizeof *plan);
+  plan->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  plan->period = reading->period;
+  add_missing (plan, reading);
+  if (!find_dimension (plan, table, reading->by, &plan->by, error) ||
+      !find_dimension (plan, table, reading->segment, &plan->segment, error) ||
+      !find_dimension (plan, table, reading->wave, &plan->wave, error) ||
+      !find_dimension (plan, table, reading->weight, &plan->weight, error))
+    return FALSE;
+
+  plan->first_score = plan->columns->len;
+  found = reading->scores->len > 0 ? add_named_scores (plan, table, reading, error)
+                                   : add_recognised_scores (plan, table, reading, error);
+
+  return found && check_reversed (plan, table, reading, error);
+}
+
+void
+sj_tally_plan_clear (SjTallyPlan *plan)
+{
+  g_return_if_fail (plan != NULL);
+
+  for (guint i = 0; i < plan->n_scores; i++)
+    sj_answer_reader_clear (&plan->scores[i].reader);
+  g_clear_pointer (&plan->scores, g_free);
+  g_clear_pointer (&plan->columns, g_array_unref);
+  g_clear_pointer (&plan->missing, g_hash_table_unref);
+}

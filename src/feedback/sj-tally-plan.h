@@ -1,0 +1,39 @@
+#pragma once
+
+#include "feedback/sj-answer-reader.h"
+#include "feedback/sj-table.h"
+
+G_BEGIN_DECLS
+
+#define SJ_NO_COLUMN G_MAXUINT
+
+/* One score column. */
+typedef struct
+{
+  guint column; /* of the table */
+  SjAnswerReader reader;
+} SjPlannedScore;
+
+/* A reading worked out for one table: which columns are read, and how. The cells that a consumer
+ * gets are those of @columns; @by and so on are places in that list. */
+typedef struct
+{
+  GArray *columns; /* guint */
+  guint by;
+  guint segment;
+  guint wave;
+  guint weight;
+  SjPeriod period;
+  SjPlannedScore *scores;
+  guint n_scores;
+  guint first_score; /* place of the first score; the others follow */
+  GHashTable *missing;
+} SjTallyPlan;
+
+gboolean sj_tally_plan_init  (SjTallyPlan      *plan,
+                              SjTable          *table,
+                              const SjReading  *reading,
+                              GError          **error);
+void     sj_tally_plan_clear (SjTallyPlan      *plan);
+
+G_END_DECLS

@@ -1,0 +1,555 @@
+#define G_LOG_DOMAIN "sj-tally"
+
+#include "config.h"
+
+#include "feedback/sj-tally-result.h"
+
+#include <langinfo.h>
+#include <string.h>
+
+#include "feedback/sj-csv-scan.h"
+#include "feedback/sj-plain-text.h"
+#include "feedback/sj-tallier.h"
+
+/* A group of the table, all threads together. */
+typedef struct
+{
+  char *touchpoint; /* NULL when each score is one */
+  char *segment;
+  char *wave;
+  gint64 wave_order;
+  guint64 order;
+  guint64 touchpoint_order;
+  guint64 segment_order;
+  SjTally *tallies;
+  guint n_tallies;
+} MergedGroup;
+
+typedef struct
+{
+  const SjTallyPlan *plan;
+  const SjTallier *talliers;
+  guint n_talliers;
+  gboolean month_first;
+  SjTallyResult *result;
+  GHashTable *merged; /* key → MergedGroup */
+} Merge;
+
+static void
+free_merged (gpointer data)
+{
+  MergedGroup *group = data;
+
+  for (guint i = 0; i < group->n_tallies; i++)
+    sj_tally_clear (&group->tallies[i]);
+  g_free (group->tallies);
+  g_free (group->touchpoint);
+  g_free (group->segment);
+  g_free (group->wave);
+  g_free (group);
+}
+
+static void
+free_group (gpointer data)
+{
+  SjResultGroup *group = data;
+
+  g_free (group->touchpoint);
+  g_free (group->segment);
+  g_free (group->wave);
+  sj_tally_clear (&group->tally);
+  g_free (group);
+}
+
+/* The text of a numbered cell, to be shown. */
+static char *
+get_text (SjTextIndex *index,
+          guint32      number,
+          guint64     *n_replaced)
+{
+  gsize length;
+  const char *bytes = sj_text_index_get (index, number, &length);
+  SjCell cell = { .text = bytes, .length = (guint32) length };
+  g_autofree char *text = NULL;
+
+  cell.quoted = length > 0 && *bytes == '"';
+  text = sj_cell_dup_text (&cell, n_replaced);
+
+  return sj_plain_text_clean (text);
+}
+
+/* Which of the two readings of dates holds: what the dates themselves say, else how dates are
+ * written here. */
+static void
+choose_date_order (Merge *merge)
+{
+  gboolean day_first = FALSE, month_first = FALSE, ambiguous = FALSE;
+
+  for (guint i = 0; i < merge->n_talliers; i++)
+    {
+      const SjTallier *tallier = &merge->talliers[i];
+
+      day_first |= tallier->day_first;
+      month_first |= tallier->month_first;
+      for (guint j = 0; j < tallier->groups->len; j++)
+        {
+          const SjTallierGroup *group = &g_array_index (tallier->groups, SjTallierGroup, j);
+
+          ambiguous |= group->wave[0] != group->wave[1];
+        }
+    }
+  if (day_first != month_first)
+    {
+      merge->month_first = month_first;
+      return;
+    }
+  if (ambiguous)
+    {
+      const char *format = nl_langinfo (D_FMT);
+      const char *month = strstr (format, "%m");
+      const char *day = strstr (format, "%d");
+
+      merge->month_first = month != NULL && day != NULL && month < day;
+      merge->result->unsure_dates = TRUE;
+    }
+}
+
+static void
+name_wave (Merge                *merge,
+           SjTallier            *tallier,
+           const SjTallierGroup *group,
+           MergedGroup          *named)
+{
+  gint32 index = group->wave[merge->month_first];
+
+  if (merge->plan->wave == SJ_NO_COLUMN)
+    return;
+  if (merge->plan->period == SJ_PERIOD_NONE)
+    {
+      named->wave = get_text (&tallier->wave, (guint32) index, &merge->result->n_replaced);
+      return;
+    }
+  if (index == SJ_NO_WAVE)
+    index = group->wave[!merge->month_first];
+  named->wave = sj_period_format (merge->plan->period, index);
+  named->wave_order = index;
+}
+
+static void
+merge_group (Merge                *merge,
+             SjTallier            *tallier,
+             const SjTallierGroup *group)
+{
+  const SjTallyPlan *plan = merge->plan;
+  MergedGroup *named = g_new0 (MergedGroup, 1);
+  g_autofree char *key = NULL;
+  MergedGroup *known;
+
+  if (plan->by != SJ_NO_COLUMN)
+    named->touchpoint = get_text (&tallier->by, group->by, &merge->result->n_replaced);
+  if (plan->segment != SJ_NO_COLUMN)
+    named->segment = get_text (&tallier->segment, group->segment, &merge->result->n_replaced);
+  name_wave (merge, tallier, group, named);
+  key = g_strjoin ("\x1F", named->touchpoint != NULL ? named->touchpoint : "",
+                   named->segment != NULL ? named->segment : "",
+                   named->wave != NULL ? named->wave : "", NULL);
+  known = g_hash_table_lookup (merge->merged, key);
+  if (known != NULL)
+    {
+      free_merged (named);
+      named = known;
+      named->order = MIN (named->order, group->order);
+    }
+  else
+    {
+      named->order = group->order;
+      named->n_tallies = plan->n_scores;
+      named->tallies = g_new (SjTally, MAX (1, plan->n_scores));
+      for (guint i = 0; i < plan->n_scores; i++)
+        sj_tally_init (&named->tallies[i], &merge->result->scales[i]);
+      g_hash_table_insert (merge->merged, g_steal_pointer (&key), named);
+    }
+  for (guint i = 0; i < plan->n_scores; i++)
+    sj_tally_merge (&named->tallies[i], &group->tallies[i]);
+}
+
+/* Notes for each text where it was first seen. */
+static void
+note_order (GHashTable *orders,
+            const char *text,
+            guint64     order)
+{
+  guint64 *known = g_hash_table_lookup (orders, text != NULL ? text : "");
+
+  if (known == NULL)
+    g_hash_table_insert (orders, (gpointer) (text != NULL ? text : ""),
+                         g_memdup2 (&order, sizeof order));
+  else
+    *known = MIN (*known, order);
+}
+
+static guint64
+get_order (GHashTable *orders,
+           const char *text)
+{
+  return *(guint64 *) g_hash_table_lookup (orders, text != NULL ? text : "");
+}
+
+static GPtrArray *
+order_groups (Merge *merge)
+{
+  g_autoptr(GHashTable) touchpoints = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr(GHashTable) segments = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr(GHashTable) waves = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GPtrArray *groups = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, merge->merged);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (groups, value);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      MergedGroup *group = g_ptr_array_index (groups, i);
+
+      note_order (touchpoints, group->touchpoint, group->order);
+      note_order (segments, group->segment, group->order);
+      note_order (waves, group->wave, group->order);
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      MergedGroup *group = g_ptr_array_index (groups, i);
+
+      group->touchpoint_order = get_order (touchpoints, group->touchpoint);
+      group->segment_order = get_order (segments, group->segment);
+      if (merge->plan->period == SJ_PERIOD_NONE)
+        group->wave_order = (gint64) get_order (waves, group->wave);
+    }
+
+  return groups;
+}
+
+static int
+compare_numbers (guint64 a,
+                 guint64 b)
+{
+  return a < b ? -1 : a > b;
+}
+
+/* Touchpoints and segments as they are first seen in the file, waves in time. */
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  const MergedGroup *first = *(MergedGroup *const *) a;
+  const MergedGroup *second = *(MergedGroup *const *) b;
+  int result = compare_numbers (first->touchpoint_order, second->touchpoint_order);
+
+  if (result == 0)
+    result = compare_numbers (first->segment_order, second->segment_order);
+  if (result == 0)
+    result = compare_numbers ((guint64) first->wave_order, (guint64) second->wave_order);
+
+  return result;
+}
+
+static SjResultGroup *
+make_group (Merge       *merge,
+            MergedGroup *merged,
+            guint        score)
+{
+  SjTallyResult *result = merge->result;
+  SjResultGroup *group = g_new0 (SjResultGroup, 1);
+
+  group->column = merge->plan->scores[score].column;
+  group->touchpoint = g_strdup (merged->touchpoint);
+  if (merged->touchpoint == NULL)
+    group->touchpoint = g_strdup (sj_table_get_column_label (result->table, group->column));
+  group->segment = g_strdup (merged->segment);
+  group->wave = g_strdup (merged->wave);
+  group->order = merged->order;
+  sj_tally_init (&group->tally, &result->scales[score]);
+  sj_tally_merge (&group->tally, &merged->tallies[score]);
+
+  return group;
+}
+
+/* One group a score, in the order of touchpoints. Where the scores are the touchpoints, that is
+ * the order of the columns. */
+static void
+list_groups (Merge *merge)
+{
+  g_autoptr(GPtrArray) groups = order_groups (merge);
+  guint n_scores = merge->plan->n_scores;
+  gboolean wide = merge->plan->by == SJ_NO_COLUMN;
+  guint from = 0;
+
+  g_ptr_array_sort (groups, compare_groups);
+  while (from < groups->len)
+    {
+      const MergedGroup *first = g_ptr_array_index (groups, from);
+      guint end = from;
+
+      while (end < groups->len &&
+             (wide || ((MergedGroup *) g_ptr_array_index (groups, end))->touchpoint_order ==
+                        first->touchpoint_order))
+        end++;
+      for (guint score = 0; score < n_scores; score++)
+        for (guint i = from; i < end; i++)
+          g_ptr_array_add (merge->result->groups,
+                           make_group (merge, g_ptr_array_index (groups, i), score));
+      from = end;
+    }
+}
+
+/* Whether two groups are parts of one whole that differ in segment, or in wave, only. */
+static gboolean
+is_part (const SjResultGroup *first,
+         const SjResultGroup *second,
+         gboolean             by_segment)
+{
+  return first->column == second->column &&
+         g_strcmp0 (first->touchpoint, second->touchpoint) == 0 &&
+         g_strcmp0 (by_segment ? first->wave : first->segment,
+                    by_segment ? second->wave : second->segment) == 0;
+}
+
+static gboolean
+suppress_whole (SjTallyResult *result,
+                guint          from,
+                guint          end,
+                guint          which,
+                gboolean       by_segment)
+{
+  const SjResultGroup *first = g_ptr_array_index (result->groups, which);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autofree guint64 *n = NULL;
+  g_autofree SjSuppression *suppressions = NULL;
+  gboolean changed;
+
+  for (guint i = from; i < end; i++)
+    if (is_part (first, g_ptr_array_index (result->groups, i), by_segment))
+      {
+        if (parts->len == 0 && i != which)
+          return FALSE;
+        g_ptr_array_add (parts, g_ptr_array_index (result->groups, i));
+      }
+  n = g_new (guint64, parts->len);
+  suppressions = g_new (SjSuppression, parts->len);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      n[i] = sj_tally_get_n (&((SjResultGroup *) g_ptr_array_index (parts, i))->tally);
+      suppressions[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression;
+    }
+  changed = sj_suppress_parts (n, parts->len, result->min_n, parts->len > 1, suppressions);
+  for (guint i = 0; i < parts->len; i++)
+    ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression = suppressions[i];
+
+  return changed;
+}
+
+/* Hides small groups, and others that would give them away, until nothing changes. The groups of
+ * one touchpoint and score stand side by side. */
+static void
+suppress_groups (SjTallyResult *result)
+{
+  guint from = 0;
+
+  while (from < result->groups->len)
+    {
+      const SjResultGroup *first = g_ptr_array_index (result->groups, from);
+      gboolean changed = TRUE;
+      guint end = from;
+
+      while (end < result->groups->len)
+        {
+          const SjResultGroup *group = g_ptr_array_index (result->groups, end);
+
+          if (group->column != first->column ||
+              g_strcmp0 (group->touchpoint, first->touchpoint) != 0)
+            break;
+          end++;
+        }
+      while (changed)
+        {
+          changed = FALSE;
+          for (guint i = from; i < end; i++)
+            {
+              changed |= suppress_whole (result, from, end, i, TRUE);
+              changed |= suppress_whole (result, from, end, i, FALSE);
+            }
+        }
+      from = end;
+    }
+}
+
+static void
+merge_talliers (SjTallyResult     *result,
+                const SjTallyPlan *plan,
+                SjTallier         *talliers,
+                guint              n_talliers)
+{
+  Merge merge = {
+    .plan = plan,
+    .talliers = talliers,
+    .n_talliers = n_talliers,
+    .result = result,
+    .merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_merged),
+  };
+
+  choose_date_order (&merge);
+  for (guint i = 0; i < n_talliers; i++)
+    {
+      result->n_skipped += talliers[i].n_skipped;
+      result->n_replaced += talliers[i].n_replaced;
+      for (guint j = 0; j < talliers[i].groups->len; j++)
+        merge_group (&merge, &talliers[i], &g_array_index (talliers[i].groups, SjTallierGroup, j));
+    }
+  list_groups (&merge);
+  suppress_groups (result);
+  g_hash_table_unref (merge.merged);
+}
+
+static gboolean
+scan_table (SjTable            *table,
+            const SjTallyPlan  *plan,
+            SjTallyResult      *result,
+            GCancellable       *cancellable,
+            SjProgressFunc      progress,
+            gpointer            progress_data,
+            GError            **error)
+{
+  SjByteSource *source = sj_table_get_source (table);
+  guint n_threads = sj_csv_scan_thread_count (source);
+  g_autofree SjTallier *talliers = g_new (SjTallier, n_threads);
+  g_autofree gpointer *consumers = g_new (gpointer, n_threads);
+  SjCsvScan scan = {
+    .source = source,
+    .delimiter = sj_table_get_delimiter (table),
+    .width = sj_table_get_width (table),
+    .columns = (const guint *) (void *) plan->columns->data,
+    .n_columns = plan->columns->len,
+    .func = sj_tallier_take,
+    .consumers = consumers,
+    .n_threads = n_threads,
+    .first_row = sj_table_get_first_row (table),
+    .cancellable = cancellable,
+    .progress = progress,
+    .progress_data = progress_data,
+  };
+  gboolean done;
+
+  if (!sj_byte_source_start (source, sj_table_get_rows_offset (table), error))
+    return FALSE;
+
+  for (guint i = 0; i < n_threads; i++)
+    {
+      sj_tallier_init (&talliers[i], plan);
+      consumers[i] = &talliers[i];
+    }
+  done = sj_csv_scan_run (&scan, &result->counts, error);
+  if (done)
+    merge_talliers (result, plan, talliers, n_threads);
+  result->n_replaced += sj_byte_source_get_replaced (source);
+  for (guint i = 0; i < n_threads; i++)
+    sj_tallier_clear (&talliers[i]);
+
+  return done;
+}
+
+/**
+ * sj_tally_table:
+ * @table: (transfer full): an opened table
+ * @reading: how it is to be read
+ * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): is told how far the work is
+ * @progress_data: given to @progress
+ * @error: where to put a failure
+ *
+ * Reads all rows of the table once and tallies them.
+ *
+ * Returns: (transfer full) (nullable): the tallies, which keep the table, or %NULL with @error set
+ */
+SjTallyResult *
+sj_tally_table (SjTable           *table,
+                const SjReading   *reading,
+                GCancellable      *cancellable,
+                SjProgressFunc     progress,
+                gpointer           progress_data,
+                GError           **error)
+{
+  g_autoptr(SjTallyResult) result = g_new0 (SjTallyResult, 1);
+  SjTallyPlan plan;
+  gboolean done;
+
+  g_return_val_if_fail (table != NULL && reading != NULL, NULL);
+
+  result->table = table;
+  result->min_n = reading->min_n;
+  result->groups = g_ptr_array_new_with_free_func (free_group);
+  done = sj_tally_plan_init (&plan, table, reading, error);
+  if (done)
+    {
+      result->scales = g_new (SjScale, MAX (1, plan.n_scores));
+      for (guint i = 0; i < plan.n_scores; i++)
+        result->scales[i] = plan.scores[i].reader.scale;
+      done = scan_table (table, &plan, result, cancellable, progress, progress_data, error);
+    }
+  sj_tally_plan_clear (&plan);
+
+  return done ? g_steal_pointer (&result) : NULL;
+}
+
+/**
+ * sj_tally_file:
+ * @path: a file, or "-" for standard input
+ * @reading: how it is to be read
+ * @cancellable: (nullable): a cancellable
+ * @progress: (nullable): is told how far the work is
+ * @progress_data: given to @progress
+ * @error: where to put a failure
+ *
+ * Opens a table and tallies it, in memory that does not grow with the file.
+ *
+ * Returns: (transfer full) (nullable): the tallies, or %NULL with @error set
+ */
+SjTallyResult *
+sj_tally_file (const char       *path,
+               const SjReading  *reading,
+               GCancellable     *cancellable,
+               SjProgressFunc    progress,
+               gpointer          progress_data,
+               GError          **error)
+{
+  SjTable *table = sj_table_open (path, reading, error);
+
+  if (table == NULL)
+    return NULL;
+
+  return sj_tally_table (table, reading, cancellable, progress, progress_data, error);
+}
+
+void
+sj_tally_result_free (SjTallyResult *result)
+{
+  if (result == NULL)
+    return;
+
+  g_clear_pointer (&result->groups, g_ptr_array_unref);
+  g_free (result->scales);
+  sj_table_free (result->table);
+  g_free (result);
+}
+
+/**
+ * sj_tally_result_get_skipped:
+ *
+ * Returns: the rows that no group has: blank ones, and those without touchpoint, segment or wave
+ */
+guint64
+sj_tally_result_get_skipped (const SjTallyResult *result)
+{
+  g_return_val_if_fail (result != NULL, 0);
+
+  return result->counts.blank_rows + result->n_skipped;
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "feedback/sj-suppression.h"
+#include "feedback/sj-table.h"
+#include "feedback/sj-table-rows.h"
+#include "feedback/sj-tally.h"
+
+G_BEGIN_DECLS
+
+/* The answers of one score column, touchpoint, segment and wave. */
+typedef struct
+{
+  guint column;     /* of the table, from 0 */
+  char *touchpoint;
+  char *segment;    /* NULL when not asked for */
+  char *wave;       /* NULL when not asked for */
+  SjTally tally;
+  SjSuppression suppression;
+  guint64 order;
+} SjResultGroup;
+
+/* What came out of a table: aggregates only. */
+typedef struct
+{
+  SjTable *table;
+  SjScale *scales; /* one a score; tallies borrow them */
+  GPtrArray *groups; /* SjResultGroup */
+  SjRowCounts counts;
+  guint64 n_skipped;
+  guint64 n_replaced;
+  gboolean unsure_dates; /* nothing told the day from the month */
+  guint min_n;
+} SjTallyResult;
+
+SjTallyResult *sj_tally_file        (const char        *path,
+                                     const SjReading   *reading,
+                                     GCancellable      *cancellable,
+                                     SjProgressFunc     progress,
+                                     gpointer           progress_data,
+                                     GError           **error);
+SjTallyResult *sj_tally_table       (SjTable           *table,
+                                     const SjReading   *reading,
+                                     GCancellable      *cancellable,
+                                     SjProgressFunc     progress,
+                                     gpointer           progress_data,
+                                     GError           **error);
+void           sj_tally_result_free (SjTallyResult     *result);
+guint64        sj_tally_result_get_skipped (const SjTallyResult *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjTallyResult, sj_tally_result_free)
+
+G_END_DECLS

@@ -12,21 +12,21 @@
 #include "cli/sj-cli-tally.h"
 
 static const SjCliCommand commands[] = {
-  { "tally", N_ ("Statistics of a file of answers"), sj_cli_tally },
+  { "tally", N_("Statistics of a file of answers"), sj_cli_tally },
   { NULL, NULL, NULL },
 };
 
 static void
 print_help (void)
 {
-  g_print ("%s\n  sojourn-cli %s\n\n%s\n", _ ("Usage:"), _ ("SUBCOMMAND [OPTION…] [ARGUMENT…]"),
-           _ ("Customer journey maps and feedback statistics without a window."));
-  g_print ("\n%s\n", _ ("Subcommands:"));
+  g_print ("%s\n  sojourn-cli %s\n\n%s\n", _("Usage:"), _("SUBCOMMAND [OPTION…] [ARGUMENT…]"),
+           _("Customer journey maps and feedback statistics without a window."));
+  g_print ("\n%s\n", _("Subcommands:"));
   for (const SjCliCommand *command = commands; command->name != NULL; command++)
-    g_print ("  %-10s %s\n", command->name, _ (command->summary));
-  g_print ("\n%s\n", _ ("Options:"));
-  g_print ("  %-10s %s\n", "--help", _ ("Show this help, or that of a subcommand"));
-  g_print ("  %-10s %s\n", "--version", _ ("Show the version"));
+    g_print ("  %-10s %s\n", command->name, _(command->summary));
+  g_print ("\n%s\n", _("Options:"));
+  g_print ("  %-10s %s\n", "--help", _("Show this help, or that of a subcommand"));
+  g_print ("  %-10s %s\n", "--version", _("Show the version"));
 }
 
 static const SjCliCommand *
@@ -46,7 +46,7 @@ run_command (int   argc,
   const SjCliCommand *command;
 
   if (argc < 2)
-    return sj_cli_usage (NULL, _ ("No subcommand given"));
+    return sj_cli_usage (NULL, _("No subcommand given"));
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
     {
       print_help ();
@@ -61,7 +61,7 @@ run_command (int   argc,
   command = find_command (argv[1]);
   if (command == NULL)
     {
-      g_autofree char *message = g_strdup_printf (_ ("“%s” is not a subcommand"), argv[1]);
+      g_autofree char *message = g_strdup_printf (_("“%s” is not a subcommand"), argv[1]);
 
       return sj_cli_usage (NULL, message);
     }

@@ -48,7 +48,7 @@ sj_cli_parse (const char         *command,
   g_autofree char *program_name = g_strconcat ("sojourn-cli ", command, NULL);
   gboolean help = FALSE;
   const GOptionEntry help_entries[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL },
     { NULL },
   };
 
@@ -95,9 +95,9 @@ sj_cli_usage (const char *command,
 
   print_message (command, message);
   if (command != NULL)
-    g_printerr (_ ("Try “sojourn-cli %s --help”.\n"), command);
+    g_printerr (_("Try “sojourn-cli %s --help”.\n"), command);
   else
-    g_printerr ("%s\n", _ ("Try “sojourn-cli --help”."));
+    g_printerr ("%s\n", _("Try “sojourn-cli --help”."));
 
   return SJ_CLI_USAGE;
 }
@@ -117,7 +117,7 @@ sj_cli_fail (const char   *command,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      print_message (command, _ ("Stopped"));
+      print_message (command, _("Stopped"));
       return SJ_CLI_INTERRUPTED;
     }
 

@@ -22,28 +22,28 @@ sj_cli_reading_entries (SjCliReading       *options,
 {
   const GOptionEntry own[] = {
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
-      N_ ("Column that names the touchpoint; without it every score is one"), N_ ("COL") },
-    { "segment", 0, 0, G_OPTION_ARG_STRING, &options->segment, N_ ("Column of the segment"),
-      N_ ("COL") },
+      N_("Column that names the touchpoint; without it every score is one"), N_("COL") },
+    { "segment", 0, 0, G_OPTION_ARG_STRING, &options->segment, N_("Column of the segment"),
+      N_("COL") },
     { "wave", 0, 0, G_OPTION_ARG_STRING, &options->wave,
-      N_ ("Column of the date, and month, quarter or year"), N_ ("COL:PERIOD") },
+      N_("Column of the date, and month, quarter or year"), N_("COL:PERIOD") },
     { "score", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->scores,
-      N_ ("Column of a rating; may be given often"), N_ ("COL[:METRIC[:LO-HI]]") },
+      N_("Column of a rating; may be given often"), N_("COL[:METRIC[:LO-HI]]") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->labels,
-      N_ ("What labels are worth; labels with a comma in quotation marks"), N_ ("LABEL=N,…") },
+      N_("What labels are worth; labels with a comma in quotation marks"), N_("LABEL=N,…") },
     { "missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->missing,
-      N_ ("Further texts that stand for no answer"), N_ ("TEXT,…") },
+      N_("Further texts that stand for no answer"), N_("TEXT,…") },
     { "reverse", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->reversed,
-      N_ ("Score column in which low is good; may be given often"), N_ ("COL") },
+      N_("Score column in which low is good; may be given often"), N_("COL") },
     { "header-rows", 0, 0, G_OPTION_ARG_STRING, &options->header_rows,
-      N_ ("Rows of the header, if not found rightly"), N_ ("N") },
+      N_("Rows of the header, if not found rightly"), N_("N") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
-      N_ ("Encoding of the text, if not found rightly"), N_ ("NAME") },
+      N_("Encoding of the text, if not found rightly"), N_("NAME") },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
-      N_ ("Character between cells, if not found rightly"), N_ ("C") },
-    { "weight", 0, 0, G_OPTION_ARG_STRING, &options->weight, N_ ("Column of weights"), N_ ("COL") },
+      N_("Character between cells, if not found rightly"), N_("C") },
+    { "weight", 0, 0, G_OPTION_ARG_STRING, &options->weight, N_("Column of weights"), N_("COL") },
     { "min-n", 0, 0, G_OPTION_ARG_STRING, &options->min_n,
-      N_ ("Smallest group that is shown; 0 for all (default: 5)"), N_ ("K") },
+      N_("Smallest group that is shown; 0 for all (default: 5)"), N_("K") },
   };
   GOptionEntry *entries;
   gsize n_more = 0;
@@ -70,7 +70,7 @@ parse_count (const char  *option,
     return TRUE;
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("%s takes a whole number from 0 to %u, not “%s”"), option, most, text);
+               _("%s takes a whole number from 0 to %u, not “%s”"), option, most, text);
   return FALSE;
 }
 
@@ -188,27 +188,33 @@ sj_cli_report_notes (const char          *command,
 
   /* Translators: in these sentences %s is a number. */
   note_rows (command, counts->short_rows,
-             g_strdup_printf (ngettext ("%s row has fewer cells than the header; they count as empty",
-                                        "%s rows have fewer cells than the header; they count as empty",
+             g_strdup_printf (ngettext ("%s row has fewer cells than the header; the others are "
+                                        "taken as empty",
+                                        "%s rows have fewer cells than the header; the others are "
+                                        "taken as empty",
                                         counts->short_rows),
                               n_short));
   note_rows (command, counts->long_rows,
-             g_strdup_printf (ngettext ("%s row has more cells than the header; they are left out",
-                                        "%s rows have more cells than the header; they are left out",
+             g_strdup_printf (ngettext ("%s row has more cells than the header; the last are left "
+                                        "out",
+                                        "%s rows have more cells than the header; the last are "
+                                        "left out",
                                         counts->long_rows),
                               n_long));
   note_rows (command, result->n_skipped,
-             g_strdup_printf (ngettext ("%s row names no touchpoint, segment or date; it is left out",
-                                        "%s rows name no touchpoint, segment or date; they are left out",
+             g_strdup_printf (ngettext ("%s row names no touchpoint, segment or date; it is left "
+                                        "out",
+                                        "%s rows name no touchpoint, segment or date; they are "
+                                        "left out",
                                         result->n_skipped),
                               n_skipped));
   note_rows (command, result->n_replaced,
-             g_strdup_printf (ngettext ("%s byte is no text in this encoding; it is shown as �",
-                                        "%s bytes are no text in this encoding; they are shown as �",
+             g_strdup_printf (ngettext ("%s byte is no text in this encoding; � stands for it",
+                                        "%s bytes are no text in this encoding; � stands for them",
                                         result->n_replaced),
                               n_replaced));
   if (result->unsure_dates)
     g_printerr ("sojourn-cli %s: %s\n", command,
-                _ ("Nothing in the dates tells the day from the month; they are read as dates are "
+                _("Nothing in the dates tells the day from the month; they are read as dates are "
                    "written here"));
 }

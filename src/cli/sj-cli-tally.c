@@ -197,7 +197,7 @@ print_group (const SjResultGroup *group,
   g_print ("%-9s", metric);
   if (group->suppression != SJ_SHOWN)
     {
-      g_print ("  %s\n", _ ("not shown: too few answers"));
+      g_print ("  %s\n", _("not shown: too few answers"));
       return;
     }
   if (!sj_tally_summarise (&group->tally, &summary))
@@ -205,32 +205,34 @@ print_group (const SjResultGroup *group,
       g_print ("%8d\n", 0);
       return;
     }
-  g_print ("%8" G_GUINT64_FORMAT "  %7.2f  %7.2f %7.2f  %+6.2f", summary.n, summary.mean, summary.low,
-           summary.high, summary.valence);
+  g_print ("%8" G_GUINT64_FORMAT "  %7.2f  %7.2f %7.2f  %+6.2f", summary.n, summary.mean,
+           summary.low, summary.high, summary.valence);
   if (summary.has_nps)
     g_print ("  %+7.1f  %+7.1f %+7.1f", summary.nps, summary.nps_low, summary.nps_high);
   else if (summary.has_top)
     g_print ("  %6.1f %%", 100 * summary.top_box);
   if (summary.n < 30)
-    g_print ("  %s", _ ("indicative"));
+    g_print ("  %s", _("indicative"));
   if (sj_tally_could_not_answer (&group->tally))
-    g_print ("  %s", _ ("many could not answer"));
+    g_print ("  %s", _("many could not answer"));
   g_print ("\n");
 }
 
 static void
 print_table (const SjTallyResult *result)
 {
-  const SjResultGroup *first = result->groups->len > 0 ? g_ptr_array_index (result->groups, 0) : NULL;
+  const SjResultGroup *first = NULL;
   glong width = title_width (result);
 
-  print_title (_ ("Touchpoint"), width);
+  if (result->groups->len > 0)
+    first = g_ptr_array_index (result->groups, 0);
+  print_title (_("Touchpoint"), width);
   if (first != NULL && first->segment != NULL)
-    print_title (_ ("Segment"), 16);
+    print_title (_("Segment"), 16);
   if (first != NULL && first->wave != NULL)
-    print_title (_ ("Wave"), 8);
-  g_print ("%-9s%8s  %7s  %15s  %6s  %s\n", _ ("Metric"), "n", _ ("Mean"), _ ("95 %"), _ ("Valence"),
-           _ ("NPS or top box"));
+    print_title (_("Wave"), 8);
+  g_print ("%-9s%8s  %7s  %15s  %6s  %s\n", _("Metric"), "n", _("Mean"), _("95 %"), _("Valence"),
+           _("NPS or top box"));
   for (guint i = 0; i < result->groups->len; i++)
     print_group (g_ptr_array_index (result->groups, i), width);
 }
@@ -271,7 +273,7 @@ sj_cli_tally (int   argc,
 {
   gboolean as_json = FALSE;
   const GOptionEntry more[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
     { NULL },
   };
   g_auto(SjCliReading) options = { 0 };
@@ -280,14 +282,14 @@ sj_cli_tally (int   argc,
   g_autoptr(GError) error = NULL;
   int status;
 
-  if (!sj_cli_parse (COMMAND, _ ("DATA"),
-                     _ ("Counts, means, scores and their 95 % intervals of the answers in a CSV or "
+  if (!sj_cli_parse (COMMAND, _("DATA"),
+                     _("Counts, means, scores and their 95 % intervals of the answers in a CSV or "
                         "TSV file; “-” is standard input. COL is a header, a beginning of it that "
                         "is unique, or #N."),
                      entries, &argc, &argv, &status))
     return status;
   if (argc != 2)
-    return sj_cli_usage (COMMAND, _ ("Name one file"));
+    return sj_cli_usage (COMMAND, _("Name one file"));
 
   sj_reading_init (&reading);
   if (!sj_cli_reading_get (&options, &reading, &error))

@@ -49,7 +49,7 @@ read_part (const char **position,
   if (part->number == 0 && part->n_digits == 0)
     return FALSE;
   part->mark = text < end ? *text : '\0';
-  while (text < end && (*text == ' ' || *text == ',' || *text == '/' || *text == '-' || *text == '.'))
+  while (text < end && *text != '\0' && strchr (" ,/-.", *text) != NULL)
     text++;
   *position = text;
 

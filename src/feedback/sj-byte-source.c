@@ -73,7 +73,7 @@ set_system_error (SjByteSource  *self,
 {
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
                /* Translators: a file name and the system's reason */
-               _ ("“%s” cannot be read: %s"), self->name, g_strerror (code));
+               _("“%s” cannot be read: %s"), self->name, g_strerror (code));
 }
 
 static gboolean
@@ -98,7 +98,7 @@ open_file (SjByteSource  *self,
   if (S_ISDIR (status.st_mode))
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   _ ("“%s” is a folder, not a file with answers"), self->name);
+                   _("“%s” is a folder, not a file with answers"), self->name);
       return FALSE;
     }
   /* Standard input may be a file that is already read in part. */
@@ -147,7 +147,7 @@ sj_byte_source_open (const char  *path,
   self = g_new0 (SjByteSource, 1);
   self->fd = -1;
   self->converter = (GIConv) -1;
-  self->name = g_str_equal (path, "-") ? g_strdup (_ ("standard input"))
+  self->name = g_str_equal (path, "-") ? g_strdup (_("standard input"))
                                        : g_filename_display_basename (path);
   self->sample = g_byte_array_new ();
   if (!open_file (self, path, error) || !read_sample (self, error))
@@ -236,7 +236,7 @@ sj_byte_source_set_encoding (SjByteSource  *self,
   if (!self->utf8 && self->converter == (GIConv) -1)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_ENCODING,
-                   _ ("“%s” is not an encoding this system knows"), encoding);
+                   _("“%s” is not an encoding this system knows"), encoding);
       return FALSE;
     }
 

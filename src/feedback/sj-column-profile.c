@@ -81,7 +81,8 @@ add_distinct (Look       *look,
 {
   SjColumnProfile *profile = look->profile;
 
-  if (profile->n_distinct >= SJ_PROFILE_MAX_DISTINCT || g_hash_table_contains (look->distinct, clean))
+  if (profile->n_distinct >= SJ_PROFILE_MAX_DISTINCT ||
+      g_hash_table_contains (look->distinct, clean))
     return;
 
   g_ptr_array_add (profile->distinct, g_strdup (clean));

@@ -370,7 +370,7 @@ fail_for_length (Worker *worker)
   GError *error;
 
   error = g_error_new (SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
-                       _ ("This record is longer than %d MiB; a quotation mark that opens here is "
+                       _("This record is longer than %d MiB; a quotation mark that opens here is "
                           "probably never closed"),
                        MAX_RECORD / (1024 * 1024));
   take_error (worker, error, 1);
@@ -526,7 +526,7 @@ propagate_error (Shared  *shared,
   number = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
   if (shared->error_row > 0)
     /* Translators: the number of a row, then what is wrong with it */
-    g_propagate_prefixed_error (error, shared->error, _ ("Row %s: "), number);
+    g_propagate_prefixed_error (error, shared->error, _("Row %s: "), number);
   else
     g_propagate_error (error, shared->error);
 }

@@ -47,7 +47,8 @@ sj_encoding_is_utf8 (const char *encoding)
 {
   g_return_val_if_fail (encoding != NULL, FALSE);
 
-  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0 ||
+  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 ||
+         g_ascii_strcasecmp (encoding, "UTF8") == 0 ||
          g_ascii_strcasecmp (encoding, "US-ASCII") == 0 ||
          g_ascii_strcasecmp (encoding, "ASCII") == 0;
 }
@@ -86,7 +87,8 @@ is_valid_utf8 (const char *bytes,
       if (*bad == '\0')
         position = bad + 1;
       else
-        return !whole && end - bad < 4 && g_utf8_get_char_validated (bad, end - bad) == (gunichar) -2;
+        return !whole && end - bad < 4 &&
+               g_utf8_get_char_validated (bad, end - bad) == (gunichar) -2;
     }
 
   return TRUE;
@@ -208,4 +210,3 @@ sj_encoding_is_binary (const char *bytes,
 
   return n_control * 6 > length;
 }
-

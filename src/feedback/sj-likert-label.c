@@ -58,7 +58,8 @@ static const LabelRow rows[] = {
   { FAMILY_AGREEMENT,
     { "stimme überhaupt nicht zu|trifft überhaupt nicht zu",
       "stimme nicht zu|stimme eher nicht zu|trifft nicht zu|trifft eher nicht zu", "weder noch",
-      "stimme zu|stimme eher zu|trifft zu|trifft eher zu", "stimme voll und ganz zu|trifft voll und ganz zu" } },
+      "stimme zu|stimme eher zu|trifft zu|trifft eher zu",
+      "stimme voll und ganz zu|trifft voll und ganz zu" } },
   { FAMILY_AGREEMENT,
     { "pas du tout d'accord", "plutôt pas d'accord", "ni d'accord ni pas d'accord",
       "plutôt d'accord", "tout à fait d'accord" } },
@@ -222,7 +223,7 @@ put_together (const char    *text,
     return FALSE;
 
   if (parts.at_all)
-    parts.degree = ABSENCE;
+    parts.degree = parts.negated ? ABSENCE : 3;
   label->family = parts.family;
   label->rank = (parts.negated ? -1 : 1) * parts.polarity * parts.degree;
   label->exact = FALSE;

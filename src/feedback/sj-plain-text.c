@@ -26,7 +26,8 @@ static const struct
   const char *name;
   const char *text;
 } entities[] = {
-  { "&nbsp;", " " }, { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&#39;", "'" },
+  { "&nbsp;", " " }, { "&amp;", "&" },   { "&lt;", "<" },
+  { "&gt;", ">" },   { "&quot;", "\"" }, { "&#39;", "'" },
 };
 
 static gsize

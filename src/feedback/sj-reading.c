@@ -100,10 +100,11 @@ sj_reading_add_labels (SjReading   *reading,
       char *end = NULL;
       double value = equals != NULL ? g_ascii_strtod (equals + 1, &end) : 0;
 
-      if (equals == NULL || equals == item || end == equals + 1 || *end != '\0' || !isfinite (value))
+      if (equals == NULL || equals == item || end == equals + 1 || *end != '\0' ||
+          !isfinite (value))
         {
           g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                       _ ("“%s” is not a label with a number; write it as Label=3"), item);
+                       _("“%s” is not a label with a number; write it as Label=3"), item);
           return FALSE;
         }
       label = g_new (SjReadingLabel, 1);
@@ -177,7 +178,7 @@ sj_reading_set_delimiter (SjReading   *reading,
   if (strlen (text) != 1 || (guchar) *text >= 128 || strchr ("\"\n\r", *text) != NULL)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   _ ("“%s” cannot part cells; name one character, such as ; or tab"), text);
+                   _("“%s” cannot part cells; name one character, such as ; or tab"), text);
       return FALSE;
     }
   reading->delimiter = *text;

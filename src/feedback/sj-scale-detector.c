@@ -262,7 +262,8 @@ sj_scale_detect (const SjColumnProfile *profile,
  * that "name of the shop" is no name. */
 static const char *const personal_headers[] = {
   "name", "first name", "last name", "full name", "firstname", "lastname", "vorname", "nachname",
-  "nom", "prenom", "nombre", "apellido", "apellidos", "email", "e-mail", "email address", "e-mail address",
+  "nom", "prenom", "nombre", "apellido", "apellidos", "email", "e-mail", "email address",
+  "e-mail address",
   "mail", "phone", "phone number", "telephone", "telefon", "ip address", "ipaddress", "ip",
   "latitude", "longitude", "locationlatitude", "locationlongitude", "user agent", "useragent",
   "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
@@ -319,11 +320,12 @@ sj_column_role_detect (const SjColumnProfile *profile,
     return SJ_ROLE_ID;
   if (profile->average_length > MAX_TEXT && profile->n_distinct > 12)
     return SJ_ROLE_COMMENT;
-  if (profile->n_distinct >= 2 && profile->n_distinct <= 60 && profile->n_numeric * 2 < profile->n &&
-      profile->n >= profile->n_distinct * 3 && has_any_stem (normal, touchpoint_stems))
+  if (profile->n_distinct < 2 || profile->n_numeric * 2 >= profile->n)
+    return SJ_ROLE_OTHER;
+  if (profile->n_distinct <= 60 && profile->n >= profile->n_distinct * 3 &&
+      has_any_stem (normal, touchpoint_stems))
     return SJ_ROLE_TOUCHPOINT;
-  if (profile->n_distinct >= 2 && profile->n_distinct <= 12 && profile->n * 10 >= profile->n_rows * 8 &&
-      profile->n_numeric * 2 < profile->n)
+  if (profile->n_distinct <= 12 && profile->n * 10 >= profile->n_rows * 8)
     return SJ_ROLE_SEGMENT;
 
   return SJ_ROLE_OTHER;

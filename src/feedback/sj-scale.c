@@ -150,17 +150,17 @@ check_range (SjMetric     metric,
   const char *reason = NULL;
 
   if (!(low < high))
-    reason = _ ("its lower end must be below its upper end");
+    reason = _("its lower end must be below its upper end");
   else if (metric == SJ_METRIC_NPS && (low != 0 || high != 10))
-    reason = _ ("NPS is always asked from 0 to 10");
+    reason = _("NPS is always asked from 0 to 10");
   else if (metric == SJ_METRIC_BINARY && high - low != 1)
-    reason = _ ("a yes-or-no answer has two values");
+    reason = _("a yes-or-no answer has two values");
   if (reason == NULL)
     return TRUE;
 
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
                /* Translators: a range such as 1-5, then what is wrong with it */
-               _ ("“%s” cannot be the scale: %s"), range, reason);
+               _("“%s” cannot be the scale: %s"), range, reason);
   return FALSE;
 }
 
@@ -189,7 +189,7 @@ sj_scale_parse (SjScale     *scale,
   if (info == NULL)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                   _ ("“%s” is not a metric; there are nps, csat, psat, ces1, ces2, stars, "
+                   _("“%s” is not a metric; there are nps, csat, psat, ces1, ces2, stars, "
                       "likert_3 to likert_11, binary, smiley_3 to smiley_5, sus, slider and "
                       "sentiment"),
                    metric);
@@ -200,7 +200,7 @@ sj_scale_parse (SjScale     *scale,
   if (range != NULL && !sj_scale_parse_range (range, &low, &high))
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                   _ ("“%s” is not a scale; write it as 1-5"), range);
+                   _("“%s” is not a scale; write it as 1-5"), range);
       return FALSE;
     }
   if (range != NULL && !check_range (info->metric, low, high, range, error))

@@ -526,7 +526,8 @@ sj_curve_standouts (const SjCurvePoint *points,
  * sj_curve_summarise:
  * @valences: (array length=n): the points in the order of the journey
  * @n: how many, at least 1
- * @summary: (out): mean, highest, lowest, last, and the mean of the last and the one farthest from 0
+ * @summary: (out): mean, highest, lowest, last, and the mean of the last and the one farthest
+ *   from 0
  */
 void
 sj_curve_summarise (const double   *valences,

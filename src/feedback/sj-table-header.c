@@ -222,8 +222,8 @@ is_filler (const char *text)
 {
   static const char *const fillers[] = { "Response", "Open-Ended Response", NULL };
 
-  return *text == '\0' || g_strv_contains (fillers, text) || g_str_has_prefix (text, "{\"ImportId\"") ||
-         g_str_has_prefix (text, "{'ImportId'");
+  return *text == '\0' || g_strv_contains (fillers, text) ||
+         g_str_has_prefix (text, "{\"ImportId\"") || g_str_has_prefix (text, "{'ImportId'");
 }
 
 /* The first row's text of a column; a blank takes that of its left neighbour if a lower row says

@@ -30,15 +30,16 @@ static const struct
   gsize length;
   const char *what;
 } foreign[] = {
-  { "PK\3\4", 4, N_ ("a spreadsheet or another packed file; save the sheet as CSV") },
-  { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, N_ ("an old or encrypted Excel workbook; save the sheet as CSV") },
-  { "$FL2", 4, N_ ("an SPSS file; export it as CSV") },
-  { "$FL3", 4, N_ ("an SPSS file; export it as CSV") },
-  { "\x1F\x8B", 2, N_ ("compressed with gzip; unpack it first") },
-  { "%PDF", 4, N_ ("a PDF document") },
-  { "SQLite format 3", 15, N_ ("an SQLite database") },
-  { "<?xml", 5, N_ ("an XML file") },
-  { "<!DOCTYPE", 9, N_ ("a web page; export the answers as CSV") },
+  { "PK\3\4", 4, N_("a spreadsheet or another packed file; save the sheet as CSV") },
+  { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8,
+    N_("an old or encrypted Excel workbook; save the sheet as CSV") },
+  { "$FL2", 4, N_("an SPSS file; export it as CSV") },
+  { "$FL3", 4, N_("an SPSS file; export it as CSV") },
+  { "\x1F\x8B", 2, N_("compressed with gzip; unpack it first") },
+  { "%PDF", 4, N_("a PDF document") },
+  { "SQLite format 3", 15, N_("an SQLite database") },
+  { "<?xml", 5, N_("an XML file") },
+  { "<!DOCTYPE", 9, N_("a web page; export the answers as CSV") },
 };
 
 static gboolean
@@ -52,7 +53,7 @@ check_content (SjTable  *self,
 
   if (length == 0)
     {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _ ("“%s” is empty"), name);
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _("“%s” is empty"), name);
       return FALSE;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
@@ -60,14 +61,14 @@ check_content (SjTable  *self,
       {
         g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
                      /* Translators: a file name, then what the file is */
-                     _ ("“%s” is not a CSV or TSV table but %s"), name, _ (foreign[i].what));
+                     _("“%s” is not a CSV or TSV table but %s"), name, _(foreign[i].what));
         return FALSE;
       }
   utf16 = sj_encoding_detect (bytes, length, FALSE);
   if (!g_str_has_prefix (utf16, "UTF-16") && sj_encoding_is_binary (bytes, length))
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   _ ("“%s” holds no text but binary data"), name);
+                   _("“%s” holds no text but binary data"), name);
       return FALSE;
     }
 
@@ -111,7 +112,7 @@ read_sample (SjTable          *self,
   if (self->sample->rows->len > 0)
     return TRUE;
 
-  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _ ("“%s” holds no rows"),
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _("“%s” holds no rows"),
                sj_byte_source_get_name (self->source));
   return FALSE;
 }
@@ -426,11 +427,12 @@ sj_table_find_column (SjTable     *self,
 
   if (n == 0)
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-                 _ ("“%s” has no column “%s”; see “sojourn-cli inspect”"), sj_table_get_name (self),
+                 _("“%s” has no column “%s”; see “sojourn-cli inspect”"), sj_table_get_name (self),
                  text);
   else
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-                 _ ("“%s” could be column #%u or #%u of “%s”; write more of the name, or the number"),
+                 _("“%s” could be column #%u or #%u of “%s”; write more of the name, or the "
+                   "number"),
                  text, found[0] + 1, found[1] + 1, sj_table_get_name (self));
   return FALSE;
 }

@@ -325,10 +325,10 @@ read_weight (SjTallier     *tallier,
     return TRUE;
 
   if (*text == '\0')
-    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE, _ ("the weight is empty"));
+    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE, _("the weight is empty"));
   else
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
-                 _ ("“%s” is no weight; a weight is a number of 0 or more"), text);
+                 _("“%s” is no weight; a weight is a number of 0 or more"), text);
   return FALSE;
 }
 
@@ -371,7 +371,7 @@ read_key (SjTallier       *tallier,
     }
   if (!fits)
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
-                 _ ("there are more than %d different touchpoints, segments or waves; "
+                 _("there are more than %d different touchpoints, segments or waves; "
                     "is this the right column?"),
                  MAX_TEXTS);
 
@@ -401,7 +401,7 @@ take_row (SjTallier     *tallier,
   if (group == NULL)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
-                   _ ("there are more than %d groups of answers"), MAX_GROUPS);
+                   _("there are more than %d groups of answers"), MAX_GROUPS);
       return FALSE;
     }
   if (plan->weight == SJ_NO_COLUMN)

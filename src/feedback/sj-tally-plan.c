@@ -129,7 +129,7 @@ find_dimension (SjTallyPlan  *plan,
   if (sj_table_get_role (table, column) == SJ_ROLE_PERSONAL)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-                   _ ("Column “%s” holds personal data; answers are not grouped by it"),
+                   _("Column “%s” holds personal data; answers are not grouped by it"),
                    sj_table_get_column_name (table, column));
       return FALSE;
     }
@@ -220,7 +220,7 @@ choose_scale (SjTable            *table,
     }
 
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-               _ ("Column “%s” does not look like a rating; say its metric and scale, as in "
+               _("Column “%s” does not look like a rating; say its metric and scale, as in "
                   "#%u:likert_5:1-5, or what its labels are worth with --map"),
                sj_table_get_column_name (table, choice->column), choice->column + 1);
   return FALSE;
@@ -240,7 +240,7 @@ add_steps (SjAnswerReader         *reader,
   if (n_steps != profile->steps.n_steps)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                   _ ("The labels of column “%s” have %u steps, not %u"), name,
+                   _("The labels of column “%s” have %u steps, not %u"), name,
                    profile->steps.n_steps, n_steps);
       return FALSE;
     }
@@ -344,7 +344,7 @@ add_recognised_scores (SjTallyPlan      *plan,
     return TRUE;
 
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-               _ ("No column of “%s” is surely a rating; name one with --score"),
+               _("No column of “%s” is surely a rating; name one with --score"),
                sj_table_get_name (table));
   return FALSE;
 }
@@ -397,7 +397,7 @@ check_reversed (SjTallyPlan      *plan,
       if (!read)
         {
           g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-                       _ ("Column “%s” is to be reversed, but it is not read as a score"),
+                       _("Column “%s” is to be reversed, but it is not read as a score"),
                        sj_table_get_column_name (table, column));
           return FALSE;
         }

@@ -220,7 +220,7 @@ summarise_nps (const SjMoments *moments,
   summary->promoters = moments->n_promoters;
   summary->detractors = moments->n_detractors;
   summary->passives = moments->n - moments->n_promoters - moments->n_detractors;
-  summary->nps = sj_nps (sj_sum_get (&moments->w_promoters), sj_sum_get (&moments->w_detractors), w);
+  summary->nps = sj_nps (promoters, detractors, summary->n_effective);
   summary->nps_low = interval.low;
   summary->nps_high = interval.high;
 }

@@ -269,6 +269,44 @@ paint_picture (SjPainter  *self,
 }
 
 /**
+ * sj_painter_paint_op:
+ * @self: a painter
+ * @cr: where to draw; one unit is one point
+ * @figure: a figure
+ * @op: one of its operations
+ */
+void
+sj_painter_paint_op (SjPainter      *self,
+                     cairo_t        *cr,
+                     const SjFigure *figure,
+                     const SjOp     *op)
+{
+  switch (op->kind)
+    {
+    case SJ_OP_RECTANGLE:
+      trace_rectangle (cr, op);
+      paint_traced (cr, &op->paint);
+      break;
+
+    case SJ_OP_PATH:
+      trace_path (cr, figure, op);
+      paint_traced (cr, &op->paint);
+      break;
+
+    case SJ_OP_TEXT:
+      paint_text (self, cr, op);
+      break;
+
+    case SJ_OP_PICTURE:
+      paint_picture (self, cr, op);
+      break;
+
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/**
  * sj_painter_paint_figure:
  * @self: a painter
  * @cr: where to draw; one unit is one point
@@ -282,33 +320,7 @@ sj_painter_paint_figure (SjPainter      *self,
   guint n_ops = sj_figure_get_n_ops (figure);
 
   for (guint i = 0; i < n_ops; i++)
-    {
-      const SjOp *op = sj_figure_get_op (figure, i);
-
-      switch (op->kind)
-        {
-        case SJ_OP_RECTANGLE:
-          trace_rectangle (cr, op);
-          paint_traced (cr, &op->paint);
-          break;
-
-        case SJ_OP_PATH:
-          trace_path (cr, figure, op);
-          paint_traced (cr, &op->paint);
-          break;
-
-        case SJ_OP_TEXT:
-          paint_text (self, cr, op);
-          break;
-
-        case SJ_OP_PICTURE:
-          paint_picture (self, cr, op);
-          break;
-
-        default:
-          g_return_if_reached ();
-        }
-    }
+    sj_painter_paint_op (self, cr, figure, sj_figure_get_op (figure, i));
 }
 
 void

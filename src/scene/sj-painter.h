@@ -11,6 +11,10 @@ typedef struct _SjPainter SjPainter;
 
 SjPainter *sj_painter_new          (SjMap             *pictures_of);
 void       sj_painter_free         (SjPainter         *self);
+void       sj_painter_paint_op     (SjPainter         *self,
+                                    cairo_t           *cr,
+                                    const SjFigure    *figure,
+                                    const SjOp        *op);
 void       sj_painter_paint_figure (SjPainter         *self,
                                     cairo_t           *cr,
                                     const SjFigure    *figure);

@@ -1,0 +1,354 @@
+#define G_LOG_DOMAIN "sj-canvas-input"
+
+#include "config.h"
+
+#include "ui/sj-canvas-input.h"
+
+#include <math.h>
+
+#include "ui/sj-pan-tool.h"
+
+/*
+ * Hands pointer, wheel, touch and keys to the canvas's tool and viewport.
+ */
+
+#define ZOOM_STEP 1.2
+#define ARROW_STEP 48.0
+
+typedef struct
+{
+  SjCanvas *canvas;  /* not owned: the input belongs to it */
+  SjTool   *middle_tool;
+  SjTool   *dragging;  /* the tool that took the drag; NULL if none did */
+  SjTool   *before_space;
+  double    pointer_x;
+  double    pointer_y;
+  double    pinch_zoom;
+} Input;
+
+static void
+input_free (Input *self)
+{
+  g_clear_object (&self->middle_tool);
+  g_clear_object (&self->dragging);
+  g_clear_object (&self->before_space);
+  g_free (self);
+}
+
+static void
+on_motion (Input                    *self,
+           double                    x,
+           double                    y,
+           GtkEventControllerMotion *controller)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if (self->dragging == NULL)
+    sj_tool_hover (sj_canvas_get_tool (self->canvas), x, y);
+}
+
+static void
+on_leave (Input *self)
+{
+  sj_canvas_set_hovered (self->canvas, NULL);
+}
+
+static void
+on_pressed (Input           *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *gesture)
+{
+  GdkModifierType modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  sj_tool_press (sj_canvas_get_tool (self->canvas), x, y, n_press, modifiers);
+  sj_canvas_focus_selected (self->canvas);
+}
+
+static void
+begin_drag (Input          *self,
+            SjTool         *tool,
+            GtkGestureDrag *gesture,
+            double          x,
+            double          y)
+{
+  GdkModifierType modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!sj_tool_drag_begin (tool, x, y, modifiers))
+    return;
+
+  g_set_object (&self->dragging, tool);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_drag_begin (Input          *self,
+               double          x,
+               double          y,
+               GtkGestureDrag *gesture)
+{
+  begin_drag (self, sj_canvas_get_tool (self->canvas), gesture, x, y);
+}
+
+static void
+on_middle_drag_begin (Input          *self,
+                      double          x,
+                      double          y,
+                      GtkGestureDrag *gesture)
+{
+  begin_drag (self, self->middle_tool, gesture, x, y);
+}
+
+static void
+on_drag_update (Input  *self,
+                double  dx,
+                double  dy)
+{
+  if (self->dragging != NULL)
+    sj_tool_drag_update (self->dragging, dx, dy);
+}
+
+static void
+on_drag_end (Input  *self,
+             double  dx,
+             double  dy)
+{
+  g_autoptr(SjTool) tool = g_steal_pointer (&self->dragging);
+
+  if (tool != NULL)
+    sj_tool_drag_end (tool, dx, dy);
+}
+
+static void
+on_drag_cancel (Input *self)
+{
+  g_autoptr(SjTool) tool = g_steal_pointer (&self->dragging);
+
+  if (tool != NULL)
+    sj_tool_cancel (tool);
+}
+
+static gboolean
+on_scroll (Input                    *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  SjViewport *viewport = sj_canvas_get_viewport (self->canvas);
+  GdkModifierType modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((modifiers & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  sj_viewport_zoom_about (viewport, sj_viewport_get_zoom (viewport) * pow (ZOOM_STEP, -dy),
+                          self->pointer_x, self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_pinch_begin (Input *self)
+{
+  self->pinch_zoom = sj_viewport_get_zoom (sj_canvas_get_viewport (self->canvas));
+}
+
+static void
+on_pinch (Input          *self,
+          double          scale,
+          GtkGestureZoom *gesture)
+{
+  double x, y;
+
+  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    sj_viewport_zoom_about (sj_canvas_get_viewport (self->canvas), self->pinch_zoom * scale, x, y);
+}
+
+/* Space held down turns whatever tool is in hand into the one that moves the view. */
+static gboolean
+on_key_pressed (Input           *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  if (key != GDK_KEY_space || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (self->before_space == NULL)
+    {
+      self->before_space = g_object_ref (sj_canvas_get_tool (self->canvas));
+      sj_canvas_set_tool (self->canvas, self->middle_tool);
+    }
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_key_released (Input *self,
+                 guint  key)
+{
+  if (key != GDK_KEY_space || self->before_space == NULL)
+    return;
+
+  sj_canvas_set_tool (self->canvas, self->before_space);
+  g_clear_object (&self->before_space);
+}
+
+static void
+on_focus_left (Input *self)
+{
+  on_key_released (self, GDK_KEY_space);
+}
+
+static void
+add_drag (Input     *self,
+          guint      button,
+          GCallback  begin)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  g_signal_connect_swapped (drag, "drag-begin", begin, self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+add_pointer (Input *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), motion);
+
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (click));
+
+  add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_drag_begin));
+  add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (on_middle_drag_begin));
+}
+
+static void
+add_zooming (Input *self)
+{
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), scroll);
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (on_pinch), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (pinch));
+}
+
+static void
+add_keys (Input *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (on_key_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), keys);
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), focus);
+}
+
+/**
+ * sj_canvas_input_install:
+ * @canvas: a canvas that has its tools
+ *
+ * Makes the canvas answer to pointer, wheel, touch and keyboard.
+ */
+void
+sj_canvas_input_install (SjCanvas *canvas)
+{
+  Input *self;
+
+  g_return_if_fail (SJ_IS_CANVAS (canvas));
+
+  self = g_new0 (Input, 1);
+  self->canvas = canvas;
+  self->middle_tool = sj_pan_tool_new (canvas);
+  g_object_set_data_full (G_OBJECT (canvas), "sj-canvas-input", self, (GDestroyNotify) input_free);
+
+  add_pointer (self);
+  add_zooming (self);
+  add_keys (self);
+}
+
+static void
+select_none_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  SjCanvas *canvas = SJ_CANVAS (widget);
+
+  sj_tool_cancel (sj_canvas_get_tool (canvas));
+  sj_selection_clear (sj_canvas_get_selection (canvas));
+  gtk_widget_grab_focus (widget);
+}
+
+/* An arrow key: to the neighbour of what is selected, or, with nothing selected, over the map. */
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SjCanvas *canvas = SJ_CANVAS (widget);
+  SjSelection *selection = sj_canvas_get_selection (canvas);
+  const SjPick *from = sj_selection_get_main (selection);
+  const SjSceneItem *item = from != NULL ? sj_canvas_find (canvas, from->id, from->anchor) : NULL;
+  int dx, dy;
+
+  g_variant_get (parameter, "(ii)", &dx, &dy);
+  if (item == NULL)
+    {
+      sj_viewport_scroll_by (sj_canvas_get_viewport (canvas), dx * ARROW_STEP, dy * ARROW_STEP);
+      return;
+    }
+
+  item = sj_canvas_get_neighbour (canvas, item, dx, dy);
+  if (item != NULL)
+    sj_canvas_select_and_reveal (canvas, item);
+}
+
+static void
+bind_arrow (GtkWidgetClass *widget_class,
+            guint           key,
+            guint           keypad_key,
+            int             dx,
+            int             dy)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, 0, "canvas.move", "(ii)", dx, dy);
+  gtk_widget_class_add_binding_action (widget_class, keypad_key, 0, "canvas.move", "(ii)", dx, dy);
+}
+
+/**
+ * sj_canvas_input_add_bindings:
+ * @widget_class: the class of the canvas
+ *
+ * Declares the canvas's actions and their keys.
+ */
+void
+sj_canvas_input_add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "canvas.select-none", NULL, select_none_action);
+  gtk_widget_class_install_action (widget_class, "canvas.move", "(ii)", move_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "canvas.select-none", NULL);
+  bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
+  bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
+  bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);
+  bind_arrow (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1);
+}

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/sj-canvas-item.h"
+#include "ui/sj-node-cache.h"
+#include "ui/sj-selection.h"
+#include "ui/sj-tool.h"
+#include "ui/sj-viewport.h"
+
+G_BEGIN_DECLS
+
+#define SJ_TYPE_CANVAS (sj_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (SjCanvas, sj_canvas, SJ, CANVAS, GtkWidget)
+
+GtkWidget         *sj_canvas_new            (void);
+
+void               sj_canvas_set_map        (SjCanvas          *self,
+                                             SjMap             *map);
+SjMap             *sj_canvas_get_map        (SjCanvas          *self);
+void               sj_canvas_set_scene      (SjCanvas          *self,
+                                             SjScene           *scene);
+SjScene           *sj_canvas_get_scene      (SjCanvas          *self);
+SjViewport        *sj_canvas_get_viewport   (SjCanvas          *self);
+SjSelection       *sj_canvas_get_selection  (SjCanvas          *self);
+
+const SjSceneItem *sj_canvas_pick           (SjCanvas          *self,
+                                             double             x,
+                                             double             y);
+const SjSceneItem *sj_canvas_find           (SjCanvas          *self,
+                                             const char        *id,
+                                             const char        *anchor);
+const SjSceneItem *sj_canvas_get_neighbour  (SjCanvas          *self,
+                                             const SjSceneItem *item,
+                                             int                dx,
+                                             int                dy);
+gboolean           sj_canvas_find_position  (SjCanvas          *self,
+                                             const char        *id,
+                                             guint             *position,
+                                             guint             *n_cards);
+void               sj_canvas_select_and_reveal (SjCanvas       *self,
+                                             const SjSceneItem *item);
+void               sj_canvas_reveal         (SjCanvas          *self,
+                                             const char        *id,
+                                             const char        *anchor);
+void               sj_canvas_set_hovered    (SjCanvas          *self,
+                                             const SjSceneItem *item);
+void               sj_canvas_focus_selected (SjCanvas          *self);
+
+void               sj_canvas_set_tool       (SjCanvas          *self,
+                                             SjTool            *tool);
+SjTool            *sj_canvas_get_tool       (SjCanvas          *self);
+void               sj_canvas_update_cursor  (SjCanvas          *self);
+
+/* What tests and benchmarks count */
+SjNodeCache       *sj_canvas_get_node_cache (SjCanvas          *self);
+SjCanvasItem      *sj_canvas_find_widget    (SjCanvas          *self,
+                                             const char        *id,
+                                             const char        *anchor);
+
+G_END_DECLS

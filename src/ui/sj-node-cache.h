@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/sj-snapshot-painter.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SjNodeCache SjNodeCache;
+
+SjNodeCache   *sj_node_cache_new           (SjMap                 *pictures_of);
+void           sj_node_cache_free          (SjNodeCache           *self);
+GskRenderNode *sj_node_cache_create_frame  (SjNodeCache           *self,
+                                            SjScene               *scene,
+                                            const graphene_rect_t *visible,
+                                            double                 zoom);
+
+/* What tests and benchmarks count */
+guint          sj_node_cache_get_n_visited (SjNodeCache           *self);
+guint          sj_node_cache_get_n_built   (SjNodeCache           *self);
+guint          sj_node_cache_get_size      (SjNodeCache           *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjNodeCache, sj_node_cache_free)
+
+G_END_DECLS

@@ -1,0 +1,221 @@
+#define G_LOG_DOMAIN "sj-selection"
+
+#include "ui/sj-selection.h"
+
+/**
+ * SjSelection:
+ *
+ * What is selected in one view of a map, by id, so that it outlives scenes and undo. Canvas,
+ * outline, inspector and status bar share it and follow its “changed”.
+ */
+struct _SjSelection
+{
+  GObject parent_instance;
+
+  GArray *picks;
+};
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (SjSelection, sj_selection, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static void
+pick_clear (SjPick *pick)
+{
+  g_clear_pointer (&pick->id, g_free);
+  g_clear_pointer (&pick->anchor, g_free);
+}
+
+static void
+sj_selection_finalize (GObject *object)
+{
+  g_clear_pointer (&SJ_SELECTION (object)->picks, g_array_unref);
+
+  G_OBJECT_CLASS (sj_selection_parent_class)->finalize (object);
+}
+
+static void
+sj_selection_class_init (SjSelectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sj_selection_finalize;
+
+  /**
+   * SjSelection::changed:
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", SJ_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+sj_selection_init (SjSelection *self)
+{
+  self->picks = g_array_new (FALSE, FALSE, sizeof (SjPick));
+  g_array_set_clear_func (self->picks, (GDestroyNotify) pick_clear);
+}
+
+SjSelection *
+sj_selection_new (void)
+{
+  return g_object_new (SJ_TYPE_SELECTION, NULL);
+}
+
+static gboolean
+find_pick (SjSelection *self,
+           const char  *id,
+           const char  *anchor,
+           guint       *position)
+{
+  for (guint i = 0; i < self->picks->len; i++)
+    {
+      const SjPick *pick = &g_array_index (self->picks, SjPick, i);
+
+      if (g_strcmp0 (pick->id, id) == 0 && g_strcmp0 (pick->anchor, anchor) == 0)
+        {
+          *position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+append_pick (SjSelection *self,
+             const char  *id,
+             const char  *anchor)
+{
+  SjPick pick = { g_strdup (id), g_strdup (anchor) };
+
+  g_array_append_val (self->picks, pick);
+}
+
+gboolean
+sj_selection_is_empty (SjSelection *self)
+{
+  return sj_selection_get_n (self) == 0;
+}
+
+guint
+sj_selection_get_n (SjSelection *self)
+{
+  g_return_val_if_fail (SJ_IS_SELECTION (self), 0);
+
+  return self->picks->len;
+}
+
+/**
+ * sj_selection_get:
+ * @self: a selection
+ * @position: less than sj_selection_get_n(), in the order of selecting
+ *
+ * Returns: (transfer none): what is selected; valid until the selection changes
+ */
+const SjPick *
+sj_selection_get (SjSelection *self,
+                  guint        position)
+{
+  g_return_val_if_fail (SJ_IS_SELECTION (self), NULL);
+  g_return_val_if_fail (position < self->picks->len, NULL);
+
+  return &g_array_index (self->picks, SjPick, position);
+}
+
+/**
+ * sj_selection_get_main:
+ * @self: a selection
+ *
+ * Returns: (transfer none) (nullable): what was selected last, which the inspector shows and the
+ *   keyboard moves from
+ */
+const SjPick *
+sj_selection_get_main (SjSelection *self)
+{
+  g_return_val_if_fail (SJ_IS_SELECTION (self), NULL);
+
+  return self->picks->len > 0 ? sj_selection_get (self, self->picks->len - 1) : NULL;
+}
+
+gboolean
+sj_selection_contains (SjSelection *self,
+                       const char  *id,
+                       const char  *anchor)
+{
+  guint position;
+
+  g_return_val_if_fail (SJ_IS_SELECTION (self), FALSE);
+
+  return find_pick (self, id, anchor, &position);
+}
+
+/**
+ * sj_selection_select:
+ * @self: a selection
+ * @id: the id of an element
+ * @anchor: (nullable): with a point of a series: what the point belongs to
+ *
+ * Selects this alone.
+ */
+void
+sj_selection_select (SjSelection *self,
+                     const char  *id,
+                     const char  *anchor)
+{
+  g_autofree char *kept_id = NULL;
+  g_autofree char *kept_anchor = NULL;
+
+  g_return_if_fail (SJ_IS_SELECTION (self));
+  g_return_if_fail (id != NULL);
+
+  if (self->picks->len == 1 && sj_selection_contains (self, id, anchor))
+    return;
+
+  /* They may be those of the pick that is about to be cleared. */
+  kept_id = g_strdup (id);
+  kept_anchor = g_strdup (anchor);
+  g_array_set_size (self->picks, 0);
+  append_pick (self, kept_id, kept_anchor);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * sj_selection_toggle:
+ * @self: a selection
+ * @id: the id of an element
+ * @anchor: (nullable): as above
+ *
+ * Adds this to what is selected, or takes it out.
+ */
+void
+sj_selection_toggle (SjSelection *self,
+                     const char  *id,
+                     const char  *anchor)
+{
+  guint position;
+
+  g_return_if_fail (SJ_IS_SELECTION (self));
+  g_return_if_fail (id != NULL);
+
+  if (find_pick (self, id, anchor, &position))
+    g_array_remove_index (self->picks, position);
+  else
+    append_pick (self, id, anchor);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+sj_selection_clear (SjSelection *self)
+{
+  g_return_if_fail (SJ_IS_SELECTION (self));
+
+  if (self->picks->len == 0)
+    return;
+
+  g_array_set_size (self->picks, 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}

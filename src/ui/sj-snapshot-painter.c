@@ -1,0 +1,362 @@
+#define G_LOG_DOMAIN "sj-snapshot-painter"
+
+#include "ui/sj-snapshot-painter.h"
+
+#include "scene/sj-painter.h"
+
+/**
+ * SjSnapshotPainter:
+ *
+ * Turns figures into render nodes for the screen, in the figure's own points. What the cairo
+ * painter draws on paper and this one on screen is the same; a test holds one against the other.
+ * Boxes and texts become nodes that the graphics card draws by itself, paths small cairo nodes.
+ */
+struct _SjSnapshotPainter
+{
+  SjMap        *map;
+  SjPainter    *painter;
+  PangoContext *context;
+  GHashTable   *textures;  /* SHA-256 → GdkTexture, or NULL for what cannot be read */
+};
+
+static void
+texture_unref (gpointer texture)
+{
+  if (texture != NULL)
+    g_object_unref (texture);
+}
+
+/**
+ * sj_snapshot_painter_new:
+ * @pictures_of: (nullable): the map whose pictures figures name
+ *
+ * Returns: (transfer full): the painter
+ */
+SjSnapshotPainter *
+sj_snapshot_painter_new (SjMap *pictures_of)
+{
+  SjSnapshotPainter *self;
+
+  g_return_val_if_fail (pictures_of == NULL || SJ_IS_MAP (pictures_of), NULL);
+
+  self = g_new0 (SjSnapshotPainter, 1);
+  g_set_object (&self->map, pictures_of);
+  self->painter = sj_painter_new (pictures_of);
+  self->context = sj_text_create_context ();
+  self->textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, texture_unref);
+
+  return self;
+}
+
+void
+sj_snapshot_painter_free (SjSnapshotPainter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->textures, g_hash_table_unref);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->painter, sj_painter_free);
+  g_clear_object (&self->map);
+  g_free (self);
+}
+
+static GdkRGBA
+to_rgba (SjColour colour)
+{
+  return (GdkRGBA) { colour.red, colour.green, colour.blue, colour.alpha };
+}
+
+static gboolean
+is_drawn (SjColour colour)
+{
+  return colour.alpha > 0.0f;
+}
+
+static void
+append_fill (GtkSnapshot *snapshot,
+             const SjOp  *op,
+             double       radius)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (op->x, op->y, op->width, op->height);
+  GdkRGBA colour = to_rgba (op->paint.fill);
+  GskRoundedRect rounded;
+
+  if (radius <= 0.0)
+    {
+      gtk_snapshot_append_color (snapshot, &colour, &bounds);
+      return;
+    }
+
+  gsk_rounded_rect_init_from_rect (&rounded, &bounds, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &colour, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A line in cairo runs along the edge, half of it outside; a border lies inside its outline. */
+static void
+append_border (GtkSnapshot *snapshot,
+               const SjOp  *op,
+               double       radius)
+{
+  double width = op->paint.line_width;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (op->x - width / 2.0, op->y - width / 2.0,
+                                               op->width + width, op->height + width);
+  float widths[4] = { width, width, width, width };
+  GdkRGBA colour = to_rgba (op->paint.stroke);
+  GdkRGBA colours[4] = { colour, colour, colour, colour };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, radius > 0.0 ? radius + width / 2.0 : 0.0);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+/* What no node can say is drawn by the painter of the paper. */
+static void
+append_painted (SjSnapshotPainter     *self,
+                GtkSnapshot           *snapshot,
+                const SjFigure        *figure,
+                const SjOp            *op,
+                const graphene_rect_t *bounds)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+
+  sj_painter_paint_op (self->painter, cr, figure, op);
+  cairo_destroy (cr);
+}
+
+static graphene_rect_t
+rectangle_bounds (const SjOp *op)
+{
+  double reach = op->paint.line_width / 2.0 + 1.0;
+
+  return GRAPHENE_RECT_INIT (op->x - reach, op->y - reach, op->width + 2.0 * reach,
+                             op->height + 2.0 * reach);
+}
+
+static void
+append_rectangle (SjSnapshotPainter *self,
+                  GtkSnapshot       *snapshot,
+                  const SjFigure    *figure,
+                  const SjOp        *op,
+                  SjDetail           detail)
+{
+  double radius = detail == SJ_DETAIL_PLAIN ? 0.0
+                                            : MIN (op->radius, MIN (op->width, op->height) / 2.0);
+
+  if (op->paint.dash.n > 0 && detail == SJ_DETAIL_FULL)
+    {
+      graphene_rect_t bounds = rectangle_bounds (op);
+
+      append_painted (self, snapshot, figure, op, &bounds);
+      return;
+    }
+
+  if (is_drawn (op->paint.fill))
+    append_fill (snapshot, op, radius);
+  if (is_drawn (op->paint.stroke) && op->paint.line_width > 0.0)
+    append_border (snapshot, op, radius);
+}
+
+static guint
+count_vertices (SjVerb verb)
+{
+  if (verb == SJ_VERB_CURVE)
+    return 3;
+
+  return verb == SJ_VERB_CLOSE ? 0 : 1;
+}
+
+static guint
+count_all_vertices (const guint8 *verbs,
+                    guint         n_verbs)
+{
+  guint n_vertices = 0;
+
+  for (guint i = 0; i < n_verbs; i++)
+    n_vertices += count_vertices (verbs[i]);
+
+  return n_vertices;
+}
+
+/* The box around a path's points, and so around its curves, with room for the line. */
+static graphene_rect_t
+path_bounds (const SjFigure *figure,
+             const SjOp     *op)
+{
+  const SjVertex *vertices = sj_figure_get_vertices (figure, op);
+  guint n_vertices = count_all_vertices (sj_figure_get_verbs (figure, op), op->n_verbs);
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  double reach = op->paint.line_width / 2.0 + 1.0;
+
+  for (guint i = 0; i < n_vertices; i++)
+    {
+      left = MIN (left, vertices[i].x);
+      right = MAX (right, vertices[i].x);
+      top = MIN (top, vertices[i].y);
+      bottom = MAX (bottom, vertices[i].y);
+    }
+
+  return GRAPHENE_RECT_INIT (left - reach, top - reach, right - left + 2.0 * reach,
+                             bottom - top + 2.0 * reach);
+}
+
+static void
+append_text (SjSnapshotPainter *self,
+             GtkSnapshot       *snapshot,
+             const SjOp        *op)
+{
+  g_autoptr(PangoLayout) layout = sj_text_create_layout (op->text, self->context);
+  GdkRGBA colour = to_rgba (op->text->colour);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (op->x, op->y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static GdkTexture *
+load_texture (SjSnapshotPainter *self,
+              const char        *hash)
+{
+  GBytes *bytes = self->map != NULL ? sj_map_get_asset (self->map, hash, NULL) : NULL;
+
+  return bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+}
+
+static GdkTexture *
+find_texture (SjSnapshotPainter *self,
+              const char        *hash)
+{
+  gpointer texture;
+
+  if (!g_hash_table_lookup_extended (self->textures, hash, NULL, &texture))
+    {
+      texture = load_texture (self, hash);
+      g_hash_table_insert (self->textures, g_strdup (hash), texture);
+    }
+
+  return texture;
+}
+
+/* A picture fills its box; what stands out is cut off. */
+static void
+append_texture (GtkSnapshot *snapshot,
+                GdkTexture  *texture,
+                const SjOp  *op)
+{
+  graphene_rect_t box = GRAPHENE_RECT_INIT (op->x, op->y, op->width, op->height);
+  double scale = MAX (op->width / gdk_texture_get_width (texture),
+                      op->height / gdk_texture_get_height (texture));
+  double width = gdk_texture_get_width (texture) * scale;
+  double height = gdk_texture_get_height (texture) * scale;
+  GskRoundedRect clip;
+
+  gsk_rounded_rect_init_from_rect (&clip, &box,
+                                   MIN (op->radius, MIN (op->width, op->height) / 2.0));
+  gtk_snapshot_push_rounded_clip (snapshot, &clip);
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT (op->x + (op->width - width) / 2.0,
+                                                    op->y + (op->height - height) / 2.0,
+                                                    width, height));
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_picture (SjSnapshotPainter *self,
+                GtkSnapshot       *snapshot,
+                const SjFigure    *figure,
+                const SjOp        *op)
+{
+  GdkTexture *texture = find_texture (self, op->picture);
+  graphene_rect_t bounds = rectangle_bounds (op);
+
+  if (texture != NULL)
+    append_texture (snapshot, texture, op);
+  else
+    append_painted (self, snapshot, figure, op, &bounds);
+}
+
+static void
+append_op (SjSnapshotPainter *self,
+           GtkSnapshot       *snapshot,
+           const SjFigure    *figure,
+           const SjOp        *op,
+           SjDetail           detail)
+{
+  graphene_rect_t bounds;
+
+  switch (op->kind)
+    {
+    case SJ_OP_RECTANGLE:
+      append_rectangle (self, snapshot, figure, op, detail);
+      break;
+
+    case SJ_OP_PATH:
+      bounds = path_bounds (figure, op);
+      append_painted (self, snapshot, figure, op, &bounds);
+      break;
+
+    case SJ_OP_TEXT:
+      if (detail == SJ_DETAIL_FULL)
+        append_text (self, snapshot, op);
+      break;
+
+    case SJ_OP_PICTURE:
+      if (detail == SJ_DETAIL_FULL)
+        append_picture (self, snapshot, figure, op);
+      break;
+
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/**
+ * sj_snapshot_painter_create_node:
+ * @self: a painter
+ * @figure: a figure
+ * @detail: how closely it is drawn
+ *
+ * Returns: (transfer full) (nullable): what draws the figure, in its own points; %NULL if there is
+ *   nothing to draw
+ */
+GskRenderNode *
+sj_snapshot_painter_create_node (SjSnapshotPainter *self,
+                                 const SjFigure    *figure,
+                                 SjDetail           detail)
+{
+  GtkSnapshot *snapshot;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  snapshot = gtk_snapshot_new ();
+  for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
+    append_op (self, snapshot, figure, sj_figure_get_op (figure, i), detail);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
+ * sj_snapshot_painter_letter_size:
+ * @figure: a figure
+ *
+ * Returns: the size of its largest letters in points; 0 if it has no text
+ */
+double
+sj_snapshot_painter_letter_size (const SjFigure *figure)
+{
+  const SjTheme *theme = sj_theme_get (SJ_THEME_LIGHT);
+  double largest = 0.0;
+
+  for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
+    {
+      const SjOp *op = sj_figure_get_op (figure, i);
+
+      if (op->kind == SJ_OP_TEXT)
+        largest = MAX (largest, sj_theme_get_font (theme, op->text->style)->size);
+    }
+
+  return largest;
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/sj-map.h"
+#include "scene/sj-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SjDetail:
+ * @SJ_DETAIL_FULL: everything
+ * @SJ_DETAIL_PLAIN: without texts and pictures, corners square: for zooms at which texts would be
+ *   too small to read
+ *
+ * How closely a figure is drawn.
+ */
+typedef enum
+{
+  SJ_DETAIL_FULL,
+  SJ_DETAIL_PLAIN,
+} SjDetail;
+
+typedef struct _SjSnapshotPainter SjSnapshotPainter;
+
+SjSnapshotPainter *sj_snapshot_painter_new          (SjMap             *pictures_of);
+void               sj_snapshot_painter_free         (SjSnapshotPainter *self);
+GskRenderNode     *sj_snapshot_painter_create_node  (SjSnapshotPainter *self,
+                                                     const SjFigure    *figure,
+                                                     SjDetail           detail);
+double             sj_snapshot_painter_letter_size  (const SjFigure    *figure);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjSnapshotPainter, sj_snapshot_painter_free)
+
+G_END_DECLS

@@ -38,7 +38,7 @@ BANK = {
     'waves': QUARTERS,
     'touchpoints': [
         touchpoint('Story ad', 0, {'Social': 1}, (),
-                   {'Anna': (41, 88, 0.30, 0.34), 'Bernd': (1, 3, -0.20, -0.25)},
+                   {'Anna': (41, 88, 0.30, 0.34), 'Bernd': (6, 9, -0.20, -0.25)},
                    ['Funny, and it did not shout.', 'I watched it to the end, which never happens.',
                     'Finally an ad that says what it costs.'],
                    ['Saw it five times in one evening.', 'Says “free” and then there is a footnote.']),
@@ -146,7 +146,7 @@ SHOP = {
                     'They had packed the "wrong" length.\nI only saw it at home.',
                     'I had to show my ID and the code and the mail.']),
         touchpoint('Check in the car park', 3, {'Store': 1}, (),
-                   {'Miriam': (40, 52, 0.12, 0.15), 'Jonas': (4, 3, 0.20, 0.20)},
+                   {'Miriam': (40, 52, 0.12, 0.15), 'Jonas': (9, 12, 0.20, 0.20)},
                    ['All there.'], ['One board was split at the end.']),
         touchpoint('Building it', 6, {'At home': 1}, ('nps',),
                    {'Miriam': (92, 128, 0.60, 0.64), 'Jonas': (66, 92, 0.50, 0.55)},
@@ -170,7 +170,7 @@ SOFTWARE = {
     'waves': HALF_YEARS,
     'touchpoints': [
         touchpoint('Contract', 0, {'E-mail': 2, 'Portal': 1}, ('nps',),
-                   {'Petra': (44, 52, 0.12, 0.20), 'Sven': (2, 3, 0.0, 0.0)},
+                   {'Petra': (44, 52, 0.12, 0.20), 'Sven': (0, 0, 0.0, 0.0)},
                    ['Clear, and legal had only two questions.', 'Signed online in ten minutes.'],
                    ['The price list and the offer did not agree.', 'Six weeks with purchasing.']),
         touchpoint('Hand-over from sales', 3, {'Video call': 1}, (),

@@ -335,6 +335,43 @@ sj_element_is_default (SjElement  *self,
 }
 
 /**
+ * sj_element_get_n_given:
+ * @self: an element
+ *
+ * Returns: how many of its stored properties differ from their default
+ */
+guint
+sj_element_get_n_given (SjElement *self)
+{
+  SjElementPrivate *priv = sj_element_get_instance_private (self);
+
+  g_return_val_if_fail (SJ_IS_ELEMENT (self), 0);
+
+  return priv->n_values;
+}
+
+/**
+ * sj_element_get_given:
+ * @self: an element
+ * @position: less than sj_element_get_n_given()
+ *
+ * Goes through what an element says without asking for all it might say.
+ *
+ * Returns: (transfer none): a stored property that differs from its default, in declared order
+ */
+GParamSpec *
+sj_element_get_given (SjElement *self,
+                      guint      position)
+{
+  SjElementPrivate *priv = sj_element_get_instance_private (self);
+
+  g_return_val_if_fail (SJ_IS_ELEMENT (self), NULL);
+  g_return_val_if_fail (position < priv->n_values, NULL);
+
+  return priv->values[position].pspec;
+}
+
+/**
  * sj_element_get_value:
  * @self: an element
  * @pspec: one of its stored properties
@@ -360,16 +397,59 @@ static gboolean
 value_is_default (GParamSpec   *pspec,
                   const GValue *value)
 {
-  if (pspec->value_type == G_TYPE_STRV || pspec->value_type == SJ_TYPE_RECORDS)
+  if (pspec->value_type == G_TYPE_STRING)
+    return g_strcmp0 (g_value_get_string (value), ((GParamSpecString *) pspec)->default_value) == 0;
+
+  if (G_TYPE_IS_BOXED (pspec->value_type))
     {
-      const GValue nothing = G_VALUE_INIT;
-      g_auto(GValue) empty = nothing;
+      g_auto(GValue) empty = G_VALUE_INIT;
 
       g_value_init (&empty, pspec->value_type);
       return sj_param_spec_values_equal (pspec, &empty, value);
     }
 
   return sj_param_spec_values_equal (pspec, g_param_spec_get_default_value (pspec), value);
+}
+
+static gboolean
+value_is_current (SjElement    *self,
+                  GParamSpec   *pspec,
+                  const GValue *value)
+{
+  StoredValue *stored = find_value (self, pspec);
+  g_auto(GValue) current = G_VALUE_INIT;
+
+  if (stored == NULL)
+    return value_is_default (pspec, value);
+  if (pspec->value_type == G_TYPE_STRING)
+    return g_str_equal (stored->text, g_value_get_string (value));
+
+  g_value_init (&current, pspec->value_type);
+  stored_value_read (stored, &current);
+  return sj_param_spec_values_equal (pspec, &current, value);
+}
+
+/* Only numbers have bounds; to copy every text of a large file for nothing would double the time it
+ * takes to open. */
+static const GValue *
+validated (GParamSpec   *pspec,
+           const GValue *value,
+           GValue       *copy)
+{
+  if (G_TYPE_IS_BOXED (pspec->value_type) ||
+      (pspec->value_type == G_TYPE_STRING && g_value_get_string (value) != NULL))
+    return value;
+
+  g_value_init (copy, pspec->value_type);
+  if (pspec->value_type == G_TYPE_STRING)
+    {
+      g_value_set_static_string (copy, "");
+      return copy;
+    }
+
+  g_value_copy (value, copy);
+  g_param_value_validate (pspec, copy);
+  return copy;
 }
 
 static gboolean
@@ -396,28 +476,22 @@ sj_element_set_value (SjElement    *self,
                       GParamSpec   *pspec,
                       const GValue *value)
 {
-  g_auto(GValue) wanted = G_VALUE_INIT;
-  g_auto(GValue) current = G_VALUE_INIT;
+  g_auto(GValue) copy = G_VALUE_INIT;
+  const GValue *wanted;
 
   g_return_val_if_fail (SJ_IS_ELEMENT (self), FALSE);
   g_return_val_if_fail (is_declared_by (self, pspec), FALSE);
+  g_return_val_if_fail (G_VALUE_HOLDS (value, pspec->value_type), FALSE);
   g_return_val_if_fail (may_change (self), FALSE);
 
-  g_value_init (&wanted, pspec->value_type);
-  g_value_copy (value, &wanted);
-  if (pspec->value_type == G_TYPE_STRING && g_value_get_string (&wanted) == NULL)
-    g_value_set_static_string (&wanted, "");
-  g_param_value_validate (pspec, &wanted);
-
-  g_value_init (&current, pspec->value_type);
-  sj_element_get_value (self, pspec, &current);
-  if (sj_param_spec_values_equal (pspec, &current, &wanted))
+  wanted = validated (pspec, value, &copy);
+  if (value_is_current (self, pspec, wanted))
     return FALSE;
 
-  if (value_is_default (pspec, &wanted))
+  if (value_is_default (pspec, wanted))
     remove_value (self, pspec);
   else
-    put_value (self, pspec, &wanted);
+    put_value (self, pspec, wanted);
 
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
   return TRUE;

@@ -100,6 +100,9 @@ SjMap             *sj_element_get_map                 (SjElement          *self)
 /* Generic access by declaration; setting a value inside a map needs an open transaction */
 gboolean           sj_element_is_default              (SjElement          *self,
                                                        GParamSpec         *pspec);
+guint              sj_element_get_n_given             (SjElement          *self);
+GParamSpec        *sj_element_get_given               (SjElement          *self,
+                                                       guint               position);
 void               sj_element_get_value               (SjElement          *self,
                                                        GParamSpec         *pspec,
                                                        GValue             *value);

@@ -18,9 +18,24 @@ struct _SjRecords
   const SjRecordType *type;
   guint               length;
   char               *bytes;
+  GArray             *unknown;  /* UnknownField, by record; NULL when there is none */
 };
 
+typedef struct
+{
+  guint  record;
+  char  *member;
+  char  *json;
+} UnknownField;
+
 G_DEFINE_BOXED_TYPE (SjRecords, sj_records, sj_records_ref, sj_records_unref)
+
+static void
+unknown_field_clear (UnknownField *unknown)
+{
+  g_clear_pointer (&unknown->member, g_free);
+  g_clear_pointer (&unknown->json, g_free);
+}
 
 static gpointer
 field_at (const SjField *field,
@@ -122,6 +137,12 @@ sj_records_copy (SjRecords *self)
   copy = sj_records_new (self->type, self->length);
   for (guint i = 0; i < self->length; i++)
     record_copy (self->type, sj_records_index (self, i), sj_records_index (copy, i));
+  for (guint i = 0; self->unknown != NULL && i < self->unknown->len; i++)
+    {
+      UnknownField *unknown = &g_array_index (self->unknown, UnknownField, i);
+
+      sj_records_set_unknown (copy, unknown->record, unknown->member, unknown->json);
+    }
 
   return copy;
 }
@@ -146,6 +167,7 @@ sj_records_unref (SjRecords *self)
   for (guint i = 0; i < self->length; i++)
     record_clear (self->type, sj_records_index (self, i));
 
+  g_clear_pointer (&self->unknown, g_array_unref);
   g_free (self->bytes);
   g_free (self);
 }
@@ -250,6 +272,28 @@ fields_equal (const SjField *field,
     }
 }
 
+static gboolean
+unknown_equal (SjRecords *first,
+               SjRecords *second)
+{
+  guint length = first->unknown != NULL ? first->unknown->len : 0;
+
+  if (length != (second->unknown != NULL ? second->unknown->len : 0))
+    return FALSE;
+
+  for (guint i = 0; i < length; i++)
+    {
+      UnknownField *a = &g_array_index (first->unknown, UnknownField, i);
+      UnknownField *b = &g_array_index (second->unknown, UnknownField, i);
+
+      if (a->record != b->record || !g_str_equal (a->member, b->member) ||
+          !g_str_equal (a->json, b->json))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sj_records_equal:
  * @first: (nullable): a list
@@ -278,7 +322,71 @@ sj_records_equal (SjRecords *first,
                          sj_records_index (first, i), sj_records_index (second, i)))
         return FALSE;
 
-  return TRUE;
+  return unknown_equal (first, second);
+}
+
+/**
+ * sj_records_set_unknown:
+ * @self: a list that is still being filled
+ * @position: a record; none before the one last given
+ * @member: the name of a member that no field is declared for
+ * @json: its value, as JSON text
+ *
+ * Keeps what a later version, or somebody's own tool, wrote into a record.
+ */
+void
+sj_records_set_unknown (SjRecords  *self,
+                        guint       position,
+                        const char *member,
+                        const char *json)
+{
+  UnknownField unknown = { position };
+
+  g_return_if_fail (self != NULL && position < self->length);
+  g_return_if_fail (member != NULL && json != NULL);
+
+  if (self->unknown == NULL)
+    {
+      self->unknown = g_array_new (FALSE, FALSE, sizeof (UnknownField));
+      g_array_set_clear_func (self->unknown, (GDestroyNotify) unknown_field_clear);
+    }
+
+  unknown.member = g_strdup (member);
+  unknown.json = g_strdup (json);
+  g_array_append_val (self->unknown, unknown);
+}
+
+guint
+sj_records_get_n_unknown (SjRecords *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->unknown != NULL ? self->unknown->len : 0;
+}
+
+/**
+ * sj_records_get_unknown:
+ * @self: a list
+ * @index: less than sj_records_get_n_unknown()
+ * @position: (out): the record it belongs to
+ * @json: (out) (transfer none): the value as JSON text
+ *
+ * Returns: (transfer none): the member's name; members come in the order of their records
+ */
+const char *
+sj_records_get_unknown (SjRecords   *self,
+                        guint        index,
+                        guint       *position,
+                        const char **json)
+{
+  UnknownField *unknown;
+
+  g_return_val_if_fail (index < sj_records_get_n_unknown (self), NULL);
+
+  unknown = &g_array_index (self->unknown, UnknownField, index);
+  *position = unknown->record;
+  *json = unknown->json;
+  return unknown->member;
 }
 
 /**

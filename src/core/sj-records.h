@@ -75,6 +75,15 @@ void                sj_records_remove     (SjRecords          *self,
                                            guint               position);
 gboolean            sj_records_equal      (SjRecords          *first,
                                            SjRecords          *second);
+void                sj_records_set_unknown (SjRecords          *self,
+                                            guint               position,
+                                            const char         *member,
+                                            const char         *json);
+guint               sj_records_get_n_unknown (SjRecords        *self);
+const char         *sj_records_get_unknown (SjRecords          *self,
+                                            guint               index,
+                                            guint              *position,
+                                            const char        **json);
 void                sj_record_set_text    (char              **field,
                                            const char         *text);
 gboolean            sj_record_field_is_default (const SjField *field,

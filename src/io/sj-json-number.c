@@ -1,0 +1,73 @@
+#define G_LOG_DOMAIN "sj-io"
+
+#include "io/sj-json-number.h"
+
+#include <math.h>
+
+/* Beyond this a double no longer holds every whole number. */
+#define WHOLE_MAX 9007199254740992.0
+
+static void
+append_whole (GString *text,
+              gint64   number)
+{
+  char digits[24];
+  char *position = digits + sizeof digits;
+  guint64 rest = ABS (number);
+
+  do
+    *--position = '0' + rest % 10;
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    *--position = '-';
+
+  g_string_append_len (text, position, digits + sizeof digits - position);
+}
+
+/**
+ * sj_json_number_append:
+ * @text: where to append
+ * @number: a finite number
+ *
+ * Writes the fewest digits that give the same double again, whatever the locale. Fifteen digits
+ * survive the way through a double, so the shortest form of most numbers is among them.
+ */
+void
+sj_json_number_append (GString *text,
+                       double   number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+  g_return_if_fail (isfinite (number));
+
+  if (number == floor (number) && fabs (number) < WHOLE_MAX)
+    {
+      append_whole (text, (gint64) number);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], number);
+      if (g_ascii_strtod (buffer, NULL) == number)
+        break;
+    }
+  g_string_append (text, buffer);
+}
+
+/**
+ * sj_json_number_format:
+ * @number: a finite number
+ *
+ * Returns: (transfer full): the number as JSON has it
+ */
+char *
+sj_json_number_format (double number)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  sj_json_number_append (text, number);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -5,6 +5,7 @@
 #include "scene/sj-emotion-plot.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "core/sj-card.h"
@@ -135,11 +136,11 @@ figure_text (const SjEmotionSeries *series,
   if (!isnan (point->native_low))
     /* Translators: metric, value, number of answers, its interval:
      * "CSAT 3.90 (n = 212, 95 % 3.75–4.05)" */
-    return g_strdup_printf (_("%s %.2f (n = %" G_GINT64_FORMAT ", 95 %% %.2f–%.2f)"), metric,
+    return g_strdup_printf (_("%s %.2f (n = %" PRId64 ", 95 %% %.2f–%.2f)"), metric,
                             point->native, point->n, point->native_low, point->native_high);
 
   /* Translators: metric, value, number of answers */
-  return g_strdup_printf (_("%s %.2f (n = %" G_GINT64_FORMAT ")"), metric, point->native, point->n);
+  return g_strdup_printf (_("%s %.2f (n = %" PRId64 ")"), metric, point->native, point->n);
 }
 
 static char *
@@ -238,7 +239,7 @@ add_count (SjEmotionPlot         *plot,
   g_object_get (series->series, "minimum-n", &minimum, NULL);
   if (!hidden)
     /* Translators: number of answers under a point of the curve */
-    count = g_strdup_printf (_("n %" G_GINT64_FORMAT), point->n);
+    count = g_strdup_printf (_("n %" PRId64), point->n);
   else if (g_strcmp0 (point->reason, "complementary") == 0)
     /* Translators: not shown, because the number could be worked out from the others */
     count = g_strdup (_("hidden"));

@@ -5,6 +5,8 @@
 #include <float.h>
 #include <math.h>
 
+#define MANY 1000 /* degrees of freedom from which the series is exact */
+
 /**
  * sj_normal_two_sided:
  *
@@ -132,26 +134,41 @@ upper_bound (double tail,
   return bound;
 }
 
+/* Abramowitz and Stegun 26.7.5, for many degrees of freedom. */
+static double
+expand_quantile (double df)
+{
+  const double z = SJ_Z95, z2 = z * z;
+  const double terms[] = {
+    z * (1 + z2) / 4,
+    z * (3 + z2 * (16 + z2 * 5)) / 96,
+    z * (-15 + z2 * (17 + z2 * (19 + z2 * 3))) / 384,
+    z * (-945 + z2 * (-1920 + z2 * (1482 + z2 * (776 + z2 * 79)))) / 92160,
+  };
+
+  return z + (terms[0] + (terms[1] + (terms[2] + terms[3] / df) / df) / df) / df;
+}
+
 /**
- * sj_student_quantile:
- * @p: a probability above ½ and below 1
+ * sj_student_deviate:
  * @df: degrees of freedom, more than 0, not necessarily whole
  *
  * Newton's method on sj_student_upper(), kept within a bracket.
  *
- * Returns: the value that Student's t stays below with probability @p
+ * Returns: the deviate of a two-sided 95 % interval: Student's t stays below with probability .975
  */
 double
-sj_student_quantile (double p,
-                     double df)
+sj_student_deviate (double df)
 {
-  double tail = 1 - p;
-  double low = 0, high, t;
+  const double tail = 0.025;
+  double low = 0, high, t = 2;
 
-  g_return_val_if_fail (p > 0.5 && p < 1 && df > 0, NAN);
+  g_return_val_if_fail (df > 0, NAN);
+
+  if (df >= MANY)
+    return expand_quantile (df);
 
   high = upper_bound (tail, df);
-  t = MIN (high, 2);
   for (int i = 0; i < 200; i++)
     {
       double excess = sj_student_upper (t, df) - tail;

@@ -124,7 +124,7 @@ sj_mean_interval (const SjSample *sample,
 
   if (sample->n >= 5 && sample->variance > 0)
     return interval_around (sample->mean,
-                            sj_student_quantile (0.975, sample->n - 1) *
+                            sj_student_deviate (sample->n - 1) *
                               sqrt (sample->variance / sample->n),
                             low, high);
 

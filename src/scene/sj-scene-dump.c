@@ -149,6 +149,8 @@ sj_scene_dump (SjScene *self)
   g_string_append_printf (dump, "scene %gx%g%s\n", round_half (sj_scene_get_width (self)),
                           round_half (sj_scene_get_height (self)),
                           sj_scene_is_rtl (self) ? " right to left" : "");
+  if (sj_scene_get_n_unplaced (self) > 0)
+    g_string_append_printf (dump, "cards without a place: %u\n", sj_scene_get_n_unplaced (self));
   for (guint i = 0; i < sj_scene_get_n_items (self); i++)
     dump_item (dump, sj_scene_get_item (self, i));
 

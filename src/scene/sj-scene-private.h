@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
-guint sj_scene_item_get_hash (const SjSceneItem *self);
+guint sj_scene_item_get_hash  (const SjSceneItem *self);
+void  sj_scene_set_n_unplaced (SjScene           *self,
+                               guint              n_unplaced);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _SjScene
   double         width;
   double         height;
   gboolean       rtl;
+  guint          n_unplaced;
   GPtrArray     *items;
   SjHitIndex    *hit_index;  /* NULL until asked for */
   guint         *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
@@ -123,6 +124,27 @@ sj_scene_get_n_items (SjScene *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->items->len;
+}
+
+/**
+ * sj_scene_get_n_unplaced:
+ * @self: a scene
+ *
+ * Returns: how many cards of the map name a step or a lane that does not exist, and so are not drawn
+ */
+guint
+sj_scene_get_n_unplaced (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_unplaced;
+}
+
+void
+sj_scene_set_n_unplaced (SjScene *self,
+                         guint    n_unplaced)
+{
+  self->n_unplaced = n_unplaced;
 }
 
 /**

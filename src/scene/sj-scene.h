@@ -87,6 +87,7 @@ double             sj_scene_get_width   (SjScene           *self);
 double             sj_scene_get_height  (SjScene           *self);
 gboolean           sj_scene_is_rtl      (SjScene           *self);
 guint              sj_scene_get_n_items (SjScene           *self);
+guint              sj_scene_get_n_unplaced (SjScene        *self);
 const SjSceneItem *sj_scene_get_item    (SjScene           *self,
                                          guint              position);
 const SjSceneItem *sj_scene_find_item   (SjScene           *self,

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/sj-map.h"
+#include "scene/sj-figure.h"
+#include "scene/sj-layout-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SjFooterSigns:
+ * @firm: whether a point has 30 answers or more
+ * @indicative: whether one has fewer
+ * @band: whether one has an interval
+ * @dotted: whether an assumed curve is shown
+ * @moment: whether a card is a moment of truth
+ *
+ * Which signs occur on the map and must be explained.
+ */
+typedef struct
+{
+  gboolean firm;
+  gboolean indicative;
+  gboolean band;
+  gboolean dotted;
+  gboolean moment;
+} SjFooterSigns;
+
+void      sj_footer_signs_find_curves (SjFooterSigns         *self,
+                                       SjMap                 *map);
+SjFigure *sj_footer_figure_new        (const SjLayoutContext *context,
+                                       SjMap                 *map,
+                                       const SjFooterSigns   *signs,
+                                       double                 width);
+
+G_END_DECLS

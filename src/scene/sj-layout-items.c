@@ -1,0 +1,381 @@
+#define G_LOG_DOMAIN "sj-layout"
+
+#include "scene/sj-layout-private.h"
+
+#include "core/sj-series.h"
+#include "scene/sj-emotion-lane.h"
+#include "scene/sj-lane-figure.h"
+#include "scene/sj-scene-private.h"
+#include "scene/sj-stage-figure.h"
+
+/*
+ * The last part of a run: the items, in the order in which they are painted.
+ */
+
+#define STAGE_GAP 6.0
+
+static void
+add_stage (SjLayout *self,
+           guint     first,
+           guint     end)
+{
+  SjColumn *column = sj_layout_get_column (self, first);
+  SjColumn *last = sj_layout_get_column (self, end - 1);
+  double tip = (end < self->columns->len ? sj_layout_get_column (self, end)->x
+                                         : last->x + last->width) - STAGE_GAP;
+  double width = tip - column->x;
+  guint n_stages = g_list_model_get_n_items (sj_map_get_stages (self->map));
+  guint n_steps = column->step != NULL ? end - first : 0;
+  g_autofree char *description =
+    sj_stage_figure_create_description (column->stage, column->stage_position, n_stages, n_steps);
+  SjFigure *figure = sj_stage_figure_new (&self->context, column->stage, column->stage_position,
+                                          width, first == 0);
+  SjSceneItem *item = sj_scene_item_new (SJ_ROLE_STAGE, figure,
+                                         sj_layout_mirror (self, column->x, width), self->stages_y,
+                                         sj_element_get_id (SJ_ELEMENT (column->stage)),
+                                         sj_stage_get_title (column->stage));
+
+  item->description = g_ref_string_new (description);
+  g_ptr_array_add (self->stage_items, item);
+}
+
+static void
+add_step (SjLayout *self,
+          SjColumn *column)
+{
+  SjFigure *figure = sj_step_figure_new (&self->context, column, self->steps_height);
+  double width = sj_figure_get_width (figure);
+  double x = sj_column_get_centre (column) - width / 2.0;
+  SjSceneItem *item = sj_scene_item_new (SJ_ROLE_STEP, figure, sj_layout_mirror (self, x, width),
+                                         self->steps_y,
+                                         sj_element_get_id (SJ_ELEMENT (column->step)),
+                                         sj_step_get_title (column->step));
+
+  if (column->stage != NULL)
+    item->description = g_ref_string_new (sj_stage_get_title (column->stage));
+  g_ptr_array_add (self->step_items, item);
+}
+
+static void
+update_heads (SjLayout *self)
+{
+  guint first = 0, n_columns = self->columns->len;
+  gboolean same_height = self->step_items->len == 0 ||
+    ((SjSceneItem *) g_ptr_array_index (self->step_items, 0))->y == self->steps_y;
+
+  if (!self->columns_moved && same_height &&
+      (self->step_items->len > 0 || self->stage_items->len > 0))
+    return;
+
+  g_ptr_array_set_size (self->stage_items, 0);
+  g_ptr_array_set_size (self->step_items, 0);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      SjColumn *column = sj_layout_get_column (self, i);
+
+      if (column->step != NULL)
+        add_step (self, column);
+      if (i + 1 == n_columns || sj_layout_get_column (self, i + 1)->stage != column->stage)
+        {
+          if (column->stage != NULL)
+            add_stage (self, first, i + 1);
+          first = i + 1;
+        }
+    }
+}
+
+static void
+update_lane (SjLayout *self,
+             SjRow    *row)
+{
+  double width = self->page_width - 2.0 * SJ_PAGE_MARGIN;
+  double x = sj_layout_mirror (self, SJ_PAGE_MARGIN, width);
+  SjSceneItem *item = row->item;
+
+  if (item != NULL && item->width == width && item->height == row->height)
+    {
+      row->item = sj_scene_item_move (item, x, row->y);
+      sj_scene_item_unref (item);
+      return;
+    }
+
+  g_clear_pointer (&row->item, sj_scene_item_unref);
+  row->item = sj_scene_item_new (row->form == SJ_ROW_LINE ? SJ_ROLE_LINE : SJ_ROLE_LANE,
+                                 sj_lane_figure_new (&self->context, row, width), x, row->y,
+                                 sj_element_get_id (SJ_ELEMENT (row->lane)),
+                                 sj_lane_get_title (row->lane));
+  row->item->description =
+    g_ref_string_new (sj_enum_get_label (SJ_TYPE_LANE_KIND, sj_lane_get_kind (row->lane)));
+}
+
+static void
+add_anchor (GHashTable *anchors,
+            const char *id,
+            SjColumn   *first,
+            SjColumn   *last)
+{
+  SjAnchor *anchor = g_new0 (SjAnchor, 1);
+
+  anchor->start = first->x;
+  anchor->end = last->x + last->width;
+  anchor->centre = (sj_column_get_centre (first) + sj_column_get_centre (last)) / 2.0;
+  g_hash_table_insert (anchors, g_strdup (id), anchor);
+}
+
+static void
+add_column_anchors (SjLayout   *self,
+                    GHashTable *anchors)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      SjColumn *column = sj_layout_get_column (self, i);
+
+      if (column->step != NULL)
+        add_anchor (anchors, sj_element_get_id (SJ_ELEMENT (column->step)), column, column);
+      if (sj_layout_get_column (self, first)->stage != column->stage)
+        first = i;
+      if (column->stage != NULL)
+        add_anchor (anchors, sj_element_get_id (SJ_ELEMENT (column->stage)),
+                    sj_layout_get_column (self, first), column);
+    }
+}
+
+/* Of the cards only those that a point stands at: a map may have many more. */
+static GHashTable *
+create_anchors (SjLayout *self)
+{
+  GHashTable *anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer id;
+
+  add_column_anchors (self, anchors);
+  g_hash_table_iter_init (&iter, self->anchored);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      gpointer card = sj_map_lookup_typed (self->map, id, SJ_TYPE_CARD);
+      SjCardBox *box = card != NULL ? g_hash_table_lookup (self->card_boxes, card) : NULL;
+
+      if (box != NULL && box->first != SJ_NOWHERE)
+        add_anchor (anchors, id, sj_layout_get_column (self, box->first),
+                    sj_layout_get_column (self, box->last));
+    }
+
+  return anchors;
+}
+
+static void
+collect_anchored (SjLayout *self)
+{
+  GListModel *list = sj_map_get_series (self->map);
+  guint n_series = g_list_model_get_n_items (list);
+
+  g_hash_table_remove_all (self->anchored);
+  for (guint i = 0; i < n_series; i++)
+    {
+      g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
+
+      for (guint j = 0; j < sj_series_get_n_points (series); j++)
+        g_hash_table_add (self->anchored, g_strdup (sj_series_get_point (series, j)->anchor));
+    }
+}
+
+static void
+draw_curves (SjLayout   *self,
+             SjRow      *row,
+             GHashTable *anchors)
+{
+  double x = SJ_PAGE_MARGIN + SJ_LANE_HEADER_WIDTH;
+  SjEmotionFrame frame = {
+    .theme = self->context.theme,
+    .measure = self->measure,
+    .rtl = self->context.rtl,
+    .page_width = self->page_width,
+    .lane = row->lane,
+    .x = x,
+    .y = row->y,
+    .width = self->page_width - SJ_PAGE_MARGIN - x,
+    .height = row->height,
+    .anchors = anchors,
+  };
+
+  g_clear_pointer (&row->curves, g_ptr_array_unref);
+  row->curves = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+  sj_emotion_lane_layout (&frame, self->map, row->curves);
+}
+
+static void
+move_curves (SjRow *row)
+{
+  for (guint i = 0; i < row->curves->len; i++)
+    {
+      SjSceneItem *item = g_ptr_array_index (row->curves, i);
+
+      g_ptr_array_index (row->curves, i) = sj_scene_item_move (item, item->x, item->y + row->moved);
+      sj_scene_item_unref (item);
+    }
+}
+
+static void
+update_curves (SjLayout *self)
+{
+  g_autoptr(GHashTable) anchors = NULL;
+
+  if (self->curves_stale)
+    collect_anchored (self);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SjRow *row = sj_layout_get_row (self, i);
+
+      if (row->form != SJ_ROW_EMOTION)
+        continue;
+
+      if (row->curves == NULL || self->curves_stale || self->columns_moved)
+        {
+          if (anchors == NULL)
+            anchors = create_anchors (self);
+          draw_curves (self, row, anchors);
+        }
+      else if (row->moved != 0.0)
+        {
+          move_curves (row);
+        }
+    }
+
+  self->curves_stale = FALSE;
+}
+
+static void
+update_cards (SjLayout *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SjRow *row = sj_layout_get_row (self, i);
+
+      for (guint j = 0; j < row->boxes->len; j++)
+        {
+          SjCardBox *box = g_ptr_array_index (row->boxes, j);
+          double x = sj_layout_mirror (self, sj_layout_get_box_x (self, box), box->figure_width);
+
+          sj_card_box_update_item (box, row->lane,
+                                   sj_column_get_title (sj_layout_get_column (self, box->first)),
+                                   x, row->y + box->y);
+        }
+    }
+}
+
+static void
+add_item (GPtrArray   *items,
+          SjSceneItem *item)
+{
+  g_ptr_array_add (items, sj_scene_item_ref (item));
+}
+
+static void
+add_items (GPtrArray *items,
+           GPtrArray *added)
+{
+  for (guint i = 0; i < added->len; i++)
+    add_item (items, g_ptr_array_index (added, i));
+}
+
+static void
+add_lanes (SjLayout  *self,
+           GPtrArray *items)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      update_lane (self, sj_layout_get_row (self, i));
+      if (sj_layout_get_row (self, i)->form != SJ_ROW_LINE)
+        add_item (items, sj_layout_get_row (self, i)->item);
+    }
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (sj_layout_get_row (self, i)->form == SJ_ROW_LINE)
+      add_item (items, sj_layout_get_row (self, i)->item);
+}
+
+/* Grids, bands and lines of curves lie under links and cards, their points over them. */
+static void
+add_curves (SjLayout  *self,
+            GPtrArray *items,
+            gboolean   below)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GPtrArray *curves = sj_layout_get_row (self, i)->curves;
+
+      for (guint j = 0; curves != NULL && j < curves->len; j++)
+        {
+          SjSceneItem *item = g_ptr_array_index (curves, j);
+
+          if ((item->role < SJ_ROLE_LINK) == below)
+            add_item (items, item);
+        }
+    }
+}
+
+/* Those with a label come last, so that no other line runs through it. */
+static void
+add_links (SjLayout  *self,
+           GPtrArray *items)
+{
+  for (guint labelled = 0; labelled < 2; labelled++)
+    for (guint i = 0; i < self->links->len; i++)
+      {
+        SjLinkBox *link = g_ptr_array_index (self->links, i);
+
+        if (link->item != NULL && (link->label != NULL) == (labelled == 1))
+          add_item (items, link->item);
+      }
+}
+
+static void
+add_cards (SjLayout  *self,
+           GPtrArray *items)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SjRow *row = sj_layout_get_row (self, i);
+
+      for (guint j = 0; j < row->boxes->len; j++)
+        add_item (items, ((SjCardBox *) g_ptr_array_index (row->boxes, j))->item);
+    }
+}
+
+/**
+ * sj_layout_create_scene:
+ * @self: a layout in which everything has its place
+ *
+ * Returns: (transfer full): the scene
+ */
+SjScene *
+sj_layout_create_scene (SjLayout *self)
+{
+  GPtrArray *items =
+    g_ptr_array_new_full (self->cards->len + self->links->len + 256,
+                          (GDestroyNotify) sj_scene_item_unref);
+  SjScene *scene;
+
+  update_heads (self);
+  update_curves (self);
+  update_cards (self);
+  sj_layout_update_links (self);
+
+  add_item (items, self->header);
+  add_items (items, self->stage_items);
+  add_items (items, self->step_items);
+  add_lanes (self, items);
+  add_curves (self, items, TRUE);
+  add_links (self, items);
+  add_cards (self, items);
+  add_curves (self, items, FALSE);
+  add_item (items, self->footer);
+
+  scene = sj_scene_new (self->context.theme, self->page_width, self->page_height,
+                        self->context.rtl, items);
+  sj_scene_set_n_unplaced (scene, self->n_unplaced);
+  return scene;
+}

@@ -1,0 +1,208 @@
+#define G_LOG_DOMAIN "sj-layout"
+
+#include "scene/sj-layout-private.h"
+
+#include "scene/sj-link-figure.h"
+
+/*
+ * Turns the routes of links into lines on the page.
+ */
+
+static double
+get_box_end (SjLayout        *self,
+             const SjCardBox *box)
+{
+  return sj_layout_get_box_x (self, box) + sj_layout_get_box_width (self, box);
+}
+
+static double
+get_link_y (SjLayout        *self,
+            const SjCardBox *box)
+{
+  return sj_layout_get_row (self, box->row)->y + sj_card_box_get_link_y (box);
+}
+
+static double
+get_gutter_x (SjLayout    *self,
+              const SjLeg *leg)
+{
+  double offset = sj_link_tracks_get_gutter_offset (self->tracks, leg->index, leg->track);
+  SjColumn *last;
+
+  if (leg->index < self->columns->len)
+    return sj_layout_get_column (self, leg->index)->x + SJ_CELL_BEFORE - offset;
+
+  /* Behind the last column there is no card to keep away from: lines stand as close as elsewhere. */
+  last = sj_layout_get_column (self, self->columns->len - 1);
+  return last->x + last->width + SJ_CELL_BEFORE +
+         sj_link_tracks_get_gutter_extra (self->tracks, leg->index) - offset;
+}
+
+static double
+get_level_y (SjLayout    *self,
+             const SjLeg *leg)
+{
+  if (leg->kind == SJ_LEG_ROW)
+    return sj_layout_get_row (self, leg->index)->y + leg->offset;
+
+  return self->corridors[leg->index] +
+         sj_link_tracks_get_corridor_offset (self->tracks, leg->index, leg->track);
+}
+
+static void
+add_point (GArray *points,
+           double  x,
+           double  y)
+{
+  SjVertex point = { x, y };
+
+  if (points->len > 0)
+    {
+      const SjVertex *last = &g_array_index (points, SjVertex, points->len - 1);
+
+      if (last->x == x && last->y == y)
+        return;
+    }
+
+  g_array_append_val (points, point);
+}
+
+static void
+trace (SjLayout        *self,
+       const SjLinkBox *link,
+       GArray          *points)
+{
+  double y = get_link_y (self, link->from), end_y = get_link_y (self, link->to);
+
+  g_array_set_size (points, 0);
+  add_point (points, link->leaves_start ? sj_layout_get_box_x (self, link->from)
+                                        : get_box_end (self, link->from), y);
+  for (guint i = 0; i < link->legs->len; i++)
+    {
+      const SjLeg *leg = sj_link_box_get_leg (link, i);
+      double x;
+
+      if (leg->kind != SJ_LEG_GUTTER)
+        continue;
+
+      x = get_gutter_x (self, leg);
+      add_point (points, x, y);
+      y = i + 1 < link->legs->len ? get_level_y (self, sj_link_box_get_leg (link, i + 1)) : end_y;
+      add_point (points, x, y);
+    }
+  add_point (points, link->enters_end ? get_box_end (self, link->to)
+                                      : sj_layout_get_box_x (self, link->to), end_y);
+}
+
+/* Along a corridor, in the middle of the stretch; across one, on the line; beside a straight line,
+ * above its first stretch. */
+static SjVertex
+find_label (SjLayout        *self,
+            const SjLinkBox *link,
+            const GArray    *points)
+{
+  const SjVertex *point = (const SjVertex *) points->data;
+
+  if (link->label_corridor == SJ_NOWHERE)
+    {
+      double first = point[0].x, second = point[points->len > 2 ? points->len - 1 : 1].x;
+
+      return (SjVertex) { (first + second) / 2.0 - (link->enters_end ? 0.0 : 3.0),
+                          point[0].y - link->label->height / 2.0 - 4.0 };
+    }
+
+  for (guint i = 0; i + 1 < link->legs->len; i++)
+    if (sj_link_box_get_leg (link, i)->kind == SJ_LEG_CORRIDOR &&
+        sj_link_box_get_leg (link, i)->index == link->label_corridor)
+      {
+        double before = get_gutter_x (self, sj_link_box_get_leg (link, i - 1));
+        double after = get_gutter_x (self, sj_link_box_get_leg (link, i + 1));
+
+        return (SjVertex) { (before + after) / 2.0,
+                            get_level_y (self, sj_link_box_get_leg (link, i)) };
+      }
+
+  return (SjVertex) { get_gutter_x (self, sj_link_box_get_leg (link, link->legs->len - 1)),
+                      self->corridors[link->label_corridor] };
+}
+
+static void
+draw_link (SjLayout  *self,
+           SjLinkBox *link,
+           GArray    *points)
+{
+  g_autofree char *name = sj_link_figure_create_name (link);
+  SjLinkPath path = { .points = points };
+  SjVertex origin;
+  SjFigure *figure;
+
+  trace (self, link, points);
+  if (link->label != NULL)
+    path.label = find_label (self, link, points);
+
+  figure = sj_link_figure_new (&self->context, link, &path, &origin);
+  g_clear_pointer (&link->item, sj_scene_item_unref);
+  link->item = sj_scene_item_new (SJ_ROLE_LINK, figure,
+                                  sj_layout_mirror (self, origin.x, sj_figure_get_width (figure)),
+                                  origin.y, sj_element_get_id (SJ_ELEMENT (link->link)), name);
+  link->drawn = TRUE;
+}
+
+/* Whether all that a link hangs on moved by the same amount. */
+static gboolean
+moved_as_one (SjLayout        *self,
+              const SjLinkBox *link,
+              double          *moved)
+{
+  guint last = MIN (link->last_row, self->rows->len - 1);
+
+  *moved = sj_layout_get_row (self, link->from->row)->moved;
+  for (guint i = link->first_row; i <= last; i++)
+    if (sj_layout_get_row (self, i)->moved != *moved || self->corridors_moved[i] != *moved)
+      return FALSE;
+
+  return link->last_row == last || self->corridors_moved[link->last_row] == *moved;
+}
+
+static void
+update_link (SjLayout  *self,
+             SjLinkBox *link,
+             GArray    *points)
+{
+  double moved = 0.0;
+
+  if (!link->drawn || link->item == NULL || self->columns_moved ||
+      (self->rows_moved && !moved_as_one (self, link, &moved)))
+    {
+      draw_link (self, link, points);
+    }
+  else if (moved != 0.0)
+    {
+      SjSceneItem *item = sj_scene_item_move (link->item, link->item->x, link->item->y + moved);
+
+      sj_scene_item_unref (link->item);
+      link->item = item;
+    }
+}
+
+/**
+ * sj_layout_update_links:
+ * @self: a layout whose columns and rows have their places
+ *
+ * Brings the items of all links up to date.
+ */
+void
+sj_layout_update_links (SjLayout *self)
+{
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (SjVertex));
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      SjLinkBox *link = g_ptr_array_index (self->links, i);
+
+      if (sj_link_box_is_placed (link))
+        update_link (self, link, points);
+      else
+        g_clear_pointer (&link->item, sj_scene_item_unref);
+    }
+}

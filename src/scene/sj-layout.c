@@ -1,0 +1,433 @@
+#define G_LOG_DOMAIN "sj-layout"
+
+#include "scene/sj-layout-private.h"
+
+#include "core/sj-persona.h"
+#include "core/sj-series.h"
+
+/**
+ * SjLayout:
+ *
+ * Turns a map into a scene, and after an edit into the next scene: what the edit did not touch is
+ * not measured, not routed and not made again. Belongs to one thread.
+ */
+
+G_DEFINE_FINAL_TYPE (SjLayout, sj_layout, G_TYPE_OBJECT)
+
+static const char *const rtl_languages[] = {
+  "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ku-Arab", "ps", "sd", "ug", "ur", "yi", NULL
+};
+
+static gboolean
+is_rtl (SjMap *map)
+{
+  const char *language = sj_element_text (SJ_ELEMENT (map), "language");
+
+  for (guint i = 0; rtl_languages[i] != NULL; i++)
+    {
+      gsize length = strlen (rtl_languages[i]);
+
+      if (g_ascii_strncasecmp (language, rtl_languages[i], length) == 0 &&
+          (language[length] == '\0' || language[length] == '-' || language[length] == '_'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Everything is measured and made again, as for a new map. */
+static void
+mark_all_stale (SjLayout *self)
+{
+  self->stale = TRUE;
+  self->grid_stale = TRUE;
+  self->places_stale = TRUE;
+  self->header_stale = TRUE;
+  self->curves_stale = TRUE;
+  self->footer_stale = TRUE;
+  self->context.rtl = is_rtl (self->map);
+
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->changed_cards, 0);
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      SjCardBox *box = g_ptr_array_index (self->cards, i);
+
+      box->changed = TRUE;
+      box->row = SJ_NOWHERE;
+      g_ptr_array_add (self->changed_cards, box);
+    }
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      SjLinkBox *link = g_ptr_array_index (self->links, i);
+
+      link->routed = FALSE;
+      g_clear_pointer (&link->label, sj_text_unref);
+    }
+}
+
+static void
+mark_card_changed (SjLayout  *self,
+                   SjCardBox *box)
+{
+  self->stale = TRUE;
+  if (box->changed)
+    return;
+
+  box->changed = TRUE;
+  g_ptr_array_add (self->changed_cards, box);
+}
+
+static void
+mark_places_stale (SjLayout *self)
+{
+  self->stale = TRUE;
+  self->places_stale = TRUE;
+  self->curves_stale = TRUE;
+}
+
+static gboolean
+is_one_of (const char        *name,
+           const char *const *names)
+{
+  return g_strv_contains (names, name);
+}
+
+static void
+follow_card (SjLayout   *self,
+             SjElement  *card,
+             const char *name)
+{
+  static const char *const places[] = { "step", "lane", "span", NULL };
+  static const char *const looks[] = {
+    "title", "text", "picture", "colour", "moment-of-truth", "severity", NULL
+  };
+  SjCardBox *box = g_hash_table_lookup (self->card_boxes, card);
+
+  g_return_if_fail (box != NULL);
+
+  if (is_one_of (name, places))
+    mark_places_stale (self);
+  else if (is_one_of (name, looks))
+    mark_card_changed (self, box);
+  else if (!g_str_equal (name, "valence"))
+    return;
+
+  if (g_str_equal (name, "valence") ||
+      g_hash_table_contains (self->anchored, sj_element_get_id (card)))
+    self->stale = self->curves_stale = TRUE;
+}
+
+static void
+follow_link (SjLayout  *self,
+             SjElement *link)
+{
+  SjLinkBox *box = g_hash_table_lookup (self->link_boxes, link);
+
+  g_return_if_fail (box != NULL);
+
+  box->routed = FALSE;
+  g_clear_pointer (&box->label, sj_text_unref);
+  self->stale = self->routes_stale = TRUE;
+}
+
+static void
+follow_map (SjLayout   *self,
+            const char *name)
+{
+  static const char *const foot[] = { "legend", "sources", NULL };
+
+  self->stale = TRUE;
+  if (g_str_equal (name, "language"))
+    mark_all_stale (self);
+  else if (is_one_of (name, foot))
+    self->footer_stale = TRUE;
+  else
+    self->header_stale = TRUE;
+}
+
+static gboolean
+is_of_grid (SjElement *element)
+{
+  return SJ_IS_STAGE (element) || SJ_IS_STEP (element) || SJ_IS_LANE (element);
+}
+
+static void
+mark_beside_grid (SjLayout *self)
+{
+  self->stale = TRUE;
+  self->header_stale = TRUE;
+  self->curves_stale = TRUE;
+  self->footer_stale = TRUE;
+}
+
+static void
+on_element_changed (SjLayout   *self,
+                    SjElement  *element,
+                    GParamSpec *pspec)
+{
+  if (SJ_IS_CARD (element))
+    follow_card (self, element, pspec->name);
+  else if (SJ_IS_LINK (element))
+    follow_link (self, element);
+  else if (SJ_IS_MAP (element))
+    follow_map (self, pspec->name);
+  else if (is_of_grid (element))
+    mark_all_stale (self);
+  else if (SJ_IS_SERIES (element) || SJ_IS_PERSONA (element))
+    mark_beside_grid (self);
+}
+
+static void
+insert_card (SjLayout *self,
+             SjCard   *card,
+             guint     position)
+{
+  SjCardBox *box = sj_card_box_new (card);
+
+  g_ptr_array_insert (self->cards, (int) MIN (position, self->cards->len), box);
+  g_hash_table_insert (self->card_boxes, card, box);
+  g_ptr_array_add (self->changed_cards, box);
+}
+
+static void
+insert_link (SjLayout *self,
+             SjLink   *link,
+             guint     position)
+{
+  SjLinkBox *box = sj_link_box_new (link);
+
+  g_ptr_array_insert (self->links, (int) MIN (position, self->links->len), box);
+  g_hash_table_insert (self->link_boxes, link, box);
+}
+
+static void
+on_element_added (SjLayout  *self,
+                  SjElement *element,
+                  guint      position)
+{
+  if (SJ_IS_CARD (element))
+    insert_card (self, SJ_CARD (element), position);
+  else if (SJ_IS_LINK (element))
+    insert_link (self, SJ_LINK (element), position);
+
+  if (SJ_IS_CARD (element) || SJ_IS_LINK (element))
+    mark_places_stale (self);
+  else if (is_of_grid (element))
+    mark_all_stale (self);
+  else
+    mark_beside_grid (self);
+}
+
+static void
+on_element_removed (SjLayout  *self,
+                    SjElement *element,
+                    guint      position)
+{
+  if (SJ_IS_CARD (element))
+    {
+      g_ptr_array_remove (self->changed_cards, g_hash_table_lookup (self->card_boxes, element));
+      g_hash_table_remove (self->card_boxes, element);
+      g_ptr_array_remove_index (self->cards, position);
+      mark_places_stale (self);
+    }
+  else if (SJ_IS_LINK (element))
+    {
+      g_hash_table_remove (self->link_boxes, element);
+      g_ptr_array_remove_index (self->links, position);
+      mark_places_stale (self);
+    }
+  else if (is_of_grid (element))
+    {
+      mark_all_stale (self);
+    }
+  else
+    {
+      mark_beside_grid (self);
+    }
+}
+
+static void
+reinsert (GPtrArray *boxes,
+          gpointer   box,
+          guint      position)
+{
+  guint before;
+
+  if (!g_ptr_array_find (boxes, box, &before))
+    return;
+
+  g_ptr_array_insert (boxes, (int) position, g_ptr_array_steal_index (boxes, before));
+}
+
+static void
+on_element_moved (SjLayout  *self,
+                  SjElement *element,
+                  guint      position)
+{
+  if (SJ_IS_CARD (element))
+    reinsert (self->cards, g_hash_table_lookup (self->card_boxes, element), position);
+  else if (SJ_IS_LINK (element))
+    reinsert (self->links, g_hash_table_lookup (self->link_boxes, element), position);
+
+  if (SJ_IS_CARD (element) || SJ_IS_LINK (element))
+    mark_places_stale (self);
+  else if (is_of_grid (element))
+    mark_all_stale (self);
+  else
+    mark_beside_grid (self);
+}
+
+static void
+read_map (SjLayout *self)
+{
+  GListModel *cards = sj_map_get_cards (self->map), *links = sj_map_get_links (self->map);
+  guint n_cards = g_list_model_get_n_items (cards), n_links = g_list_model_get_n_items (links);
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      g_autoptr(SjCard) card = g_list_model_get_item (cards, i);
+
+      insert_card (self, card, i);
+    }
+  for (guint i = 0; i < n_links; i++)
+    {
+      g_autoptr(SjLink) link = g_list_model_get_item (links, i);
+
+      insert_link (self, link, i);
+    }
+}
+
+static void
+sj_layout_finalize (GObject *object)
+{
+  SjLayout *self = SJ_LAYOUT (object);
+
+  g_clear_pointer (&self->scene, sj_scene_unref);
+  g_clear_pointer (&self->header, sj_scene_item_unref);
+  g_clear_pointer (&self->footer, sj_scene_item_unref);
+  g_clear_pointer (&self->stage_items, g_ptr_array_unref);
+  g_clear_pointer (&self->step_items, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->changed_cards, g_ptr_array_unref);
+  g_clear_pointer (&self->card_boxes, g_hash_table_unref);
+  g_clear_pointer (&self->link_boxes, g_hash_table_unref);
+  g_clear_pointer (&self->anchored, g_hash_table_unref);
+  g_clear_pointer (&self->tracks, sj_link_tracks_free);
+  g_clear_pointer (&self->corridors, g_free);
+  g_clear_pointer (&self->corridors_moved, g_free);
+  g_clear_pointer (&self->measure, sj_measure_free);
+  g_clear_object (&self->map);
+
+  G_OBJECT_CLASS (sj_layout_parent_class)->finalize (object);
+}
+
+static void
+sj_layout_class_init (SjLayoutClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sj_layout_finalize;
+}
+
+static void
+sj_layout_init (SjLayout *self)
+{
+  self->columns = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_row_free);
+  self->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_card_box_free);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_link_box_free);
+  self->card_boxes = g_hash_table_new (NULL, NULL);
+  self->link_boxes = g_hash_table_new (NULL, NULL);
+  self->anchored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->changed_cards = g_ptr_array_new ();
+  self->stage_items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+  self->step_items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+  self->tracks = sj_link_tracks_new ();
+  self->measure = sj_measure_new ();
+}
+
+/**
+ * sj_layout_new:
+ * @map: the map, which is followed from now on
+ * @theme: colours and letters
+ *
+ * Returns: (transfer full): a layout
+ */
+SjLayout *
+sj_layout_new (SjMap         *map,
+               const SjTheme *theme)
+{
+  SjLayout *self;
+
+  g_return_val_if_fail (SJ_IS_MAP (map), NULL);
+  g_return_val_if_fail (theme != NULL, NULL);
+
+  self = g_object_new (SJ_TYPE_LAYOUT, NULL);
+  self->map = g_object_ref (map);
+  self->context = (SjLayoutContext) { .theme = theme, .measure = self->measure };
+  read_map (self);
+  mark_all_stale (self);
+
+  g_signal_connect_object (map, "element-changed", G_CALLBACK (on_element_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "element-added", G_CALLBACK (on_element_added), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "element-removed", G_CALLBACK (on_element_removed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "element-moved", G_CALLBACK (on_element_moved), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * sj_layout_set_theme:
+ * @self: a layout
+ * @theme: colours and letters
+ *
+ * The next run makes everything again.
+ */
+void
+sj_layout_set_theme (SjLayout      *self,
+                     const SjTheme *theme)
+{
+  g_return_if_fail (SJ_IS_LAYOUT (self));
+  g_return_if_fail (theme != NULL);
+
+  if (self->context.theme == theme)
+    return;
+
+  self->context.theme = theme;
+  mark_all_stale (self);
+}
+
+/**
+ * sj_layout_run:
+ * @self: a layout
+ *
+ * Lays the map out as it is now. What did not change since the last run is the very same item in
+ * the new scene; what only moved shares its figure. Without a change the last scene is returned.
+ *
+ * Returns: (transfer full): the scene
+ */
+SjScene *
+sj_layout_run (SjLayout *self)
+{
+  g_return_val_if_fail (SJ_IS_LAYOUT (self), NULL);
+
+  if (self->stale)
+    {
+      SjScene *scene;
+
+      sj_layout_update_grid (self);
+      sj_layout_place (self);
+      scene = sj_layout_create_scene (self);
+      g_clear_pointer (&self->scene, sj_scene_unref);
+      self->scene = scene;
+      self->stale = FALSE;
+    }
+
+  return sj_scene_ref (self->scene);
+}

@@ -1,0 +1,187 @@
+#define G_LOG_DOMAIN "sj-row"
+
+#include "scene/sj-row.h"
+
+static SjRowForm
+choose_form (SjLane *lane)
+{
+  if (sj_lane_is_line (lane))
+    return SJ_ROW_LINE;
+  if (sj_lane_is_folded (lane))
+    return SJ_ROW_FOLDED;
+
+  return sj_lane_get_kind (lane) == SJ_LANE_EMOTION ? SJ_ROW_EMOTION : SJ_ROW_CARDS;
+}
+
+SjRow *
+sj_row_new (SjLane *lane,
+            guint   position)
+{
+  SjRow *self = g_new0 (SjRow, 1);
+
+  self->lane = g_object_ref (lane);
+  self->position = position;
+  self->form = choose_form (lane);
+  self->boxes = g_ptr_array_new ();
+  self->spans = g_ptr_array_new ();
+  self->occupied = g_byte_array_new ();
+  self->dirty = TRUE;
+
+  return self;
+}
+
+void
+sj_row_free (SjRow *self)
+{
+  g_clear_object (&self->lane);
+  g_clear_pointer (&self->boxes, g_ptr_array_unref);
+  g_clear_pointer (&self->spans, g_ptr_array_unref);
+  g_clear_pointer (&self->occupied, g_byte_array_unref);
+  g_clear_pointer (&self->item, sj_scene_item_unref);
+  g_clear_pointer (&self->curves, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * sj_row_holds_cards:
+ * @self: a row
+ *
+ * Returns: whether cards of its lane are drawn; not in an emotion lane, in a line, or folded
+ */
+gboolean
+sj_row_holds_cards (const SjRow *self)
+{
+  return self->form == SJ_ROW_CARDS;
+}
+
+/**
+ * sj_row_clear:
+ * @self: a row
+ * @n_columns: how many columns the grid has now
+ *
+ * Takes all cards out, before they are added again.
+ */
+void
+sj_row_clear (SjRow *self,
+              guint  n_columns)
+{
+  g_ptr_array_set_size (self->boxes, 0);
+  g_ptr_array_set_size (self->spans, 0);
+  self->n_cards = 0;
+  g_byte_array_set_size (self->occupied, n_columns);
+  if (n_columns > 0)
+    memset (self->occupied->data, 0, n_columns);
+  self->dirty = TRUE;
+}
+
+/**
+ * sj_row_add:
+ * @self: a row
+ * @box: (transfer none): a card that comes after those added before, with its columns
+ */
+void
+sj_row_add (SjRow     *self,
+            SjCardBox *box)
+{
+  g_ptr_array_add (self->boxes, box);
+  if (box->last > box->first)
+    g_ptr_array_add (self->spans, box);
+  memset (self->occupied->data + box->first, 1, box->last - box->first + 1);
+}
+
+static void
+count_places (SjRow *self)
+{
+  g_autofree guint *counts = g_new0 (guint, self->occupied->len);
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      SjCardBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->place != counts[box->first])
+        box->described = FALSE;
+      box->place = counts[box->first]++;
+    }
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      SjCardBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->n_places != counts[box->first])
+        box->described = FALSE;
+      box->n_places = counts[box->first];
+    }
+}
+
+/**
+ * sj_row_stack:
+ * @self: a row whose cards have their heights
+ *
+ * Stacks the cards of each cell in the map's order. A card over several columns lies below all that
+ * come before it in any of them, and always leaves a gap above itself in which a link can pass.
+ */
+void
+sj_row_stack (SjRow *self)
+{
+  g_autofree double *levels = g_new0 (double, MAX (self->occupied->len, 1));
+
+  self->content_height = 0.0;
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      SjCardBox *box = g_ptr_array_index (self->boxes, i);
+      double level = 0.0;
+
+      for (guint column = box->first; column <= box->last; column++)
+        level = MAX (level, levels[column]);
+
+      sj_card_box_set_y (box, SJ_LANE_PADDING + level);
+      for (guint column = box->first; column <= box->last; column++)
+        levels[column] = level + box->height + SJ_CARD_GAP;
+      self->content_height = MAX (self->content_height, level + box->height);
+    }
+
+  count_places (self);
+  self->dirty = FALSE;
+}
+
+/**
+ * sj_row_is_empty:
+ * @self: a row
+ * @first: a column
+ * @end: the column after the last one
+ *
+ * Returns: whether no card stands in these columns; %TRUE for none
+ */
+gboolean
+sj_row_is_empty (const SjRow *self,
+                 guint        first,
+                 guint        end)
+{
+  return end <= first || memchr (self->occupied->data + first, 1, end - first) == NULL;
+}
+
+/**
+ * sj_row_is_gutter_free:
+ * @self: a row
+ * @gutter: the gutter before the column of that number
+ * @from: a height below the row's upper edge
+ * @to: another one, lower
+ *
+ * Returns: whether no card lies across the gutter between both heights
+ */
+gboolean
+sj_row_is_gutter_free (const SjRow *self,
+                       guint        gutter,
+                       double       from,
+                       double       to)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const SjCardBox *box = g_ptr_array_index (self->spans, i);
+
+      if (box->first < gutter && gutter <= box->last && box->y < to && box->y + box->height > from)
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "scene/sj-card-box.h"
+#include "scene/sj-layout-context.h"
+
+G_BEGIN_DECLS
+
+/* How a lane is drawn. */
+typedef enum
+{
+  SJ_ROW_CARDS,
+  SJ_ROW_EMOTION,
+  SJ_ROW_LINE,
+  SJ_ROW_FOLDED,
+} SjRowForm;
+
+/**
+ * SjRow:
+ * @lane: the lane
+ * @position: its place among the rows
+ * @form: how it is drawn
+ * @boxes: (element-type SjCardBox): its cards in the map's order; not owned
+ * @spans: (element-type SjCardBox): those over several columns; not owned
+ * @occupied: one byte a column, not 0 where a card stands
+ * @n_cards: how many cards its lane has, drawn or not
+ * @header_height: the height its header needs
+ * @content_height: of its highest cell
+ * @height: of its band
+ * @y: upper edge of its band
+ * @moved: by how much @y changed in this run
+ * @dirty: whether its cards must be stacked again
+ * @item: (nullable): band and header in the last scene
+ * @curves: (nullable) (element-type SjSceneItem): what an emotion lane showed in the last scene
+ *
+ * One row of the grid.
+ */
+typedef struct
+{
+  SjLane      *lane;
+  guint        position;
+  SjRowForm    form;
+  GPtrArray   *boxes;
+  GPtrArray   *spans;
+  GByteArray  *occupied;
+  guint        n_cards;
+  double       header_height;
+  double       content_height;
+  double       height;
+  double       y;
+  double       moved;
+  gboolean     dirty;
+  SjSceneItem *item;
+  GPtrArray   *curves;
+} SjRow;
+
+SjRow   *sj_row_new          (SjLane                *lane,
+                              guint                  position);
+void     sj_row_free         (SjRow                 *self);
+gboolean sj_row_holds_cards  (const SjRow           *self);
+void     sj_row_clear        (SjRow                 *self,
+                              guint                  n_columns);
+void     sj_row_add          (SjRow                 *self,
+                              SjCardBox             *box);
+void     sj_row_stack        (SjRow                 *self);
+gboolean sj_row_is_empty     (const SjRow           *self,
+                              guint                  first,
+                              guint                  end);
+gboolean sj_row_is_gutter_free (const SjRow         *self,
+                              guint                  gutter,
+                              double                 from,
+                              double                 to);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjRow, sj_row_free)
+
+G_END_DECLS

@@ -10,7 +10,8 @@
 
 /*
  * What a card looks like: a white box with a hairline, a bar of its colour at the start side, an
- * optional picture, a title, a text, and small signs for a moment of truth or for how bad a pain is.
+ * optional picture, a title, a text, and small signs for a moment of truth or for how bad a pain
+ * is.
  */
 
 #define RADIUS 7.0

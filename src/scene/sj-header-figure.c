@@ -5,6 +5,7 @@
 #include "scene/sj-header-figure.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "core/sj-enums.h"
 #include "core/sj-persona.h"
@@ -209,9 +210,8 @@ sj_header_figure_create_measurement (SjMap *map)
   metric = format_metric (sj_series_get_metric (series));
   period = format_period (sj_element_text (SJ_ELEMENT (series), "source-from"),
                           sj_element_text (SJ_ELEMENT (series), "source-to"));
-  answers = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " answer",
-                                       "%'" G_GINT64_FORMAT " answers", (gulong) n_answers),
-                             n_answers);
+  answers = g_strdup_printf (ngettext ("%'" PRId64 " answer", "%'" PRId64 " answers",
+                                       (gulong) n_answers), n_answers);
 
   line = g_string_new (NULL);
   append_part (line, metric, ", ");

@@ -61,9 +61,11 @@ index_rows (SjLayout *self)
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->rows->len; i++)
-    g_hash_table_insert (index,
-                         (char *) sj_element_get_id (SJ_ELEMENT (sj_layout_get_row (self, i)->lane)),
-                         GUINT_TO_POINTER (i + 1));
+    {
+      SjElement *lane = SJ_ELEMENT (sj_layout_get_row (self, i)->lane);
+
+      g_hash_table_insert (index, (char *) sj_element_get_id (lane), GUINT_TO_POINTER (i + 1));
+    }
 
   return index;
 }

@@ -32,7 +32,7 @@ get_gutter_x (SjLayout    *self,
   if (leg->index < self->columns->len)
     return sj_layout_get_column (self, leg->index)->x + SJ_CELL_BEFORE - offset;
 
-  /* Behind the last column there is no card to keep away from: lines stand as close as elsewhere. */
+  /* Behind the last column there is no card to keep away from. */
   last = sj_layout_get_column (self, self->columns->len - 1);
   return last->x + last->width + SJ_CELL_BEFORE +
          sj_link_tracks_get_gutter_extra (self->tracks, leg->index) - offset;

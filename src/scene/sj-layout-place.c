@@ -8,8 +8,8 @@
 #include "scene/sj-stage-figure.h"
 
 /*
- * The second half of a run: where columns and rows stand on the page. What did not move is noted, so
- * that its items can stay.
+ * The second half of a run: where columns and rows stand on the page. What did not move is noted,
+ * so that its items can stay.
  */
 
 #define HEADER_Y 24.0

@@ -21,8 +21,8 @@ struct _SjLinkTracks
   guint   n_corridors;
 };
 
-/* The stretch of one leg. Where it meets a card at the start side, or at the end side, of its gutter
- * is kept as well; NAN if it does not. */
+/* The stretch of one leg. Where it meets a card at the start side, or at the end side, of its
+ * gutter is kept as well; NAN if it does not. */
 typedef struct
 {
   guint      channel;  /* gutters, then corridors */

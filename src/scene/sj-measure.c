@@ -44,7 +44,7 @@ sj_measure_free (SjMeasure *self)
   g_free (self);
 }
 
-/* A layout of the style that neither wraps nor aligns: what a text measures, not where it stands. */
+/* A layout of the style that neither wraps nor aligns: what a text measures. */
 static PangoLayout *
 get_layout (SjMeasure   *self,
             SjTextStyle  style)
@@ -253,8 +253,8 @@ break_lines (SjMeasure   *self,
  *
  * Breaks a text into lines, inside a word only if the word is wider than @width.
  *
- * Returns: (transfer full): the broken text. Aligned to the start it is as wide as its longest line,
- *   else @width wide.
+ * Returns: (transfer full): the broken text. Aligned to the start it is as wide as its longest
+ *   line, else @width wide.
  */
 SjText *
 sj_measure_text (SjMeasure   *self,

@@ -67,8 +67,8 @@ sj_scene_item_new (SjRole      role,
  * @x: left edge in points
  * @y: upper edge
  *
- * Returns: (transfer full): the same item at another place, sharing its figure; @self again if it is
- *   there already
+ * Returns: (transfer full): the same item at another place, sharing its figure; @self again if it
+ *   is there already
  */
 SjSceneItem *
 sj_scene_item_move (SjSceneItem *self,

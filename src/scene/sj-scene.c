@@ -130,7 +130,7 @@ sj_scene_get_n_items (SjScene *self)
  * sj_scene_get_n_unplaced:
  * @self: a scene
  *
- * Returns: how many cards of the map name a step or a lane that does not exist, and so are not drawn
+ * Returns: how many cards of the map name a step or a lane that does not exist and so are not drawn
  */
 guint
 sj_scene_get_n_unplaced (SjScene *self)

@@ -115,9 +115,9 @@ declare_measurement (SjElementClass *klass)
     N_("What kind of file it was."), 0);
   sj_element_class_store_integer (klass, "source-rows", N_("Rows"),
     N_("How many rows it had."), 0, G_MAXINT, 0);
-  sj_element_class_store_text (klass, "source-from", N_("From"),
+  sj_element_class_store_text (klass, "source-from", N_("First answer"),
     N_("Date of the first answer."), SJ_PARAM_DATE);
-  sj_element_class_store_text (klass, "source-to", N_("To"),
+  sj_element_class_store_text (klass, "source-to", N_("Last answer"),
     N_("Date of the last answer."), SJ_PARAM_DATE);
   sj_element_class_store_reference (klass, "recipe", N_("Recipe"),
     N_("How the source is read again."), SJ_TYPE_RECIPE);

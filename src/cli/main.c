@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include "cli/sj-cli-command.h"
+#include "cli/sj-cli-inspect.h"
 #include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-tally.h"
 
 static const SjCliCommand commands[] = {
+  { "inspect", N_("What a file of answers looks like"), sj_cli_inspect },
   { "tally", N_("Statistics of a file of answers"), sj_cli_tally },
   { NULL, NULL, NULL },
 };

@@ -286,6 +286,21 @@ is_personal (const SjColumnProfile *profile,
   return FALSE;
 }
 
+/* Nearly every cell is another, and all are whole numbers, or the header says so. */
+static gboolean
+is_id (const SjColumnProfile *profile,
+       const char            *normal)
+{
+  g_auto(GStrv) parts = g_strsplit (normal, " – ", 2);
+  gboolean numbers = profile->n_form[SJ_VALUE_NUMBER] == profile->n && profile->whole;
+
+  if (profile->average_length > MAX_TEXT ||
+      profile->n_distinct < MIN (SJ_PROFILE_MAX_DISTINCT, MAX (2, profile->n * 9 / 10)))
+    return FALSE;
+
+  return numbers || g_str_has_suffix (parts[0], "id");
+}
+
 /**
  * sj_column_role_detect:
  * @profile: what a column looks like
@@ -314,9 +329,7 @@ sj_column_role_detect (const SjColumnProfile *profile,
     return SJ_ROLE_DATE;
   if (detection != NULL && detection->state == SJ_DETECTION_ACCEPTED)
     return SJ_ROLE_SCORE;
-  if (profile->n_distinct >= MIN (SJ_PROFILE_MAX_DISTINCT, MAX (2, profile->n * 9 / 10)) &&
-      profile->average_length <= MAX_TEXT && profile->n_form[SJ_VALUE_NUMBER] + 1 >= profile->n &&
-      profile->whole)
+  if (is_id (profile, normal))
     return SJ_ROLE_ID;
   if (profile->average_length > MAX_TEXT && profile->n_distinct > 12)
     return SJ_ROLE_COMMENT;

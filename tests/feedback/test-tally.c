@@ -138,7 +138,7 @@ test_weights (void)
   SjScale scale;
   SjTally tally;
   SjTallySummary summary;
-  double variance = (1 * 2.7 * 2.7 + 1.7 * 1.7 + 2 * 0.7 * 0.7 + 2 * 0.3 * 0.3 + 4 * 1.3 * 1.3) / 10;
+  double variance = 18.1 / 10; /* Σw (x − 3.7)² / Σw */
 
   sj_scale_init (&scale, SJ_METRIC_CSAT, 1, 5);
   sj_tally_init (&tally, &scale);

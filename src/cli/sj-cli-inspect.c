@@ -1,0 +1,218 @@
+#define G_LOG_DOMAIN "sj-cli"
+
+#include "config.h"
+
+#include "cli/sj-cli-inspect.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/sj-cli-command.h"
+#include "cli/sj-cli-json.h"
+#include "cli/sj-cli-options.h"
+#include "cli/sj-cli-reading.h"
+
+#define COMMAND "inspect"
+#define N_EXAMPLES 3
+#define MAX_NAME 48
+
+static const char *
+delimiter_name (char delimiter)
+{
+  static char text[2];
+
+  if (delimiter == '\t')
+    return _("tab");
+  text[0] = delimiter;
+
+  return text;
+}
+
+static char *
+shorten (const char *text,
+         glong       width)
+{
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (text, -1) <= width)
+    return g_strdup (text);
+
+  head = g_utf8_substring (text, 0, width - 1);
+  return g_strconcat (head, "…", NULL);
+}
+
+/* Nothing of personal data and comments is shown, not even here. */
+static gboolean
+may_show (SjColumnRole role)
+{
+  return role != SJ_ROLE_PERSONAL && role != SJ_ROLE_ID && role != SJ_ROLE_COMMENT;
+}
+
+static char *
+describe_scale (const SjDetection *detection)
+{
+  g_autofree char *id = sj_scale_get_id (&detection->scale);
+
+  return g_strdup_printf ("%s %g–%g", id, detection->scale.low, detection->scale.high);
+}
+
+static void
+print_examples (const SjColumnProfile *profile)
+{
+  for (guint i = 0; i < MIN (N_EXAMPLES, profile->distinct->len); i++)
+    {
+      g_autofree char *example = shorten (g_ptr_array_index (profile->distinct, i), 20);
+
+      g_print ("%s%s", i == 0 ? "  " : " | ", example);
+    }
+}
+
+static void
+print_column (SjTable *table,
+              guint    column)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, column);
+  const SjDetection *detection = sj_table_get_detection (table, column);
+  SjColumnRole role = sj_table_get_role (table, column);
+  g_autofree char *name = shorten (sj_table_get_column_name (table, column), MAX_NAME);
+  g_autofree char *scale = detection->state != SJ_DETECTION_NONE ? describe_scale (detection) : NULL;
+
+  g_print ("#%-4u%s%*s  %-11s", column + 1, name,
+           (int) MAX (0, MAX_NAME - g_utf8_strlen (name, -1)), "", sj_column_role_get_id (role));
+  if (role == SJ_ROLE_SCORE)
+    g_print (" %s", scale);
+  else if (detection->state == SJ_DETECTION_ASK && may_show (role))
+    /* Translators: a scale that a column may be on */
+    g_print (_(" perhaps %s"), scale);
+  if (may_show (role))
+    print_examples (profile);
+  g_print ("\n");
+}
+
+static void
+print_words (SjTable *table)
+{
+  guint n_columns = sj_table_get_n_columns (table);
+  const char *vendor = sj_table_get_vendor (table);
+
+  g_print ("%-12s %s\n", _("Encoding:"), sj_table_get_encoding (table));
+  g_print ("%-12s %s\n", _("Delimiter:"), delimiter_name (sj_table_get_delimiter (table)));
+  g_print ("%-12s %u\n", _("Header rows:"), sj_table_get_header_rows (table));
+  g_print ("%-12s %s\n", _("Vendor:"), vendor != NULL ? vendor : _("not recognised"));
+  g_print ("%-12s %u\n", _("Columns:"), n_columns);
+  for (guint column = 0; column < n_columns; column++)
+    print_column (table, column);
+}
+
+static void
+write_column (SjCliJson *json,
+              SjTable   *table,
+              guint      column)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, column);
+  const SjDetection *detection = sj_table_get_detection (table, column);
+  SjColumnRole role = sj_table_get_role (table, column);
+
+  sj_cli_json_open (json, NULL, '{');
+  sj_cli_json_count (json, "number", column + 1);
+  sj_cli_json_string (json, "column", sj_table_get_column_name (table, column));
+  sj_cli_json_string (json, "touchpoint", sj_table_get_column_label (table, column));
+  sj_cli_json_string (json, "role", sj_column_role_get_id (role));
+  if (detection->state != SJ_DETECTION_NONE)
+    {
+      g_autofree char *metric = sj_scale_get_id (&detection->scale);
+
+      sj_cli_json_string (json, "metric", metric);
+      sj_cli_json_open (json, "scale", '[');
+      sj_cli_json_number (json, NULL, detection->scale.low);
+      sj_cli_json_number (json, NULL, detection->scale.high);
+      sj_cli_json_close (json, ']');
+      sj_cli_json_number (json, "confidence", detection->confidence);
+    }
+  if (may_show (role))
+    {
+      sj_cli_json_open (json, "examples", '[');
+      for (guint i = 0; i < MIN (N_EXAMPLES, profile->distinct->len); i++)
+        sj_cli_json_string (json, NULL, g_ptr_array_index (profile->distinct, i));
+      sj_cli_json_close (json, ']');
+    }
+  sj_cli_json_close (json, '}');
+}
+
+static void
+print_json (SjTable *table)
+{
+  SjCliJson json;
+  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
+
+  sj_cli_json_init (&json);
+  sj_cli_json_open (&json, NULL, '{');
+  sj_cli_json_string (&json, "encoding", sj_table_get_encoding (table));
+  sj_cli_json_string (&json, "delimiter", delimiter);
+  sj_cli_json_count (&json, "header_rows", sj_table_get_header_rows (table));
+  if (sj_table_get_vendor (table) != NULL)
+    sj_cli_json_string (&json, "vendor", sj_table_get_vendor (table));
+  sj_cli_json_open (&json, "columns", '[');
+  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+    write_column (&json, table, column);
+  sj_cli_json_close (&json, ']');
+  sj_cli_json_close (&json, '}');
+  sj_cli_json_print (&json);
+}
+
+static gboolean
+get_reading (const SjCliReading  *options,
+             SjReading           *reading,
+             GError             **error)
+{
+  sj_reading_init (reading);
+
+  return sj_cli_reading_get (options, reading, error);
+}
+
+/**
+ * sj_cli_inspect:
+ *
+ * What the detector sees in a file of answers.
+ */
+int
+sj_cli_inspect (int   argc,
+                char *argv[])
+{
+  gboolean as_json = FALSE;
+  g_auto(SjCliReading) options = { 0 };
+  g_auto(SjReading) reading = { 0 };
+  const GOptionEntry entries[] = {
+    { "header-rows", 0, 0, G_OPTION_ARG_STRING, &options.header_rows,
+      N_("Rows of the header, if not found rightly"), N_("N") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding,
+      N_("Encoding of the text, if not found rightly"), N_("NAME") },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter,
+      N_("Character between cells, if not found rightly"), N_("C") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autoptr(SjTable) table = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  if (!sj_cli_parse (COMMAND, _("DATA"),
+                     _("What a CSV or TSV file looks like: encoding, delimiter, header rows, and "
+                       "what each column is for; “-” is standard input."),
+                     entries, &argc, &argv, &status))
+    return status;
+  if (argc != 2)
+    return sj_cli_usage (COMMAND, _("Name one file"));
+  if (!get_reading (&options, &reading, &error))
+    return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
+                                           : sj_cli_fail (COMMAND, error);
+
+  table = sj_table_open (argv[1], &reading, &error);
+  if (table == NULL)
+    return sj_cli_fail (COMMAND, error);
+  if (as_json)
+    print_json (table);
+  else
+    print_words (table);
+
+  return SJ_CLI_OK;
+}

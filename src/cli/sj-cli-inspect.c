@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sj-cli-command.h"
-#include "cli/sj-cli-json.h"
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-reading.h"
+#include "io/sj-json-writer.h"
 
 #define COMMAND "inspect"
 #define N_EXAMPLES 3
@@ -74,8 +74,10 @@ print_column (SjTable *table,
   const SjDetection *detection = sj_table_get_detection (table, column);
   SjColumnRole role = sj_table_get_role (table, column);
   g_autofree char *name = shorten (sj_table_get_column_name (table, column), MAX_NAME);
-  g_autofree char *scale = detection->state != SJ_DETECTION_NONE ? describe_scale (detection) : NULL;
+  g_autofree char *scale = NULL;
 
+  if (detection->state != SJ_DETECTION_NONE)
+    scale = describe_scale (detection);
   g_print ("#%-4u%s%*s  %-11s", column + 1, name,
            (int) MAX (0, MAX_NAME - g_utf8_strlen (name, -1)), "", sj_column_role_get_id (role));
   if (role == SJ_ROLE_SCORE)
@@ -104,7 +106,7 @@ print_words (SjTable *table)
 }
 
 static void
-write_column (SjCliJson *json,
+write_column (SjJsonWriter *json,
               SjTable   *table,
               guint      column)
 {
@@ -112,51 +114,56 @@ write_column (SjCliJson *json,
   const SjDetection *detection = sj_table_get_detection (table, column);
   SjColumnRole role = sj_table_get_role (table, column);
 
-  sj_cli_json_open (json, NULL, '{');
-  sj_cli_json_count (json, "number", column + 1);
-  sj_cli_json_string (json, "column", sj_table_get_column_name (table, column));
-  sj_cli_json_string (json, "touchpoint", sj_table_get_column_label (table, column));
-  sj_cli_json_string (json, "role", sj_column_role_get_id (role));
+  sj_json_writer_item (json);
+  sj_json_writer_begin_object (json);
+  sj_json_writer_member_number (json, "number", column + 1);
+  sj_json_writer_member_text (json, "column", sj_table_get_column_name (table, column));
+  sj_json_writer_member_text (json, "touchpoint", sj_table_get_column_label (table, column));
+  sj_json_writer_member_text (json, "role", sj_column_role_get_id (role));
   if (detection->state != SJ_DETECTION_NONE)
     {
       g_autofree char *metric = sj_scale_get_id (&detection->scale);
 
-      sj_cli_json_string (json, "metric", metric);
-      sj_cli_json_open (json, "scale", '[');
-      sj_cli_json_number (json, NULL, detection->scale.low);
-      sj_cli_json_number (json, NULL, detection->scale.high);
-      sj_cli_json_close (json, ']');
-      sj_cli_json_number (json, "confidence", detection->confidence);
+      sj_json_writer_member_text (json, "metric", metric);
+      sj_json_writer_member (json, "scale");
+      sj_json_writer_numbers (json,
+                              (const double[]) { detection->scale.low, detection->scale.high }, 2);
+      sj_json_writer_member_number (json, "confidence", detection->confidence);
     }
   if (may_show (role))
     {
-      sj_cli_json_open (json, "examples", '[');
+      sj_json_writer_member (json, "examples");
+      sj_json_writer_begin_array (json);
       for (guint i = 0; i < MIN (N_EXAMPLES, profile->distinct->len); i++)
-        sj_cli_json_string (json, NULL, g_ptr_array_index (profile->distinct, i));
-      sj_cli_json_close (json, ']');
+        {
+          sj_json_writer_item (json);
+          sj_json_writer_text (json, g_ptr_array_index (profile->distinct, i));
+        }
+      sj_json_writer_end_array (json);
     }
-  sj_cli_json_close (json, '}');
+  sj_json_writer_end_object (json);
 }
 
 static void
 print_json (SjTable *table)
 {
-  SjCliJson json;
+  SjJsonWriter json;
   char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
 
-  sj_cli_json_init (&json);
-  sj_cli_json_open (&json, NULL, '{');
-  sj_cli_json_string (&json, "encoding", sj_table_get_encoding (table));
-  sj_cli_json_string (&json, "delimiter", delimiter);
-  sj_cli_json_count (&json, "header_rows", sj_table_get_header_rows (table));
+  sj_json_writer_init (&json);
+  sj_json_writer_begin_object (&json);
+  sj_json_writer_member_text (&json, "encoding", sj_table_get_encoding (table));
+  sj_json_writer_member_text (&json, "delimiter", delimiter);
+  sj_json_writer_member_number (&json, "header_rows", sj_table_get_header_rows (table));
   if (sj_table_get_vendor (table) != NULL)
-    sj_cli_json_string (&json, "vendor", sj_table_get_vendor (table));
-  sj_cli_json_open (&json, "columns", '[');
+    sj_json_writer_member_text (&json, "vendor", sj_table_get_vendor (table));
+  sj_json_writer_member (&json, "columns");
+  sj_json_writer_begin_array (&json);
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
     write_column (&json, table, column);
-  sj_cli_json_close (&json, ']');
-  sj_cli_json_close (&json, '}');
-  sj_cli_json_print (&json);
+  sj_json_writer_end_array (&json);
+  sj_json_writer_end_object (&json);
+  sj_cli_print_json (&json);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "cli/sj-cli-options.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "cli/sj-cli-command.h"
 
@@ -123,4 +124,21 @@ sj_cli_fail (const char   *command,
 
   print_message (command, error->message);
   return SJ_CLI_FAILED;
+}
+
+/**
+ * sj_cli_print_json:
+ * @json: what was written; it is finished and freed
+ *
+ * Prints JSON to standard output.
+ */
+void
+sj_cli_print_json (SjJsonWriter *json)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  g_return_if_fail (json != NULL);
+
+  bytes = sj_json_writer_finish (json);
+  fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gio/gio.h>
+#include "io/sj-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,6 @@ int      sj_cli_usage (const char         *command,
                        const char         *message);
 int      sj_cli_fail  (const char         *command,
                        const GError       *error);
+void     sj_cli_print_json (SjJsonWriter   *json);
 
 G_END_DECLS

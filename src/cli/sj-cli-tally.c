@@ -10,10 +10,11 @@
 
 #include "cli/sj-cli-command.h"
 #include "cli/sj-cli-interrupt.h"
-#include "cli/sj-cli-json.h"
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
+#include "io/sj-json-number.h"
+#include "io/sj-json-writer.h"
 
 #define COMMAND "tally"
 #define MIN_HISTOGRAM 20 /* answers; below, single values could point at people */
@@ -23,56 +24,58 @@ static const char *const missing_names[SJ_N_MISSING] = { "not_shown", "skipped",
                                                          "invalid" };
 
 static void
-write_missing (SjCliJson     *json,
+write_missing (SjJsonWriter     *json,
                const SjTally *tally)
 {
-  sj_cli_json_open (json, "missing", '{');
+  sj_json_writer_member (json, "missing");
+  sj_json_writer_begin_object (json);
   for (int i = 0; i < SJ_N_MISSING; i++)
-    sj_cli_json_count (json, missing_names[i], tally->missing[i]);
-  sj_cli_json_close (json, '}');
+    sj_json_writer_member_number (json, missing_names[i], tally->missing[i]);
+  sj_json_writer_end_object (json);
 }
 
 static void
-write_boxes (SjCliJson     *json,
+write_boxes (SjJsonWriter     *json,
              const SjTally *tally)
 {
-  sj_cli_json_open (json, "boxes", '{');
+  sj_json_writer_member (json, "boxes");
+  sj_json_writer_begin_object (json);
   for (guint i = 0; i < tally->n_slots; i++)
     {
-      g_autofree char *value = sj_cli_format_number (sj_scale_slot_value (tally->scale, i));
+      g_autofree char *value = sj_json_number_format (sj_scale_slot_value (tally->scale, i));
 
       if (tally->counts[i] > 0 || tally->scale->steps == 1)
-        sj_cli_json_count (json, value, tally->counts[i]);
+        sj_json_writer_member_number (json, value, tally->counts[i]);
     }
-  sj_cli_json_close (json, '}');
+  sj_json_writer_end_object (json);
 }
 
 static void
-write_summary (SjCliJson            *json,
+write_summary (SjJsonWriter            *json,
                const SjTallySummary *summary)
 {
-  sj_cli_json_number (json, "mean", summary->mean);
+  sj_json_writer_member_number (json, "mean", summary->mean);
   if (isfinite (summary->variance))
-    sj_cli_json_number (json, "sd", sqrt (summary->variance));
-  sj_cli_json_number (json, "low", summary->low);
-  sj_cli_json_number (json, "high", summary->high);
-  sj_cli_json_number (json, "valence", summary->valence);
-  sj_cli_json_number (json, "valence_low", summary->valence_low);
-  sj_cli_json_number (json, "valence_high", summary->valence_high);
+    sj_json_writer_member_number (json, "sd", sqrt (summary->variance));
+  sj_json_writer_member_number (json, "low", summary->low);
+  sj_json_writer_member_number (json, "high", summary->high);
+  sj_json_writer_member_number (json, "valence", summary->valence);
+  sj_json_writer_member_number (json, "valence_low", summary->valence_low);
+  sj_json_writer_member_number (json, "valence_high", summary->valence_high);
   if (summary->has_top)
-    sj_cli_json_number (json, "top_box", summary->top_box);
+    sj_json_writer_member_number (json, "top_box", summary->top_box);
   if (!summary->has_nps)
     return;
-  sj_cli_json_count (json, "promoters", summary->promoters);
-  sj_cli_json_count (json, "passives", summary->passives);
-  sj_cli_json_count (json, "detractors", summary->detractors);
-  sj_cli_json_number (json, "nps", summary->nps);
-  sj_cli_json_number (json, "nps_low", summary->nps_low);
-  sj_cli_json_number (json, "nps_high", summary->nps_high);
+  sj_json_writer_member_number (json, "promoters", summary->promoters);
+  sj_json_writer_member_number (json, "passives", summary->passives);
+  sj_json_writer_member_number (json, "detractors", summary->detractors);
+  sj_json_writer_member_number (json, "nps", summary->nps);
+  sj_json_writer_member_number (json, "nps_low", summary->nps_low);
+  sj_json_writer_member_number (json, "nps_high", summary->nps_high);
 }
 
 static void
-write_group (SjCliJson           *json,
+write_group (SjJsonWriter           *json,
              const SjTallyResult *result,
              const SjResultGroup *group)
 {
@@ -80,26 +83,27 @@ write_group (SjCliJson           *json,
   g_autofree char *metric = sj_scale_get_id (scale);
   SjTallySummary summary;
 
-  sj_cli_json_open (json, NULL, '{');
-  sj_cli_json_string (json, "column", sj_table_get_column_name (result->table, group->column));
-  sj_cli_json_string (json, "touchpoint", group->touchpoint);
+  sj_json_writer_item (json);
+  sj_json_writer_begin_object (json);
+  sj_json_writer_member_text (json, "column",
+                              sj_table_get_column_name (result->table, group->column));
+  sj_json_writer_member_text (json, "touchpoint", group->touchpoint);
   if (group->segment != NULL)
-    sj_cli_json_string (json, "segment", group->segment);
+    sj_json_writer_member_text (json, "segment", group->segment);
   if (group->wave != NULL)
-    sj_cli_json_string (json, "wave", group->wave);
-  sj_cli_json_string (json, "metric", metric);
-  sj_cli_json_open (json, "scale", '[');
-  sj_cli_json_number (json, NULL, scale->low);
-  sj_cli_json_number (json, NULL, scale->high);
-  sj_cli_json_close (json, ']');
+    sj_json_writer_member_text (json, "wave", group->wave);
+  sj_json_writer_member_text (json, "metric", metric);
+  sj_json_writer_member (json, "scale");
+  sj_json_writer_numbers (json, (const double[]) { scale->low, scale->high }, 2);
   if (group->suppression != SJ_SHOWN)
     {
-      sj_cli_json_null (json, "n");
-      sj_cli_json_string (json, "reason", sj_suppression_get_reason (group->suppression));
+      sj_json_writer_member (json, "n");
+      sj_json_writer_null (json);
+      sj_json_writer_member_text (json, "reason", sj_suppression_get_reason (group->suppression));
     }
   else
     {
-      sj_cli_json_count (json, "n", sj_tally_get_n (&group->tally));
+      sj_json_writer_member_number (json, "n", sj_tally_get_n (&group->tally));
       write_missing (json, &group->tally);
       if (sj_tally_summarise (&group->tally, &summary))
         {
@@ -108,41 +112,43 @@ write_group (SjCliJson           *json,
             write_boxes (json, &group->tally);
         }
     }
-  sj_cli_json_close (json, '}');
+  sj_json_writer_end_object (json);
 }
 
 static void
-write_source (SjCliJson           *json,
+write_source (SjJsonWriter           *json,
               const SjTallyResult *result)
 {
   SjTable *table = result->table;
   char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
 
-  sj_cli_json_open (json, "source", '{');
-  sj_cli_json_count (json, "rows", result->counts.rows + result->counts.blank_rows);
-  sj_cli_json_count (json, "skipped", sj_tally_result_get_skipped (result));
-  sj_cli_json_count (json, "header_rows", sj_table_get_header_rows (table));
-  sj_cli_json_string (json, "encoding", sj_table_get_encoding (table));
-  sj_cli_json_string (json, "delimiter", delimiter);
+  sj_json_writer_member (json, "source");
+  sj_json_writer_begin_object (json);
+  sj_json_writer_member_number (json, "rows", result->counts.rows + result->counts.blank_rows);
+  sj_json_writer_member_number (json, "skipped", sj_tally_result_get_skipped (result));
+  sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
+  sj_json_writer_member_text (json, "encoding", sj_table_get_encoding (table));
+  sj_json_writer_member_text (json, "delimiter", delimiter);
   if (sj_table_get_vendor (table) != NULL)
-    sj_cli_json_string (json, "vendor", sj_table_get_vendor (table));
-  sj_cli_json_close (json, '}');
+    sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
+  sj_json_writer_end_object (json);
 }
 
 static void
 print_json (const SjTallyResult *result)
 {
-  SjCliJson json;
+  SjJsonWriter json;
 
-  sj_cli_json_init (&json);
-  sj_cli_json_open (&json, NULL, '{');
+  sj_json_writer_init (&json);
+  sj_json_writer_begin_object (&json);
   write_source (&json, result);
-  sj_cli_json_open (&json, "groups", '[');
+  sj_json_writer_member (&json, "groups");
+  sj_json_writer_begin_array (&json);
   for (guint i = 0; i < result->groups->len; i++)
     write_group (&json, result, g_ptr_array_index (result->groups, i));
-  sj_cli_json_close (&json, ']');
-  sj_cli_json_close (&json, '}');
-  sj_cli_json_print (&json);
+  sj_json_writer_end_array (&json);
+  sj_json_writer_end_object (&json);
+  sj_cli_print_json (&json);
 }
 
 /* Cut in the middle to the width of its column, for questions of a survey often begin and sometimes

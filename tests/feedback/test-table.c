@@ -87,7 +87,10 @@ assert_encoding (const char *bytes,
 static void
 test_encodings (void)
 {
-  static const char utf16le[] = "\xFF\xFE" "O\0r\0t\0\t\0x\0\r\0\n\0M\0\xFC\0n\0z\0e\0\t\0" "4\0\r\0\n\0";
+  static const char utf16le[] = "\xFF\xFE"
+                                "O\0r\0t\0\t\0x\0\r\0\n\0"
+                                "M\0\xFC\0n\0z\0e\0\t\0"
+                                "4\0\r\0\n\0";
   static const char utf16be[] = "\0O\0r\0t\0\t\0x\0\n\0M\0\xFC\0n\0z\0e\0\t\0" "4\0\n";
 
   assert_encoding ("Ort,x\nMünze,4\n", -1, "UTF-8", "Münze");
@@ -234,7 +237,8 @@ static void
 test_missing_states (void)
 {
   g_autoptr(SjTallyResult) result =
-    tally_text ("x;z\n5;\n;a\nN/A;\nweiß nicht;\n{question_not_shown};\n-99;\n11;\nhmm;\n", "x:csat");
+    tally_text ("x;z\n5;\n;a\nN/A;\nweiß nicht;\n{question_not_shown};\n-99;\n11;\nhmm;\n",
+                "x:csat");
   const guint64 *missing = get_group (result, 0)->tally.missing;
 
   g_assert_cmpuint (missing[SJ_MISSING_SKIPPED], ==, 2);

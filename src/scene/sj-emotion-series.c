@@ -39,7 +39,8 @@ choose_colour (const SjEmotionFrame *frame,
   if (!sj_colour_parse (&colour, sj_series_get_colour (series)) && persona != NULL && position == 0)
     sj_colour_parse (&colour, sj_element_text (SJ_ELEMENT (persona), "colour"));
 
-  return colour;
+  return sj_colour_readable_on (colour,
+                                sj_theme_get_colour (frame->theme, SJ_COLOUR_LANE_EVEN), 4.5);
 }
 
 static SjDash

@@ -102,6 +102,34 @@ sj_colour_contrast (SjColour first,
   return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
 }
 
+/**
+ * sj_colour_readable_on:
+ * @colour: a colour somebody chose
+ * @ground: what it is seen on
+ * @contrast: the least contrast ratio of WCAG 2.1
+ *
+ * A colour chosen for white paper may vanish on a dark screen.
+ *
+ * Returns: @colour, lightened or darkened only as far as it must be
+ */
+SjColour
+sj_colour_readable_on (SjColour colour,
+                       SjColour ground,
+                       double   contrast)
+{
+  SjColour end = sj_colour_from_hex (luminance (ground) < 0.18 ? 0xffffff : 0x000000);
+
+  for (int step = 0; step <= 16; step++)
+    {
+      SjColour mixed = sj_colour_mix (colour, end, step / 16.0f);
+
+      if (sj_colour_contrast (mixed, ground) >= contrast)
+        return mixed;
+    }
+
+  return end;
+}
+
 SjPaint
 sj_paint_fill (SjColour fill)
 {

@@ -51,6 +51,9 @@ SjColour sj_colour_mix            (SjColour        first,
                                    float           share);
 double   sj_colour_contrast       (SjColour        first,
                                    SjColour        second);
+SjColour sj_colour_readable_on    (SjColour        colour,
+                                   SjColour        ground,
+                                   double          contrast);
 SjPaint  sj_paint_fill            (SjColour        fill);
 SjPaint  sj_paint_stroke          (SjColour        stroke,
                                    double          line_width);

@@ -6,14 +6,20 @@
 #include <locale.h>
 #include <string.h>
 
+#include "cli/sj-cli-check.h"
 #include "cli/sj-cli-command.h"
 #include "cli/sj-cli-inspect.h"
 #include "cli/sj-cli-interrupt.h"
+#include "cli/sj-cli-new.h"
 #include "cli/sj-cli-options.h"
+#include "cli/sj-cli-schema.h"
 #include "cli/sj-cli-tally.h"
 
 static const SjCliCommand commands[] = {
+  { "check", N_("Whether a map can be read, and what is unfinished in it"), sj_cli_check },
   { "inspect", N_("What a file of answers looks like"), sj_cli_inspect },
+  { "new", N_("A map from a template"), sj_cli_new },
+  { "schema", N_("The reference of the map format, or its JSON Schema"), sj_cli_schema },
   { "tally", N_("Statistics of a file of answers"), sj_cli_tally },
   { NULL, NULL, NULL },
 };

@@ -120,6 +120,20 @@ sj_name_targets_get_n_anchors (const SjNameTargets *self)
 }
 
 static void
+add_names (SjNameTargets *self,
+           SjElement     *element,
+           guint          rank,
+           const char    *title)
+{
+  GParamSpec *pspec = sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), "aliases");
+  const char *const *aliases = sj_element_get_list (element, pspec);
+
+  sj_name_targets_add (self, sj_element_get_id (element), rank, title);
+  for (guint i = 0; aliases[i] != NULL; i++)
+    sj_name_targets_add (self, sj_element_get_id (element), rank, aliases[i]);
+}
+
+static void
 add_touchpoint (SjNameTargets *self,
                 SjMap         *map,
                 SjCard        *card)
@@ -130,14 +144,11 @@ add_touchpoint (SjNameTargets *self,
                    ? sj_map_lookup_typed (map, sj_step_get_stage (step), SJ_TYPE_STAGE) : NULL;
   const char *id = sj_element_get_id (SJ_ELEMENT (card));
   const char *title = sj_card_get_title (card);
-  const char *const *aliases = sj_card_get_aliases (card);
 
   if (lane == NULL || !sj_lane_holds_touchpoints (lane))
     return;
 
-  sj_name_targets_add (self, id, RANK_TOUCHPOINT, title);
-  for (guint i = 0; aliases[i] != NULL; i++)
-    sj_name_targets_add (self, id, RANK_TOUCHPOINT, aliases[i]);
+  add_names (self, SJ_ELEMENT (card), RANK_TOUCHPOINT, title);
   if (stage != NULL && *title != '\0')
     {
       g_autofree char *both = g_strconcat (sj_stage_get_title (stage), " ", title, NULL);
@@ -150,7 +161,8 @@ add_touchpoint (SjNameTargets *self,
  * sj_name_targets_new_for_map:
  * @map: a map
  *
- * Collects the names of its touchpoints (title, aliases, "stage touchpoint"), steps and stages.
+ * Collects the names of its touchpoints (also as "stage touchpoint"), steps and stages, with their
+ * aliases.
  *
  * Returns: (transfer full): the targets; they hold copies and do not follow later edits
  */
@@ -172,15 +184,13 @@ sj_name_targets_new_for_map (SjMap *map)
     {
       g_autoptr(SjStep) step = g_list_model_get_item (steps, i);
 
-      sj_name_targets_add (self, sj_element_get_id (SJ_ELEMENT (step)), RANK_STEP,
-                           sj_step_get_title (step));
+      add_names (self, SJ_ELEMENT (step), RANK_STEP, sj_step_get_title (step));
     }
   for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
     {
       g_autoptr(SjStage) stage = g_list_model_get_item (stages, i);
 
-      sj_name_targets_add (self, sj_element_get_id (SJ_ELEMENT (stage)), RANK_STAGE,
-                           sj_stage_get_title (stage));
+      add_names (self, SJ_ELEMENT (stage), RANK_STAGE, sj_stage_get_title (stage));
     }
 
   return self;

@@ -1,0 +1,4 @@
+#pragma once
+
+int sj_cli_check (int   argc,
+                  char *argv[]);

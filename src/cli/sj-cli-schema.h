@@ -1,0 +1,4 @@
+#pragma once
+
+int sj_cli_schema (int   argc,
+                   char *argv[]);

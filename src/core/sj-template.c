@@ -1,0 +1,131 @@
+#define G_LOG_DOMAIN "sj-template"
+
+#include "config.h"
+
+#include "core/sj-template-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/sj-lane.h"
+#include "core/sj-stage.h"
+#include "core/sj-step.h"
+
+/* In a translation the empty text stands for its header. */
+static const char *
+translated (const char *text)
+{
+  return text != NULL ? _(text) : NULL;
+}
+
+guint
+sj_template_get_n (void)
+{
+  return sj_n_templates;
+}
+
+const SjTemplate *
+sj_template_get (guint position)
+{
+  g_return_val_if_fail (position < sj_n_templates, NULL);
+
+  return &sj_templates[position];
+}
+
+/**
+ * sj_template_find:
+ * @name: a name
+ *
+ * Returns: (transfer none) (nullable): the template of that name
+ */
+const SjTemplate *
+sj_template_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < sj_n_templates; i++)
+    if (g_str_equal (sj_templates[i].name, name))
+      return &sj_templates[i];
+
+  return NULL;
+}
+
+/**
+ * sj_template_get_name:
+ * @self: a template
+ *
+ * Returns: (transfer none): the word for it on the command line, the same in every language
+ */
+const char *
+sj_template_get_name (const SjTemplate *self)
+{
+  return self->name;
+}
+
+const char *
+sj_template_get_title (const SjTemplate *self)
+{
+  return _(self->title);
+}
+
+const char *
+sj_template_get_description (const SjTemplate *self)
+{
+  return _(self->description);
+}
+
+static void
+add_stage (SjMap                 *map,
+           const SjTemplateStage *template)
+{
+  g_autoptr(SjStage) stage = g_object_new (SJ_TYPE_STAGE, "title", translated (template->title),
+                                           "goal", translated (template->goal), NULL);
+
+  sj_map_append (map, SJ_ELEMENT (stage));
+  for (guint i = 0; i < SJ_TEMPLATE_MAX_STEPS && template->steps[i] != NULL; i++)
+    {
+      g_autoptr(SjStep) step = sj_step_new (translated (template->steps[i]),
+                                            sj_element_get_id (SJ_ELEMENT (stage)));
+
+      sj_map_append (map, SJ_ELEMENT (step));
+    }
+}
+
+static void
+add_lane (SjMap                *map,
+          const SjTemplateLane *template)
+{
+  g_autoptr(SjLane) lane = g_object_new (SJ_TYPE_LANE, "kind", template->kind,
+                                         "channel", template->channel,
+                                         "title", translated (template->title),
+                                         "prompt", translated (template->prompt), NULL);
+
+  sj_map_append (map, SJ_ELEMENT (lane));
+}
+
+static gboolean
+is_last_lane (const SjTemplateLane *lane)
+{
+  return lane->title == NULL && lane->kind == SJ_LANE_TEXT;
+}
+
+/**
+ * sj_template_make_map:
+ * @self: a template
+ *
+ * Returns: (transfer full): a new map made from it, in the language of the locale
+ */
+SjMap *
+sj_template_make_map (const SjTemplate *self)
+{
+  SjMap *map;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  map = g_object_new (SJ_TYPE_MAP, "title", _("New map"), "kind", self->kind, NULL);
+  for (guint i = 0; i < SJ_TEMPLATE_MAX_STAGES && self->stages[i].title != NULL; i++)
+    add_stage (map, &self->stages[i]);
+  for (const SjTemplateLane *lane = self->lanes; !is_last_lane (lane); lane++)
+    add_lane (map, lane);
+
+  return map;
+}

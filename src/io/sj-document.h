@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/sj-edit-log.h"
+
+G_BEGIN_DECLS
+
+#define SJ_TYPE_DOCUMENT (sj_document_get_type ())
+G_DECLARE_FINAL_TYPE (SjDocument, sj_document, SJ, DOCUMENT, GObject)
+
+SjDocument *sj_document_new           (SjMap                *map,
+                                       GFile                *file,
+                                       gboolean              read_only);
+void        sj_document_load_async    (GFile                *file,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+SjDocument *sj_document_load_finish   (GAsyncResult         *result,
+                                       GError              **error);
+void        sj_document_save_async    (SjDocument           *self,
+                                       GFile                *file,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gboolean    sj_document_save_finish   (SjDocument           *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
+
+SjMap      *sj_document_get_map       (SjDocument           *self);
+SjEditLog  *sj_document_get_log       (SjDocument           *self);
+GFile      *sj_document_get_file      (SjDocument           *self);
+char       *sj_document_get_title     (SjDocument           *self);
+char       *sj_document_get_file_name (SjDocument           *self);
+gboolean    sj_document_is_dirty      (SjDocument           *self);
+gboolean    sj_document_is_read_only  (SjDocument           *self);
+void        sj_document_forget_file   (SjDocument           *self);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+#define G_LOG_DOMAIN "sj-application"
+
+#include "config.h"
+
+#include "ui/sj-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/sj-compat.h"
+#include "ui/sj-settings.h"
+#include "ui/sj-window-actions.h"
+#include "ui/sj-window-files.h"
+
+/**
+ * SjApplication:
+ *
+ * The program: it opens windows for the files it is given.
+ */
+struct _SjApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SjApplication, sj_application, ADW_TYPE_APPLICATION)
+
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       application)
+{
+  gtk_window_present (GTK_WINDOW (sj_window_new (application)));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       application)
+{
+  sj_compat_show_about (gtk_application_get_active_window (application));
+}
+
+/* Each window asks for itself whether there is something to be saved. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       application)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static const GActionEntry entries[] = {
+  { "new-window", new_window_action },
+  { "about", about_action },
+  { "quit", quit_action },
+};
+
+static gboolean
+scheme_from_setting (GValue   *value,
+                     GVariant *variant,
+                     gpointer  user_data)
+{
+  const char *name = g_variant_get_string (variant, NULL);
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (name, "light"))
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (name, "dark"))
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+
+  g_value_set_enum (value, (int) scheme);
+  return TRUE;
+}
+
+static void
+sj_application_startup (GApplication *application)
+{
+  const char *const quit_keys[] = { "<Control>q", NULL };
+  const char *const new_window_keys[] = { "<Control><Shift>n", NULL };
+  g_autoptr(GAction) color_scheme = NULL;
+
+  G_APPLICATION_CLASS (sj_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (SJ_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  color_scheme = g_settings_create_action (sj_settings_get_default (), "color-scheme");
+  g_action_map_add_action (G_ACTION_MAP (application), color_scheme);
+  g_settings_bind_with_mapping (sj_settings_get_default (), "color-scheme",
+                                adw_application_get_style_manager (ADW_APPLICATION (application)),
+                                "color-scheme", G_SETTINGS_BIND_GET, scheme_from_setting, NULL,
+                                NULL, NULL);
+
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window",
+                                         new_window_keys);
+  sj_window_actions_add_accels (GTK_APPLICATION (application));
+}
+
+static SjWindow *
+find_empty_window (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (SJ_IS_WINDOW (link->data) && sj_window_get_document (link->data) == NULL)
+      return link->data;
+
+  return NULL;
+}
+
+static void
+sj_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (sj_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+sj_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  SjWindow *empty = find_empty_window (GTK_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    {
+      GtkWidget *window = i == 0 && empty != NULL ? GTK_WIDGET (empty)
+                                                  : sj_window_new (GTK_APPLICATION (application));
+
+      gtk_window_present (GTK_WINDOW (window));
+      sj_window_files_open (SJ_WINDOW (window), files[i]);
+    }
+}
+
+static int
+sj_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("%s %s\n", SJ_APPLICATION_NAME, SJ_VERSION);
+  return 0;
+}
+
+static void
+sj_application_class_init (SjApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = sj_application_startup;
+  application_class->activate = sj_application_activate;
+  application_class->open = sj_application_open;
+  application_class->handle_local_options = sj_application_handle_local_options;
+}
+
+static void
+sj_application_init (SjApplication *self)
+{
+  g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE, _ ("Show the version"), NULL);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+}
+
+/**
+ * sj_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+SjApplication *
+sj_application_new (void)
+{
+  return g_object_new (SJ_TYPE_APPLICATION,
+                       "application-id", SJ_APPLICATION_ID,
+                       "resource-base-path", SJ_RESOURCE_PATH,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

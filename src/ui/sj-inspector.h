@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/sj-map.h"
+#include "ui/sj-selection.h"
+
+G_BEGIN_DECLS
+
+#define SJ_TYPE_INSPECTOR (sj_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (SjInspector, sj_inspector, SJ, INSPECTOR, GtkWidget)
+
+GtkWidget  *sj_inspector_new           (void);
+void        sj_inspector_set_map       (SjInspector *self,
+                                        SjMap       *map);
+void        sj_inspector_set_selection (SjInspector *self,
+                                        SjSelection *selection);
+void        sj_inspector_refresh       (SjInspector *self);
+const char *sj_inspector_find_value    (SjInspector *self,
+                                        const char  *name);
+
+G_END_DECLS

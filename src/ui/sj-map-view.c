@@ -1,0 +1,292 @@
+#define G_LOG_DOMAIN "sj-map-view"
+
+#include "config.h"
+
+#include "ui/sj-map-view.h"
+
+#include <adwaita.h>
+
+#include "core/sj-step.h"
+#include "scene/sj-layout.h"
+
+/**
+ * SjMapView:
+ *
+ * Everything the window shows of one document: canvas, outline, inspector and status bar around one
+ * selection. It lays the map out again after each edit and hands the scene to the canvas.
+ */
+struct _SjMapView
+{
+  GtkWidget parent_instance;
+
+  SjDocument *document;
+  SjLayout   *layout;
+
+  GtkWidget *box;
+  GtkWidget *panels;
+  GtkWidget *outline;
+  GtkWidget *canvas;
+  GtkWidget *inspector;
+  GtkWidget *status_bar;
+};
+
+enum {
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (SjMapView, sj_map_view, GTK_TYPE_WIDGET)
+
+static GParamSpec *props[N_PROPS];
+
+static const SjTheme *
+choose_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return sj_theme_get (SJ_THEME_HIGH_CONTRAST);
+
+  return sj_theme_get (adw_style_manager_get_dark (manager) ? SJ_THEME_DARK : SJ_THEME_LIGHT);
+}
+
+static void
+lay_out (SjMapView *self)
+{
+  g_autoptr(SjScene) scene = sj_layout_run (self->layout);
+
+  sj_canvas_set_scene (SJ_CANVAS (self->canvas), scene);
+  sj_status_bar_refresh (SJ_STATUS_BAR (self->status_bar));
+}
+
+static void
+on_style_changed (SjMapView *self)
+{
+  sj_layout_set_theme (self->layout, choose_theme ());
+  lay_out (self);
+}
+
+/* Whether a step went to another stage, which the outline's lists cannot see by themselves. */
+static gboolean
+moves_steps (const SjTransaction *transaction)
+{
+  for (guint i = 0; i < sj_transaction_get_n_edits (transaction); i++)
+    {
+      const SjEdit *edit = sj_transaction_get_edit (transaction, i);
+
+      if (edit->kind == SJ_EDIT_SET && SJ_IS_STEP (edit->element) &&
+          g_str_equal (edit->pspec->name, "stage"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What undo has taken away is no longer selected. */
+static void
+drop_lost_selection (SjMapView *self)
+{
+  SjSelection *selection = sj_canvas_get_selection (SJ_CANVAS (self->canvas));
+  SjMap *map = sj_document_get_map (self->document);
+
+  for (guint i = sj_selection_get_n (selection); i > 0; i--)
+    {
+      const SjPick *pick = sj_selection_get (selection, i - 1);
+
+      if (sj_map_lookup (map, pick->id) == NULL)
+        sj_selection_toggle (selection, pick->id, pick->anchor);
+    }
+}
+
+static void
+on_committed (SjMapView           *self,
+              const SjTransaction *transaction,
+              gboolean             forward)
+{
+  lay_out (self);
+  drop_lost_selection (self);
+  if (moves_steps (transaction))
+    sj_outline_refresh (SJ_OUTLINE (self->outline));
+  sj_inspector_refresh (SJ_INSPECTOR (self->inspector));
+}
+
+static void
+on_row_picked (SjMapView *self,
+               SjElement *element)
+{
+  sj_canvas_reveal (SJ_CANVAS (self->canvas), sj_element_get_id (element), NULL);
+}
+
+static void
+set_document (SjMapView  *self,
+              SjDocument *document)
+{
+  SjMap *map = sj_document_get_map (document);
+
+  self->document = g_object_ref (document);
+  self->layout = sj_layout_new (map, choose_theme ());
+  sj_canvas_set_map (SJ_CANVAS (self->canvas), map);
+  lay_out (self);
+  sj_outline_set_map (SJ_OUTLINE (self->outline), map);
+  sj_inspector_set_map (SJ_INSPECTOR (self->inspector), map);
+  g_signal_connect_object (sj_document_get_log (document), "committed", G_CALLBACK (on_committed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+sj_map_view_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  if (prop_id == PROP_DOCUMENT)
+    set_document (SJ_MAP_VIEW (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static gboolean
+sj_map_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (SJ_MAP_VIEW (widget)->canvas);
+}
+
+static void
+sj_map_view_dispose (GObject *object)
+{
+  SjMapView *self = SJ_MAP_VIEW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->layout);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (sj_map_view_parent_class)->dispose (object);
+}
+
+static void
+sj_map_view_class_init (SjMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = sj_map_view_set_property;
+  object_class->dispose = sj_map_view_dispose;
+  widget_class->grab_focus = sj_map_view_grab_focus;
+
+  props[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, SJ_TYPE_DOCUMENT,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "map-view");
+  gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SjMapView, box);
+  gtk_widget_class_bind_template_child (widget_class, SjMapView, panels);
+  gtk_widget_class_bind_template_child (widget_class, SjMapView, status_bar);
+}
+
+static GtkWidget *
+create_scrolled (GtkWidget *canvas)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), canvas);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+
+  return scrolled;
+}
+
+static void
+sj_map_view_init (SjMapView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  SjSelection *selection;
+
+  g_type_ensure (SJ_TYPE_PANELS);
+  g_type_ensure (SJ_TYPE_STATUS_BAR);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->canvas = sj_canvas_new ();
+  self->outline = sj_outline_new ();
+  self->inspector = sj_inspector_new ();
+  sj_panels_set_content (SJ_PANELS (self->panels), create_scrolled (self->canvas));
+  sj_panels_set_start (SJ_PANELS (self->panels), self->outline);
+  sj_panels_set_end (SJ_PANELS (self->panels), self->inspector);
+
+  selection = sj_canvas_get_selection (SJ_CANVAS (self->canvas));
+  sj_outline_set_selection (SJ_OUTLINE (self->outline), selection);
+  sj_inspector_set_selection (SJ_INSPECTOR (self->inspector), selection);
+  sj_status_bar_set_canvas (SJ_STATUS_BAR (self->status_bar), SJ_CANVAS (self->canvas));
+
+  g_signal_connect_object (self->outline, "picked", G_CALLBACK (on_row_picked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * sj_map_view_new:
+ * @document: what it shows
+ *
+ * Returns: (transfer floating): the view
+ */
+GtkWidget *
+sj_map_view_new (SjDocument *document)
+{
+  g_return_val_if_fail (SJ_IS_DOCUMENT (document), NULL);
+
+  return g_object_new (SJ_TYPE_MAP_VIEW, "document", document, NULL);
+}
+
+SjDocument *
+sj_map_view_get_document (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return self->document;
+}
+
+SjCanvas *
+sj_map_view_get_canvas (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_CANVAS (self->canvas);
+}
+
+SjPanels *
+sj_map_view_get_panels (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_PANELS (self->panels);
+}
+
+SjInspector *
+sj_map_view_get_inspector (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_INSPECTOR (self->inspector);
+}
+
+SjOutline *
+sj_map_view_get_outline (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_OUTLINE (self->outline);
+}
+
+SjStatusBar *
+sj_map_view_get_status_bar (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_STATUS_BAR (self->status_bar);
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "io/sj-document.h"
+#include "ui/sj-canvas.h"
+#include "ui/sj-inspector.h"
+#include "ui/sj-outline.h"
+#include "ui/sj-panels.h"
+#include "ui/sj-status-bar.h"
+
+G_BEGIN_DECLS
+
+#define SJ_TYPE_MAP_VIEW (sj_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (SjMapView, sj_map_view, SJ, MAP_VIEW, GtkWidget)
+
+GtkWidget   *sj_map_view_new            (SjDocument *document);
+SjDocument  *sj_map_view_get_document   (SjMapView  *self);
+SjCanvas    *sj_map_view_get_canvas     (SjMapView  *self);
+SjPanels    *sj_map_view_get_panels     (SjMapView  *self);
+SjInspector *sj_map_view_get_inspector  (SjMapView  *self);
+SjOutline   *sj_map_view_get_outline    (SjMapView  *self);
+SjStatusBar *sj_map_view_get_status_bar (SjMapView  *self);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+#define G_LOG_DOMAIN "sj-measurement"
+
+#include "config.h"
+
+#include "ui/sj-measurement.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/sj-point-text.h"
+#include "ui/sj-share-bar.h"
+
+/**
+ * SjMeasurement:
+ *
+ * What one series says about one place: the headline figure, what it rests on, and how the answers
+ * are spread.
+ */
+struct _SjMeasurement
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *series_label;
+  GtkWidget *headline;
+  GtkWidget *evidence;
+  GtkWidget *contrast;
+  GtkWidget *note;
+  GtkWidget *distribution;
+};
+
+G_DEFINE_FINAL_TYPE (SjMeasurement, sj_measurement, GTK_TYPE_WIDGET)
+
+static void
+sj_measurement_dispose (GObject *object)
+{
+  g_clear_pointer (&SJ_MEASUREMENT (object)->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sj_measurement_parent_class)->dispose (object);
+}
+
+static void
+sj_measurement_class_init (SjMeasurementClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sj_measurement_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "measurement");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SJ_RESOURCE_PATH "/ui/sj-measurement.ui");
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, box);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, series_label);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, headline);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, evidence);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, contrast);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, note);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, distribution);
+}
+
+static void
+sj_measurement_init (SjMeasurement *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_text (GtkWidget  *label,
+           const char *text)
+{
+  gtk_widget_set_visible (label, text != NULL && *text != '\0');
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+}
+
+static GtkWidget *
+create_figure (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
+
+  return label;
+}
+
+static double
+sum_of (GArray *boxes)
+{
+  double sum = 0.0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    sum += g_array_index (boxes, double, i);
+
+  return sum;
+}
+
+static double
+largest_of (GArray *boxes)
+{
+  double largest = 0.0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    largest = MAX (largest, g_array_index (boxes, double, i));
+
+  return largest;
+}
+
+static void
+show_distribution (SjMeasurement *self,
+                   SjSeries      *series,
+                   const SjPoint *point)
+{
+  GtkGrid *grid = GTK_GRID (self->distribution);
+  g_autoptr(GString) spoken = g_string_new (NULL);
+  double sum = sum_of (point->boxes), largest = largest_of (point->boxes);
+
+  for (guint i = 0; i < point->boxes->len; i++)
+    {
+      double count = g_array_index (point->boxes, double, i);
+      g_autofree char *score = sj_point_text_box (series, point, i);
+      g_autofree char *share = g_strdup_printf (_ ("%.0f %%"), 100.0 * count / sum);
+
+      gtk_grid_attach (grid, create_figure (score), 0, i, 1, 1);
+      gtk_grid_attach (grid, sj_share_bar_new (count / largest,
+                                               sj_point_text_goodness (series, point, i)),
+                       1, i, 1, 1);
+      gtk_grid_attach (grid, create_figure (share), 2, i, 1, 1);
+      g_string_append_printf (spoken, "%s%s: %s", i > 0 ? ", " : "", score, share);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken->str, -1);
+}
+
+/**
+ * sj_measurement_new:
+ * @series: a series
+ * @point: one of its points
+ *
+ * Returns: (transfer floating): what it says
+ */
+GtkWidget *
+sj_measurement_new (SjSeries      *series,
+                    const SjPoint *point)
+{
+  SjMeasurement *self;
+  g_autofree char *headline = NULL;
+  g_autofree char *evidence = NULL;
+  g_autofree char *contrast = NULL;
+  gboolean has_boxes;
+
+  g_return_val_if_fail (SJ_IS_SERIES (series), NULL);
+  g_return_val_if_fail (point != NULL, NULL);
+
+  self = g_object_new (SJ_TYPE_MEASUREMENT, NULL);
+  headline = sj_point_text_headline (series, point);
+  evidence = sj_point_text_evidence (series, point);
+  contrast = sj_point_text_contrast (point);
+  has_boxes = point->boxes != NULL && point->boxes->len > 0 && sum_of (point->boxes) > 0.0;
+
+  show_text (self->series_label, sj_series_get_title (series));
+  show_text (self->headline, headline);
+  show_text (self->evidence, evidence);
+  show_text (self->contrast, contrast);
+  show_text (self->note, point->note);
+  gtk_widget_set_visible (self->distribution, has_boxes);
+  if (has_boxes)
+    show_distribution (self, series, point);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,197 @@
+#define G_LOG_DOMAIN "sj-point-text"
+
+#include "config.h"
+
+#include "ui/sj-point-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/*
+ * Says a point of a series in words, never more exactly than it is known.
+ */
+
+#define SIGNIFICANT 0.05
+
+static const struct
+{
+  const char *id;
+  const char *title;
+} metrics[] = {
+  { "nps", N_("NPS") },
+  { "csat", N_("CSAT") },
+  { "psat", N_("Product satisfaction") },
+  { "ces2", N_("Ease") },
+  { "ces1", N_("Effort") },
+  { "stars", N_("Stars") },
+  { "binary", N_("Yes") },
+  { "smiley", N_("Faces") },
+  { "sus", N_("SUS") },
+  { "slider", N_("Score") },
+  { "sentiment", N_("Sentiment") },
+};
+
+static const char *
+metric_title (SjSeries *series)
+{
+  const char *id = sj_series_get_metric (series);
+
+  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+    if (g_str_equal (metrics[i].id, id))
+      return _ (metrics[i].title);
+
+  return _ ("Mean");
+}
+
+static gboolean
+is_nps (SjSeries *series)
+{
+  return g_str_equal (sj_series_get_metric (series), "nps");
+}
+
+/* Shares are the figures whose interval is Wilson's. */
+static gboolean
+is_share (SjSeries *series)
+{
+  return g_str_has_prefix (sj_element_text (SJ_ELEMENT (series), "interval"), "wilson");
+}
+
+static char *
+figure_text (SjSeries *series,
+             double    figure)
+{
+  if (is_nps (series))
+    return g_strdup_printf ("%+.0f", figure);
+  if (is_share (series))
+    /* Translators: a share in per cent; keep the space your language sets before the sign. */
+    return g_strdup_printf (_ ("%.0f %%"), figure * 100.0);
+
+  return g_strdup_printf (fabs (figure) < 20.0 ? "%.1f" : "%.0f", figure);
+}
+
+/**
+ * sj_point_text_headline:
+ * @series: a series
+ * @point: one of its points
+ *
+ * Returns: (transfer full): the figure one reads first: "CSAT 1.6"
+ */
+char *
+sj_point_text_headline (SjSeries      *series,
+                        const SjPoint *point)
+{
+  g_autofree char *figure = NULL;
+
+  g_return_val_if_fail (SJ_IS_SERIES (series) && point != NULL, NULL);
+
+  if (point->reason != NULL && *point->reason != '\0')
+    return g_strdup (_ ("Too few answers"));
+  if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION || isnan (point->native))
+    return g_strdup_printf ("%+.1f", point->valence);
+
+  figure = figure_text (series, point->native);
+  return g_strdup_printf ("%s %s", metric_title (series), figure);
+}
+
+static char *
+interval_text (SjSeries      *series,
+               const SjPoint *point)
+{
+  g_autofree char *low = figure_text (series, point->native_low);
+  g_autofree char *high = figure_text (series, point->native_high);
+
+  /* Translators: the 95 % interval of a figure, from … to …. */
+  return g_strdup_printf (_ ("95 %%: %s – %s"), low, high);
+}
+
+/**
+ * sj_point_text_evidence:
+ * @series: a series
+ * @point: one of its points
+ *
+ * Returns: (transfer full): what the figure rests on: "n = 96 · 95 %: 1.4 – 1.7"
+ */
+char *
+sj_point_text_evidence (SjSeries      *series,
+                        const SjPoint *point)
+{
+  g_autofree char *interval = NULL;
+
+  g_return_val_if_fail (SJ_IS_SERIES (series) && point != NULL, NULL);
+
+  if (point->reason != NULL && *point->reason != '\0')
+    return g_strdup (_ ("The figure is withheld so that nobody can be recognised."));
+  if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION || point->n < 0)
+    return g_strdup (_ ("The team’s assumption, not measured"));
+  if (isnan (point->native_low) || isnan (point->native_high))
+    return g_strdup_printf (_ ("n = %" G_GINT64_FORMAT), point->n);
+
+  interval = interval_text (series, point);
+  return g_strdup_printf (_ ("n = %" G_GINT64_FORMAT " · %s"), point->n, interval);
+}
+
+/**
+ * sj_point_text_contrast:
+ * @point: a point
+ *
+ * Returns: (transfer full) (nullable): how it differs from the rest of its curve; %NULL if that may
+ *   be chance
+ */
+char *
+sj_point_text_contrast (const SjPoint *point)
+{
+  g_return_val_if_fail (point != NULL, NULL);
+
+  if (isnan (point->p_value) || point->p_value >= SIGNIFICANT)
+    return NULL;
+  if (point->p_value < 0.001)
+    return g_strdup_printf (_ ("Differs significantly from the rest, p < .001"));
+
+  return g_strdup_printf (_ ("Differs significantly from the rest, p = %.3f"), point->p_value);
+}
+
+/**
+ * sj_point_text_box:
+ * @series: a series
+ * @point: one of its points, with boxes
+ * @box: which of them, from the lowest
+ *
+ * Returns: (transfer full): the score it counts
+ */
+char *
+sj_point_text_box (SjSeries      *series,
+                   const SjPoint *point,
+                   guint          box)
+{
+  double low = sj_element_number (SJ_ELEMENT (series), "scale-low");
+  double high = sj_element_number (SJ_ELEMENT (series), "scale-high");
+
+  g_return_val_if_fail (point != NULL && point->boxes != NULL, NULL);
+
+  if (isnan (low) || isnan (high) || point->boxes->len < 2)
+    return g_strdup_printf ("%u", box + 1);
+
+  return g_strdup_printf ("%g", low + (high - low) * box / (point->boxes->len - 1));
+}
+
+/**
+ * sj_point_text_goodness:
+ * @series: a series
+ * @point: one of its points, with boxes
+ * @box: which of them, from the lowest
+ *
+ * Returns: 0 for a box of bad answers, 1 for one of good answers
+ */
+double
+sj_point_text_goodness (SjSeries      *series,
+                        const SjPoint *point,
+                        guint          box)
+{
+  g_return_val_if_fail (point != NULL && point->boxes != NULL, 0.5);
+
+  /* Detractors, passives and promoters. */
+  if (is_nps (series) && point->boxes->len == 11)
+    return box <= 6 ? 0.0 : box <= 8 ? 0.5 : 1.0;
+
+  return point->boxes->len > 1 ? (double) box / (point->boxes->len - 1) : 0.5;
+}

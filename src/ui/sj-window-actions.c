@@ -1,0 +1,258 @@
+#define G_LOG_DOMAIN "sj-window-actions"
+
+#include "config.h"
+
+#include "ui/sj-window-actions.h"
+
+#include "ui/sj-window-files.h"
+
+/*
+ * The actions of the window with their shortcuts. They belong to its action map, so that they can
+ * be activated over D-Bus as well.
+ */
+
+#define ZOOM_STEP 1.25
+
+static SjViewport *
+get_viewport (gpointer window)
+{
+  SjMapView *view = sj_window_get_view (SJ_WINDOW (window));
+
+  return view != NULL ? sj_canvas_get_viewport (sj_map_view_get_canvas (view)) : NULL;
+}
+
+static SjEditLog *
+get_log (gpointer window)
+{
+  SjDocument *document = sj_window_get_document (SJ_WINDOW (window));
+
+  return document != NULL ? sj_document_get_log (document) : NULL;
+}
+
+static void
+open_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       window)
+{
+  sj_window_files_choose (window);
+}
+
+static void
+open_uri_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       window)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  sj_window_files_open (window, file);
+}
+
+static void
+save_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       window)
+{
+  sj_window_files_save (window);
+}
+
+static void
+save_as_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       window)
+{
+  sj_window_files_save_as (window);
+}
+
+static void
+revert_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       window)
+{
+  sj_window_files_ask_to_revert (window);
+}
+
+static void
+close_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       window)
+{
+  sj_edit_log_undo (get_log (window));
+}
+
+static void
+redo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       window)
+{
+  sj_edit_log_redo (get_log (window));
+}
+
+static void
+zoom_in_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       window)
+{
+  SjViewport *viewport = get_viewport (window);
+
+  sj_viewport_set_zoom (viewport, sj_viewport_get_zoom (viewport) * ZOOM_STEP);
+}
+
+static void
+zoom_out_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       window)
+{
+  SjViewport *viewport = get_viewport (window);
+
+  sj_viewport_set_zoom (viewport, sj_viewport_get_zoom (viewport) / ZOOM_STEP);
+}
+
+static void
+zoom_original_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       window)
+{
+  sj_viewport_set_zoom (get_viewport (window), 1.0);
+}
+
+static void
+zoom_fit_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       window)
+{
+  sj_viewport_fit (get_viewport (window));
+}
+
+/* The state follows the panel, which may be put away by other means. */
+
+static void
+show_outline_action (GSimpleAction *action,
+                     GVariant      *state,
+                     gpointer       window)
+{
+  sj_panels_set_show_start (sj_map_view_get_panels (sj_window_get_view (window)),
+                            g_variant_get_boolean (state));
+}
+
+static void
+show_inspector_action (GSimpleAction *action,
+                       GVariant      *state,
+                       gpointer       window)
+{
+  sj_panels_set_show_end (sj_map_view_get_panels (sj_window_get_view (window)),
+                          g_variant_get_boolean (state));
+}
+
+/* Those that come after "close" need a map. */
+static const GActionEntry entries[] = {
+  { "open", open_action },
+  { "open-uri", open_uri_action, "s" },
+  { "close", close_action },
+  { "save", save_action },
+  { "save-as", save_as_action },
+  { "revert", revert_action },
+  { "undo", undo_action },
+  { "redo", redo_action },
+  { "zoom-in", zoom_in_action },
+  { "zoom-out", zoom_out_action },
+  { "zoom-original", zoom_original_action },
+  { "zoom-fit", zoom_fit_action },
+  { "show-outline", NULL, NULL, "false", show_outline_action },
+  { "show-inspector", NULL, NULL, "false", show_inspector_action },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[5];
+} accels[] = {
+  { "win.open", { "<Control>o" } },
+  { "win.close", { "<Control>w" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-original", { "<Control>1", "<Control>0", "<Control>KP_1", "<Control>KP_0" } },
+  { "win.zoom-fit", { "<Control>9", "<Control>KP_9" } },
+  { "win.show-outline", { "F9" } },
+  { "win.show-inspector", { "<Shift>F9" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+/**
+ * sj_window_actions_install:
+ * @window: a window that has no actions yet
+ */
+void
+sj_window_actions_install (SjWindow *window)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+}
+
+/**
+ * sj_window_actions_add_accels:
+ * @application: the application
+ *
+ * Binds the keys.
+ */
+void
+sj_window_actions_add_accels (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (application, accels[i].action,
+                                           (const char *const *) accels[i].keys);
+}
+
+/**
+ * sj_window_actions_follow_document:
+ * @window: a window
+ *
+ * Lets only those actions be used that make sense with, or without, a map.
+ */
+void
+sj_window_actions_follow_document (SjWindow *window)
+{
+  gboolean has_document = sj_window_get_document (window) != NULL;
+  gboolean needs_document = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      if (needs_document)
+        sj_window_actions_enable (window, entries[i].name, has_document);
+      needs_document = needs_document || g_str_equal (entries[i].name, "close");
+    }
+}
+
+void
+sj_window_actions_enable (SjWindow   *window,
+                          const char *name,
+                          gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_return_if_fail (G_IS_SIMPLE_ACTION (action));
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+sj_window_actions_set_state (SjWindow   *window,
+                             const char *name,
+                             gboolean    state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+
+  g_return_if_fail (G_IS_SIMPLE_ACTION (action));
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}

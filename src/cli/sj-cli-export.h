@@ -1,0 +1,4 @@
+#pragma once
+
+int sj_cli_export (int   argc,
+                   char *argv[]);

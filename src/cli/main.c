@@ -9,6 +9,7 @@
 #include "cli/sj-cli-check.h"
 #include "cli/sj-cli-command.h"
 #include "cli/sj-cli-export.h"
+#include "cli/sj-cli-import.h"
 #include "cli/sj-cli-inspect.h"
 #include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-new.h"
@@ -19,6 +20,7 @@
 static const SjCliCommand commands[] = {
   { "check", N_("Whether a map can be read, and what is unfinished in it"), sj_cli_check },
   { "export", N_("A map as PDF, PNG or SVG"), sj_cli_export },
+  { "import", N_("Add the curves of a file of answers to a map"), sj_cli_import },
   { "inspect", N_("What a file of answers looks like"), sj_cli_inspect },
   { "new", N_("A map from a template"), sj_cli_new },
   { "schema", N_("The reference of the map format, or its JSON Schema"), sj_cli_schema },

@@ -97,12 +97,26 @@ get_counts (const SjCliReading  *options,
   return TRUE;
 }
 
+/* What is said on the command line goes before what a recipe says. */
 static void
-copy_strings (char **strings,
-              GPtrArray *array)
+replace_text (char       **text,
+              const char  *option)
 {
-  for (gsize i = 0; strings != NULL && strings[i] != NULL; i++)
-    g_ptr_array_add (array, g_strdup (strings[i]));
+  if (option == NULL)
+    return;
+
+  g_free (*text);
+  *text = g_strdup (option);
+}
+
+static void
+replace_texts (GPtrArray  *texts,
+               char      **options)
+{
+  if (options != NULL)
+    g_ptr_array_set_size (texts, 0);
+  for (gsize i = 0; options != NULL && options[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (options[i]));
 }
 
 /**
@@ -120,12 +134,12 @@ sj_cli_reading_get (const SjCliReading  *options,
 {
   g_return_val_if_fail (options != NULL && reading != NULL, FALSE);
 
-  reading->by = g_strdup (options->by);
-  reading->segment = g_strdup (options->segment);
-  reading->encoding = g_strdup (options->encoding);
-  reading->weight = g_strdup (options->weight);
-  copy_strings (options->scores, reading->scores);
-  copy_strings (options->reversed, reading->reversed);
+  replace_text (&reading->by, options->by);
+  replace_text (&reading->segment, options->segment);
+  replace_text (&reading->encoding, options->encoding);
+  replace_text (&reading->weight, options->weight);
+  replace_texts (reading->scores, options->scores);
+  replace_texts (reading->reversed, options->reversed);
   if (options->wave != NULL)
     sj_reading_set_wave (reading, options->wave);
   for (gsize i = 0; options->missing != NULL && options->missing[i] != NULL; i++)
@@ -157,6 +171,32 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->delimiter);
   g_free (options->weight);
   g_free (options->min_n);
+}
+
+/**
+ * sj_cli_write_source:
+ * @json: a writer in an object
+ * @result: what was read
+ *
+ * Writes the member "source".
+ */
+void
+sj_cli_write_source (SjJsonWriter        *json,
+                     const SjTallyResult *result)
+{
+  SjTable *table = result->table;
+  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
+
+  sj_json_writer_member (json, "source");
+  sj_json_writer_begin_object (json);
+  sj_json_writer_member_number (json, "rows", result->counts.rows + result->counts.blank_rows);
+  sj_json_writer_member_number (json, "skipped", sj_tally_result_get_skipped (result));
+  sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
+  sj_json_writer_member_text (json, "encoding", sj_table_get_encoding (table));
+  sj_json_writer_member_text (json, "delimiter", delimiter);
+  if (sj_table_get_vendor (table) != NULL)
+    sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
+  sj_json_writer_end_object (json);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "feedback/sj-reading.h"
 #include "feedback/sj-tally-result.h"
+#include "io/sj-json-writer.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,8 @@ gboolean      sj_cli_reading_get         (const SjCliReading  *options,
                                           SjReading           *reading,
                                           GError             **error);
 void          sj_cli_reading_clear       (SjCliReading        *options);
+void          sj_cli_write_source        (SjJsonWriter        *json,
+                                          const SjTallyResult *result);
 void          sj_cli_report_notes        (const char          *command,
                                           const SjTallyResult *result);
 

@@ -116,32 +116,13 @@ write_group (SjJsonWriter           *json,
 }
 
 static void
-write_source (SjJsonWriter           *json,
-              const SjTallyResult *result)
-{
-  SjTable *table = result->table;
-  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
-
-  sj_json_writer_member (json, "source");
-  sj_json_writer_begin_object (json);
-  sj_json_writer_member_number (json, "rows", result->counts.rows + result->counts.blank_rows);
-  sj_json_writer_member_number (json, "skipped", sj_tally_result_get_skipped (result));
-  sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
-  sj_json_writer_member_text (json, "encoding", sj_table_get_encoding (table));
-  sj_json_writer_member_text (json, "delimiter", delimiter);
-  if (sj_table_get_vendor (table) != NULL)
-    sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
-  sj_json_writer_end_object (json);
-}
-
-static void
 print_json (const SjTallyResult *result)
 {
   SjJsonWriter json;
 
   sj_json_writer_init (&json);
   sj_json_writer_begin_object (&json);
-  write_source (&json, result);
+  sj_cli_write_source (&json, result);
   sj_json_writer_member (&json, "groups");
   sj_json_writer_begin_array (&json);
   for (guint i = 0; i < result->groups->len; i++)

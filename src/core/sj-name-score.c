@@ -175,12 +175,30 @@ sj_name_jaro_winkler (const char *first,
   return similarity + prefix * PREFIX_WEIGHT * (1.0 - similarity);
 }
 
+/* "Check-out" and "Checkout" share no word. */
+static gboolean
+differ_in_blanks_only (const char *first,
+                       const char *second)
+{
+  for (;;)
+    {
+      first += strspn (first, " ");
+      second += strspn (second, " ");
+      if (*first != *second)
+        return FALSE;
+      if (*first == '\0')
+        return TRUE;
+      first++;
+      second++;
+    }
+}
+
 /**
  * sj_name_score:
  * @first: a name
  * @second: another
  *
- * Returns: 1 for the same name; below that 0.6 of the agreement of words and 0.4 of the likeness of
+ * Returns: 1 for the same name; hardly less if only blanks differ; below that 0.6 of the agreement of words and 0.4 of the likeness of
  *   spelling, or the agreement of pairs of characters for Chinese, Japanese and Korean
  */
 double
@@ -195,6 +213,8 @@ sj_name_score (const SjNameWords *first,
     return 0.0;
   if (g_str_equal (first->folded, second->folded) || g_str_equal (first->core, second->core))
     return 1.0;
+  if (differ_in_blanks_only (first->core, second->core))
+    return MOST_ALIKE;
 
   if (first->cjk || second->cjk)
     score = sj_name_bigram_dice (first->core, second->core);

@@ -161,6 +161,19 @@ sj_answer_date_parse (const char   *text,
   return set_parts (date, parts);
 }
 
+static const char *const period_names[] = { "", "month", "quarter", "year" };
+
+/**
+ * sj_period_get_name:
+ *
+ * Returns: (transfer none): "month", "quarter" or "year"; "" for none
+ */
+const char *
+sj_period_get_name (SjPeriod period)
+{
+  return period_names[period];
+}
+
 /**
  * sj_period_parse:
  *
@@ -170,12 +183,10 @@ gboolean
 sj_period_parse (const char *text,
                  SjPeriod   *period)
 {
-  static const char *const names[] = { NULL, "month", "quarter", "year" };
-
   g_return_val_if_fail (text != NULL && period != NULL, FALSE);
 
   for (int i = SJ_PERIOD_MONTH; i <= SJ_PERIOD_YEAR; i++)
-    if (g_str_equal (text, names[i]))
+    if (g_str_equal (text, period_names[i]))
       {
         *period = (SjPeriod) i;
         return TRUE;

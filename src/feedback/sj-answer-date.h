@@ -26,6 +26,7 @@ gboolean sj_answer_date_parse   (const char   *text,
                                  SjAnswerDate *date);
 gboolean sj_period_parse        (const char   *text,
                                  SjPeriod     *period);
+const char *sj_period_get_name  (SjPeriod      period);
 int      sj_period_index        (SjPeriod      period,
                                  int           year,
                                  int           month);

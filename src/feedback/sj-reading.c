@@ -49,6 +49,24 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->labels, g_ptr_array_unref);
 }
 
+/**
+ * sj_reading_add_label:
+ * @reading: a reading
+ * @text: a text as it stands in cells
+ * @value: the answer it stands for
+ */
+void
+sj_reading_add_label (SjReading  *reading,
+                      const char *text,
+                      double      value)
+{
+  SjReadingLabel *label = g_new (SjReadingLabel, 1);
+
+  label->label = g_strdup (text != NULL ? text : "");
+  label->value = value;
+  g_ptr_array_add (reading->labels, label);
+}
+
 /* Cuts a list at its commas; quotation marks keep text together, two stand for one. */
 static GPtrArray *
 split_list (const char *text)
@@ -96,7 +114,6 @@ sj_reading_add_labels (SjReading   *reading,
     {
       char *item = g_ptr_array_index (items, i);
       char *equals = strrchr (item, '=');
-      SjReadingLabel *label;
       char *end = NULL;
       double value = equals != NULL ? g_ascii_strtod (equals + 1, &end) : 0;
 
@@ -107,10 +124,8 @@ sj_reading_add_labels (SjReading   *reading,
                        _("“%s” is not a label with a number; write it as Label=3"), item);
           return FALSE;
         }
-      label = g_new (SjReadingLabel, 1);
-      label->label = g_strstrip (g_strndup (item, equals - item));
-      label->value = value;
-      g_ptr_array_add (reading->labels, label);
+      *equals = '\0';
+      sj_reading_add_label (reading, g_strstrip (item), value);
     }
 
   return TRUE;

@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *missing;  /* char *: further texts that stand for no answer */
   GPtrArray *labels;   /* SjReadingLabel */
   char *weight;
+  gboolean date_range; /* whether first and last date are wanted, too */
   guint min_n; /* the smallest group that is shown; 0 for all */
 } SjReading;
 
@@ -37,6 +38,9 @@ void     sj_reading_clear       (SjReading   *reading);
 gboolean sj_reading_add_labels  (SjReading   *reading,
                                  const char  *text,
                                  GError     **error);
+void     sj_reading_add_label   (SjReading   *reading,
+                                 const char  *text,
+                                 double       value);
 void     sj_reading_add_missing (SjReading   *reading,
                                  const char  *text);
 gboolean sj_reading_set_wave    (SjReading   *reading,

@@ -134,6 +134,33 @@ read_wave (SjTallier    *tallier,
   return TRUE;
 }
 
+/* Widens the range of dates. */
+static void
+note_date (SjTallier    *tallier,
+           const SjCell *cell)
+{
+  SjAnswerDate date;
+  gsize length;
+  const char *text = sj_cell_get_text (cell, tallier->scratch, &length);
+  const int *readings[2] = { date.day_first, date.month_first };
+
+  if (!sj_answer_date_parse (text, length, &date))
+    return;
+
+  for (int i = 0; i < 2; i++)
+    {
+      int day = date.year * 10000 + readings[i][0] * 100 + readings[i][1];
+
+      if (readings[i][0] == 0)
+        continue;
+      if (tallier->first_date[i] == 0 || day < tallier->first_date[i])
+        tallier->first_date[i] = day;
+      tallier->last_date[i] = MAX (tallier->last_date[i], day);
+    }
+  tallier->day_first |= date.month_first[0] == 0;
+  tallier->month_first |= date.day_first[0] == 0;
+}
+
 static inline guint32
 hash_group (guint32      by,
             guint32      segment,
@@ -404,6 +431,8 @@ take_row (SjTallier     *tallier,
                    _("there are more than %d groups of answers"), MAX_GROUPS);
       return FALSE;
     }
+  if (plan->date != SJ_NO_COLUMN)
+    note_date (tallier, &cells[plan->date]);
   if (plan->weight == SJ_NO_COLUMN)
     {
       tally_row (tallier, group, cells);

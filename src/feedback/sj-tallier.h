@@ -40,6 +40,8 @@ typedef struct
   GString *scratch;
   guint64 n_skipped;     /* rows without touchpoint, segment or date */
   guint64 n_replaced;    /* bad bytes in texts that were read */
+  int first_date[2];     /* year, month and day as one number, by both readings; 0 for none */
+  int last_date[2];
   gboolean day_first;    /* a date was seen that has its day first for sure */
   gboolean month_first;
 } SjTallier;

@@ -138,6 +138,28 @@ find_dimension (SjTallyPlan  *plan,
   return TRUE;
 }
 
+/* The column that says when people answered: that of the wave, or the first with dates. */
+static void
+find_date (SjTallyPlan     *plan,
+           SjTable         *table,
+           const SjReading *reading)
+{
+  plan->date = SJ_NO_COLUMN;
+  if (!reading->date_range)
+    return;
+  if (plan->wave != SJ_NO_COLUMN && plan->period != SJ_PERIOD_NONE)
+    {
+      plan->date = plan->wave;
+      return;
+    }
+  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+    if (sj_table_get_role (table, column) == SJ_ROLE_DATE)
+      {
+        plan->date = add_column (plan, column);
+        return;
+      }
+}
+
 /* With labels given by hand and no scale, their lowest and highest values are its ends: the person
  * who wrote them down knows all of them. */
 static gboolean
@@ -437,6 +459,7 @@ sj_tally_plan_init (SjTallyPlan      *plan,
       !find_dimension (plan, table, reading->weight, &plan->weight, error))
     return FALSE;
 
+  find_date (plan, table, reading);
   plan->first_score = plan->columns->len;
   found = reading->scores->len > 0 ? add_named_scores (plan, table, reading, error)
                                    : add_recognised_scores (plan, table, reading, error);

@@ -23,6 +23,7 @@ typedef struct
   guint segment;
   guint wave;
   guint weight;
+  guint date; /* for the range of dates only */
   SjPeriod period;
   SjPlannedScore *scores;
   guint n_scores;

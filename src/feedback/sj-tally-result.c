@@ -97,6 +97,7 @@ choose_date_order (Merge *merge)
 
           ambiguous |= group->wave[0] != group->wave[1];
         }
+      ambiguous |= tallier->first_date[0] != tallier->first_date[1];
     }
   if (day_first != month_first)
     {
@@ -112,6 +113,30 @@ choose_date_order (Merge *merge)
       merge->month_first = month != NULL && day != NULL && month < day;
       merge->result->unsure_dates = TRUE;
     }
+}
+
+static char *
+format_day (int day)
+{
+  return day > 0 ? g_strdup_printf ("%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100)
+                 : NULL;
+}
+
+static void
+merge_dates (Merge *merge)
+{
+  int first = 0, last = 0;
+
+  for (guint i = 0; i < merge->n_talliers; i++)
+    {
+      int own_first = merge->talliers[i].first_date[merge->month_first];
+
+      if (own_first > 0 && (first == 0 || own_first < first))
+        first = own_first;
+      last = MAX (last, merge->talliers[i].last_date[merge->month_first]);
+    }
+  merge->result->first_date = format_day (first);
+  merge->result->last_date = format_day (last);
 }
 
 static void
@@ -398,6 +423,7 @@ merge_talliers (SjTallyResult     *result,
   };
 
   choose_date_order (&merge);
+  merge_dates (&merge);
   for (guint i = 0; i < n_talliers; i++)
     {
       result->n_skipped += talliers[i].n_skipped;
@@ -537,6 +563,8 @@ sj_tally_result_free (SjTallyResult *result)
 
   g_clear_pointer (&result->groups, g_ptr_array_unref);
   g_free (result->scales);
+  g_free (result->first_date);
+  g_free (result->last_date);
   sj_table_free (result->table);
   g_free (result);
 }

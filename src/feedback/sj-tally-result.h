@@ -28,6 +28,8 @@ typedef struct
   SjRowCounts counts;
   guint64 n_skipped;
   guint64 n_replaced;
+  char *first_date;      /* of those who are in a group; NULL if not known */
+  char *last_date;
   gboolean unsure_dates; /* nothing told the day from the month */
   guint min_n;
 } SjTallyResult;

@@ -1,0 +1,336 @@
+#define G_LOG_DOMAIN "sj-cli"
+
+#include "config.h"
+
+#include "cli/sj-cli-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/sj-cli-command.h"
+#include "cli/sj-cli-interrupt.h"
+#include "cli/sj-cli-options.h"
+#include "cli/sj-cli-progress.h"
+#include "cli/sj-cli-reading.h"
+#include "feedback/sj-feedback-import.h"
+#include "feedback/sj-recipe-reading.h"
+#include "io/sj-map-file.h"
+
+#define COMMAND "import"
+
+/* What one run works on. */
+typedef struct
+{
+  const char *map_path;
+  const char *data_path;
+  char *out_path;   /* NULL: the map's own file */
+  char *recipe_id;
+  char **matches;   /* "NAME=TITLE" by hand */
+  gboolean as_json;
+  SjCliReading options;
+
+  SjMap *map;
+  SjEditLog *log;
+  SjRecipe *recipe;
+  SjReading reading;
+  SjTallyResult *result;
+  SjFeedbackImport *import;
+  SjImportSummary summary;
+} Import;
+
+static void
+import_clear (Import *import)
+{
+  g_clear_pointer (&import->import, sj_feedback_import_free);
+  g_clear_pointer (&import->result, sj_tally_result_free);
+  sj_reading_clear (&import->reading);
+  g_clear_object (&import->log);
+  g_clear_object (&import->map);
+  sj_cli_reading_clear (&import->options);
+  g_free (import->out_path);
+  g_free (import->recipe_id);
+  g_strfreev (import->matches);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+static const char *
+kind_id (SjImportMatchKind kind)
+{
+  static const char *const ids[] = { "unmatched", "offered", "taken", "recipe", "chosen" };
+
+  return ids[kind];
+}
+
+static const char *
+kind_words (SjImportMatchKind kind)
+{
+  switch (kind)
+    {
+    case SJ_IMPORT_OFFERED:
+      return _("perhaps; say so with --match");
+    case SJ_IMPORT_TAKEN:
+      return _("alike");
+    case SJ_IMPORT_KEPT:
+      return _("from the recipe");
+    case SJ_IMPORT_CHOSEN:
+      return _("chosen");
+    case SJ_IMPORT_UNMATCHED:
+    default:
+      return _("no match");
+    }
+}
+
+static gboolean
+load_map (Import  *import,
+          GError **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (import->map_path);
+  gboolean read_only = FALSE;
+
+  import->map = sj_map_file_load (file, &read_only, sj_cli_interrupt_cancellable (), error);
+  if (import->map == NULL)
+    return FALSE;
+  if (read_only)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+                   _("“%s” was written by a newer version and can only be looked at"),
+                   import->map_path);
+      return FALSE;
+    }
+  import->log = sj_edit_log_new (import->map);
+
+  return TRUE;
+}
+
+/* The recipe that was asked for, or that of files with such a name unless columns were named. */
+static gboolean
+find_recipe (Import  *import,
+             GError **error)
+{
+  const SjCliReading *options = &import->options;
+  g_autofree char *name = g_path_get_basename (import->data_path);
+
+  if (import->recipe_id != NULL)
+    {
+      import->recipe = sj_map_lookup_typed (import->map, import->recipe_id, SJ_TYPE_RECIPE);
+      if (import->recipe != NULL)
+        return TRUE;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("“%s” has no recipe “%s”"),
+                   import->map_path, import->recipe_id);
+      return FALSE;
+    }
+  if (options->scores == NULL && options->by == NULL && options->segment == NULL &&
+      options->wave == NULL)
+    import->recipe = sj_recipe_find (import->map, name);
+
+  return TRUE;
+}
+
+static gboolean
+choose_matches (Import  *import,
+                GError **error)
+{
+  for (gsize i = 0; import->matches != NULL && import->matches[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup (import->matches[i]);
+      char *equals = strrchr (name, '=');
+
+      if (equals == NULL)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       _("“%s” is not a name and a touchpoint; write it as Name=Touchpoint"), name);
+          return FALSE;
+        }
+      *equals = '\0';
+      if (!sj_feedback_import_choose (import->import, name, equals[1] != '\0' ? equals + 1 : NULL,
+                                      error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+save_map (Import  *import,
+          GError **error)
+{
+  const char *path = import->out_path != NULL ? import->out_path : import->map_path;
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+
+  return sj_map_file_save (import->map, file, sj_cli_interrupt_cancellable (), error);
+}
+
+static void
+print_matches (Import *import)
+{
+  for (guint i = 0; i < sj_feedback_import_get_n_matches (import->import); i++)
+    {
+      const SjImportMatch *match = sj_feedback_import_get_match (import->import, i);
+      g_autofree char *title = sj_feedback_anchor_get_title (import->map, match->anchor);
+
+      if (match->anchor != NULL)
+        g_print ("  %s → %s (%.2f, %s)\n", match->name, title, match->score,
+                 kind_words (match->kind));
+      else
+        g_print ("  %s: %s\n", match->name, kind_words (match->kind));
+    }
+}
+
+static void
+print_words (Import *import)
+{
+  SjTable *table = import->result->table;
+  const SjImportSummary *summary = &import->summary;
+  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
+
+  g_print ("%s %s\n", _("Encoding:"), sj_table_get_encoding (table));
+  g_print ("%s %s\n", _("Delimiter:"), *delimiter == '\t' ? _("tab") : delimiter);
+  g_print ("%s %" G_GUINT64_FORMAT "\n", _("Rows:"),
+           import->result->counts.rows + import->result->counts.blank_rows);
+  g_print ("%s\n", _("Names:"));
+  print_matches (import);
+  g_print (_("Series added: %u, refreshed: %u; points: %u, of these not shown: %u"),
+           summary->n_added, summary->n_refreshed, summary->n_points, summary->n_suppressed);
+  g_print ("\n%s %s\n", _("Recipe:"),
+           sj_element_get_id (SJ_ELEMENT (sj_feedback_import_get_recipe (import->import))));
+}
+
+static void
+write_matches (Import       *import,
+               SjJsonWriter *json)
+{
+  sj_json_writer_member (json, "matches");
+  sj_json_writer_begin_array (json);
+  for (guint i = 0; i < sj_feedback_import_get_n_matches (import->import); i++)
+    {
+      const SjImportMatch *match = sj_feedback_import_get_match (import->import, i);
+      g_autofree char *title = sj_feedback_anchor_get_title (import->map, match->anchor);
+
+      sj_json_writer_item (json);
+      sj_json_writer_begin_object (json);
+      sj_json_writer_member_text (json, "name", match->name);
+      sj_json_writer_member_text (json, "kind", kind_id (match->kind));
+      if (match->anchor != NULL)
+        {
+          sj_json_writer_member_text (json, "anchor", match->anchor);
+          sj_json_writer_member_text (json, "title", title);
+          sj_json_writer_member_number (json, "score", match->score);
+        }
+      sj_json_writer_end_object (json);
+    }
+  sj_json_writer_end_array (json);
+}
+
+static void
+print_json (Import *import)
+{
+  const SjImportSummary *summary = &import->summary;
+  SjRecipe *recipe = sj_feedback_import_get_recipe (import->import);
+  SjJsonWriter json;
+
+  sj_json_writer_init (&json);
+  sj_json_writer_begin_object (&json);
+  sj_cli_write_source (&json, import->result);
+  write_matches (import, &json);
+  sj_json_writer_member_number (&json, "added", summary->n_added);
+  sj_json_writer_member_number (&json, "refreshed", summary->n_refreshed);
+  sj_json_writer_member_number (&json, "points", summary->n_points);
+  sj_json_writer_member_number (&json, "suppressed", summary->n_suppressed);
+  sj_json_writer_member_text (&json, "recipe", sj_element_get_id (SJ_ELEMENT (recipe)));
+  sj_json_writer_end_object (&json);
+  sj_cli_print_json (&json);
+}
+
+static gboolean
+work (Import  *import,
+      GError **error)
+{
+  SjCliProgress progress;
+
+  import->reading.date_range = TRUE;
+  sj_cli_progress_begin (&progress);
+  import->result = sj_tally_file (import->data_path, &import->reading,
+                                  sj_cli_interrupt_cancellable (), sj_cli_progress_update,
+                                  &progress, error);
+  sj_cli_progress_end (&progress);
+  if (import->result == NULL)
+    return FALSE;
+
+  import->import = sj_feedback_import_new (import->map, import->result, &import->reading,
+                                           import->recipe);
+  if (!choose_matches (import, error))
+    return FALSE;
+  if (!sj_feedback_import_apply (import->import, import->log, &import->summary, error))
+    {
+      /* What the file has instead is what a person needs to go on. */
+      for (guint i = 0; i < sj_feedback_import_get_n_matches (import->import); i++)
+        g_printerr ("  %s\n", sj_feedback_import_get_match (import->import, i)->name);
+      return FALSE;
+    }
+
+  return save_map (import, error);
+}
+
+static int
+run (Import *import)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!load_map (import, &error) || !find_recipe (import, &error))
+    return sj_cli_fail (COMMAND, error);
+  sj_reading_init (&import->reading);
+  if (import->recipe != NULL)
+    sj_recipe_get_reading (import->recipe, &import->reading);
+  if (!sj_cli_reading_get (&import->options, &import->reading, &error))
+    return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
+                                           : sj_cli_fail (COMMAND, error);
+  if (!work (import, &error))
+    return sj_cli_fail (COMMAND, error);
+
+  if (import->as_json)
+    print_json (import);
+  else
+    print_words (import);
+  sj_cli_report_notes (COMMAND, import->result);
+
+  return SJ_CLI_OK;
+}
+
+/**
+ * sj_cli_import:
+ *
+ * Reads feedback into a map.
+ */
+int
+sj_cli_import (int   argc,
+               char *argv[])
+{
+  g_auto(Import) import = { 0 };
+  const GOptionEntry more[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &import.out_path,
+      N_("Write the map here instead of over itself"), N_("MAP") },
+    { "recipe", 0, 0, G_OPTION_ARG_STRING, &import.recipe_id,
+      N_("Read as the recipe with this id says"), N_("ID") },
+    { "match", 0, 0, G_OPTION_ARG_STRING_ARRAY, &import.matches,
+      N_("What a name in the file stands for; may be given often"), N_("NAME=TITLE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &import.as_json, N_("Print JSON"), NULL },
+    { NULL },
+  };
+  g_autofree GOptionEntry *entries = sj_cli_reading_entries (&import.options, more);
+  int status;
+
+  if (!sj_cli_parse (COMMAND, _("MAP DATA"),
+                     _("Adds the curves of a file of answers to a map, or refreshes those it gave "
+                       "before. The map keeps figures of groups and how the file was read, but no "
+                       "answer."),
+                     entries, &argc, &argv, &status))
+    return status;
+  if (argc != 3)
+    return sj_cli_usage (COMMAND, _("Name a map and a file with answers"));
+
+  import.map_path = argv[1];
+  import.data_path = argv[2];
+
+  return run (&import);
+}

@@ -1,0 +1,365 @@
+#define G_LOG_DOMAIN "sj-feedback"
+
+#include "config.h"
+
+#include "feedback/sj-curve-builder.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "feedback/sj-distribution.h"
+
+#define MIN_HISTOGRAM 20
+
+static void
+free_knot (gpointer data)
+{
+  SjCurveKnot *knot = data;
+
+  sj_tally_clear (&knot->tally);
+  g_free (knot);
+}
+
+static void
+free_curve (gpointer data)
+{
+  SjCurve *curve = data;
+
+  g_free (curve->segment);
+  g_free (curve->wave);
+  g_ptr_array_unref (curve->knots);
+  g_free (curve);
+}
+
+void
+sj_curve_builder_init (SjCurveBuilder *builder)
+{
+  g_return_if_fail (builder != NULL);
+
+  builder->curves = g_ptr_array_new_with_free_func (free_curve);
+}
+
+void
+sj_curve_builder_clear (SjCurveBuilder *builder)
+{
+  g_return_if_fail (builder != NULL);
+
+  g_clear_pointer (&builder->curves, g_ptr_array_unref);
+}
+
+static SjCurve *
+find_curve (SjCurveBuilder      *builder,
+            const SjResultGroup *group)
+{
+  SjCurve *curve;
+
+  for (guint i = 0; i < builder->curves->len; i++)
+    {
+      curve = g_ptr_array_index (builder->curves, i);
+      if (sj_scale_equal (curve->scale, group->tally.scale) &&
+          g_strcmp0 (curve->segment, group->segment) == 0 &&
+          g_strcmp0 (curve->wave, group->wave) == 0)
+        return curve;
+    }
+  curve = g_new0 (SjCurve, 1);
+  curve->scale = group->tally.scale;
+  curve->segment = g_strdup (group->segment);
+  curve->wave = g_strdup (group->wave);
+  curve->knots = g_ptr_array_new_with_free_func (free_knot);
+  g_ptr_array_add (builder->curves, curve);
+
+  return curve;
+}
+
+static SjCurveKnot *
+find_knot (const SjCurve *curve,
+           const char    *anchor)
+{
+  for (guint i = 0; i < curve->knots->len; i++)
+    {
+      SjCurveKnot *knot = g_ptr_array_index (curve->knots, i);
+
+      if (g_str_equal (knot->anchor, anchor))
+        return knot;
+    }
+
+  return NULL;
+}
+
+/**
+ * sj_curve_builder_add:
+ * @builder: a builder
+ * @group: a group of answers; its scale must outlive the builder
+ * @anchor: id of what the group's touchpoint stands for; must outlive the builder
+ *
+ * Adds the answers to the curve of their scale, segment and wave. Groups that stand for the same
+ * anchor become one.
+ */
+void
+sj_curve_builder_add (SjCurveBuilder      *builder,
+                      const SjResultGroup *group,
+                      const char          *anchor)
+{
+  SjCurve *curve;
+  SjCurveKnot *knot;
+
+  g_return_if_fail (builder != NULL && group != NULL && anchor != NULL);
+
+  curve = find_curve (builder, group);
+  knot = find_knot (curve, anchor);
+  if (knot == NULL)
+    {
+      knot = g_new0 (SjCurveKnot, 1);
+      knot->anchor = anchor;
+      sj_tally_init (&knot->tally, curve->scale);
+      g_ptr_array_add (curve->knots, knot);
+    }
+  sj_tally_merge (&knot->tally, &group->tally);
+}
+
+/* Whether two curves part the same answers by segment, or by wave. */
+static gboolean
+are_parts (const SjCurve *first,
+           const SjCurve *second,
+           gboolean       by_segment)
+{
+  return sj_scale_equal (first->scale, second->scale) &&
+         g_strcmp0 (by_segment ? first->wave : first->segment,
+                    by_segment ? second->wave : second->segment) == 0;
+}
+
+static gboolean
+suppress_parts (SjCurveBuilder *builder,
+                const SjCurve  *curve,
+                const char     *anchor,
+                gboolean        by_segment,
+                guint           min_n)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autofree guint64 *n = g_new (guint64, builder->curves->len);
+  g_autofree SjSuppression *suppressions = g_new (SjSuppression, builder->curves->len);
+  gboolean changed;
+
+  for (guint i = 0; i < builder->curves->len; i++)
+    {
+      const SjCurve *other = g_ptr_array_index (builder->curves, i);
+      SjCurveKnot *knot = find_knot (other, anchor);
+
+      if (knot == NULL || !are_parts (curve, other, by_segment))
+        continue;
+      n[parts->len] = sj_tally_get_n (&knot->tally);
+      suppressions[parts->len] = knot->suppression;
+      g_ptr_array_add (parts, knot);
+    }
+  changed = sj_suppress_parts (n, parts->len, min_n, parts->len > 1, suppressions);
+  for (guint i = 0; i < parts->len; i++)
+    ((SjCurveKnot *) g_ptr_array_index (parts, i))->suppression = suppressions[i];
+
+  return changed;
+}
+
+/**
+ * sj_curve_builder_suppress:
+ * @builder: a builder to which nothing is added any more
+ * @min_n: the smallest group that is shown
+ *
+ * Hides small groups, and others that would give them away.
+ */
+void
+sj_curve_builder_suppress (SjCurveBuilder *builder,
+                           guint           min_n)
+{
+  gboolean changed = TRUE;
+
+  g_return_if_fail (builder != NULL);
+
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint i = 0; i < builder->curves->len; i++)
+        {
+          const SjCurve *curve = g_ptr_array_index (builder->curves, i);
+
+          for (guint j = 0; j < curve->knots->len; j++)
+            {
+              const SjCurveKnot *knot = g_ptr_array_index (curve->knots, j);
+
+              changed |= suppress_parts (builder, curve, knot->anchor, TRUE, min_n);
+              changed |= suppress_parts (builder, curve, knot->anchor, FALSE, min_n);
+            }
+        }
+    }
+}
+
+static void
+fill_boxes (SjPoint       *point,
+            const SjTally *tally)
+{
+  if (tally->n_slots == 0 || tally->rest.n > 0)
+    return;
+
+  point->boxes = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < tally->n_slots; i++)
+    {
+      double count = tally->counts[i];
+
+      g_array_append_val (point->boxes, count);
+    }
+}
+
+static void
+fill_headline (SjPoint              *point,
+               const SjTallySummary *summary)
+{
+  point->native = summary->has_nps ? summary->nps : summary->mean;
+  point->native_low = summary->has_nps ? summary->nps_low : summary->low;
+  point->native_high = summary->has_nps ? summary->nps_high : summary->high;
+}
+
+static void
+clear_figures (SjPoint *point)
+{
+  point->n = point->n_missing = -1;
+  point->n_effective = point->mean = point->variance = NAN;
+  point->native = point->native_low = point->native_high = NAN;
+  point->valence = point->valence_low = point->valence_high = point->p_value = NAN;
+}
+
+static void
+fill_point (SjPoint           *point,
+            const SjCurveKnot *knot)
+{
+  const SjTally *tally = &knot->tally;
+  const char *reason = sj_suppression_get_reason (knot->suppression);
+  SjTallySummary summary;
+
+  clear_figures (point);
+  sj_record_set_text (&point->anchor, knot->anchor);
+  if (reason != NULL)
+    {
+      sj_record_set_text (&point->reason, reason);
+      return;
+    }
+  if (!sj_tally_summarise (tally, &summary))
+    return;
+
+  point->n = (gint64) summary.n;
+  if (tally->weights != NULL)
+    point->n_effective = summary.n_effective;
+  point->n_missing = (gint64) (tally->missing[SJ_MISSING_NOT_APPLICABLE] +
+                               tally->missing[SJ_MISSING_DONT_KNOW]);
+  point->mean = summary.mean;
+  point->variance = summary.variance;
+  fill_headline (point, &summary);
+  point->valence = summary.valence;
+  point->valence_low = summary.valence_low;
+  point->valence_high = summary.valence_high;
+  if (summary.n >= MIN_HISTOGRAM)
+    fill_boxes (point, tally);
+}
+
+/* How far each point stands out of its curve. Where all answers are alike, the interval's width
+ * stands for the missing variance. */
+static void
+fill_p_values (SjRecords *points)
+{
+  guint n_points = sj_records_get_length (points);
+  g_autofree SjCurvePoint *shown = g_new (SjCurvePoint, n_points);
+  g_autofree guint *places = g_new (guint, n_points);
+  g_autofree SjStandout *standouts = g_new (SjStandout, n_points);
+  guint n = 0;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      const SjPoint *point = sj_records_index (points, i);
+      double answers = isnan (point->n_effective) ? (double) point->n : point->n_effective;
+
+      if (isnan (point->valence))
+        continue;
+      shown[n].valence = point->valence;
+      shown[n].df = MAX (1, answers - 1);
+      shown[n].standard_error = (point->valence_high - point->valence_low) / 2 /
+                                sj_student_deviate (shown[n].df);
+      places[n++] = i;
+    }
+  if (n < 2)
+    return;
+
+  sj_curve_standouts (shown, n, standouts);
+  for (guint i = 0; i < n; i++)
+    ((SjPoint *) sj_records_index (points, places[i]))->p_value = standouts[i].p;
+}
+
+/**
+ * sj_curve_make_points:
+ * @curve: a curve
+ *
+ * Returns: (transfer full): its points, as a series keeps them; anchors without answers have none
+ */
+SjRecords *
+sj_curve_make_points (const SjCurve *curve)
+{
+  g_autoptr(GPtrArray) knots = g_ptr_array_new ();
+  SjRecords *points;
+
+  g_return_val_if_fail (curve != NULL, NULL);
+
+  for (guint i = 0; i < curve->knots->len; i++)
+    {
+      SjCurveKnot *knot = g_ptr_array_index (curve->knots, i);
+
+      if (sj_tally_get_n (&knot->tally) > 0)
+        g_ptr_array_add (knots, knot);
+    }
+  points = sj_records_new (&sj_point_record_type, knots->len);
+  for (guint i = 0; i < knots->len; i++)
+    fill_point (sj_records_index (points, i), g_ptr_array_index (knots, i));
+  fill_p_values (points);
+
+  return points;
+}
+
+/**
+ * sj_curve_make_title:
+ *
+ * Returns: (transfer full): what stands at the end of the curve: metric, segment and wave
+ */
+char *
+sj_curve_make_title (const SjCurve *curve)
+{
+  g_autofree char *id = sj_scale_get_id (curve->scale);
+  g_autoptr(GString) title = NULL;
+
+  switch (curve->scale->metric)
+    {
+    case SJ_METRIC_NPS:
+    case SJ_METRIC_CSAT:
+    case SJ_METRIC_PSAT:
+    case SJ_METRIC_SUS:
+      title = g_string_new (NULL);
+      for (const char *c = id; *c != '\0'; c++)
+        g_string_append_c (title, g_ascii_toupper (*c));
+      break;
+    case SJ_METRIC_CES1:
+    case SJ_METRIC_CES2:
+      title = g_string_new ("CES");
+      break;
+    case SJ_METRIC_STARS:
+    case SJ_METRIC_LIKERT:
+    case SJ_METRIC_BINARY:
+    case SJ_METRIC_SMILEY:
+    case SJ_METRIC_SLIDER:
+    case SJ_METRIC_SENTIMENT:
+    default:
+      title = g_string_new (id);
+      g_strdelimit (title->str, "_", ' ');
+      title->str[0] = g_ascii_toupper (title->str[0]);
+      break;
+    }
+  if (curve->segment != NULL)
+    g_string_append_printf (title, " · %s", curve->segment);
+  if (curve->wave != NULL)
+    g_string_append_printf (title, " · %s", curve->wave);
+
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}

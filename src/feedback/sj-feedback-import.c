@@ -1,0 +1,616 @@
+#define G_LOG_DOMAIN "sj-feedback"
+
+#include "config.h"
+
+#include "feedback/sj-feedback-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/sj-persona.h"
+#include "core/sj-series.h"
+#include "feedback/sj-curve-builder.h"
+#include "feedback/sj-feedback-error.h"
+#include "feedback/sj-plain-text.h"
+#include "feedback/sj-recipe-reading.h"
+
+struct _SjFeedbackImport
+{
+  SjMap *map;
+  const SjTallyResult *result;
+  const SjReading *reading;
+  SjRecipe *recipe; /* NULL until one is made */
+  GPtrArray *matches; /* SjImportMatch */
+};
+
+static void
+free_match (gpointer data)
+{
+  SjImportMatch *match = data;
+
+  g_free (match->name);
+  g_free (match->anchor);
+  g_free (match);
+}
+
+static SjImportMatch *
+find_match (SjFeedbackImport *self,
+            const char       *name)
+{
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      SjImportMatch *match = g_ptr_array_index (self->matches, i);
+
+      if (g_str_equal (match->name, name))
+        return match;
+    }
+
+  return NULL;
+}
+
+/* Every name once, in the order of the source. */
+static void
+collect_names (SjFeedbackImport *self)
+{
+  for (guint i = 0; i < self->result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (self->result->groups, i);
+      SjImportMatch *match;
+
+      if (find_match (self, group->touchpoint) != NULL)
+        continue;
+      match = g_new0 (SjImportMatch, 1);
+      match->name = g_strdup (group->touchpoint);
+      g_ptr_array_add (self->matches, match);
+    }
+}
+
+/* The very name needs no lead over others that are nearly alike, only over its like. */
+static gboolean
+is_exact (const SjNameMatch *match)
+{
+  return match->score >= 1 && match->lead > 0.001;
+}
+
+/* A column a touchpoint: no two stand for the same. Names in a column may be spelt in many ways. */
+static void
+match_names (SjFeedbackImport *self)
+{
+  g_autoptr(SjNameTargets) targets = sj_name_targets_new_for_map (self->map);
+  g_autofree const char **names = g_new0 (const char *, self->matches->len + 1);
+  g_autofree SjNameMatch *found = NULL;
+  guint n;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    names[i] = ((SjImportMatch *) g_ptr_array_index (self->matches, i))->name;
+  found = sj_name_match_all (targets, names, self->reading->by == NULL, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      SjImportMatch *match = g_ptr_array_index (self->matches, i);
+      SjNameMatchLevel level = sj_name_match_get_level (&found[i]);
+      gboolean taken = level == SJ_NAME_MATCH_TAKEN || is_exact (&found[i]);
+
+      if (level == SJ_NAME_MATCH_NONE)
+        continue;
+      match->kind = taken ? SJ_IMPORT_TAKEN : SJ_IMPORT_OFFERED;
+      match->anchor = g_strdup (found[i].anchor);
+      match->score = found[i].score;
+    }
+}
+
+static SjRecords *
+get_records (SjElement  *element,
+             const char *property)
+{
+  return sj_element_get_records (
+    element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), property));
+}
+
+static void
+set_match (SjImportMatch     *match,
+           SjImportMatchKind  kind,
+           const char        *anchor)
+{
+  g_free (match->anchor);
+  match->anchor = g_strdup (anchor);
+  match->kind = kind;
+  match->score = 1;
+}
+
+/* What the recipe says holds as long as the map still has the anchor. */
+static void
+keep_matches (SjFeedbackImport *self)
+{
+  SjRecords *kept;
+
+  if (self->recipe == NULL)
+    return;
+
+  kept = get_records (SJ_ELEMENT (self->recipe), "matches");
+  for (guint i = 0; i < sj_records_get_length (kept); i++)
+    {
+      const SjRecipeMatch *record = sj_records_index (kept, i);
+      SjImportMatch *match = find_match (self, record->name != NULL ? record->name : "");
+
+      if (match != NULL && record->anchor != NULL &&
+          sj_map_lookup (self->map, record->anchor) != NULL)
+        set_match (match, SJ_IMPORT_KEPT, record->anchor);
+    }
+}
+
+/**
+ * sj_feedback_import_new:
+ * @map: the map
+ * @result: tallies, which must outlive the import
+ * @reading: how they were read, which must outlive the import
+ * @recipe: (nullable): the recipe of earlier imports of such a file
+ *
+ * Matches the names in the source with touchpoints, steps and stages of the map. The map is not
+ * changed.
+ *
+ * Returns: (transfer full): the import
+ */
+SjFeedbackImport *
+sj_feedback_import_new (SjMap               *map,
+                        const SjTallyResult *result,
+                        const SjReading     *reading,
+                        SjRecipe            *recipe)
+{
+  SjFeedbackImport *self;
+
+  g_return_val_if_fail (SJ_IS_MAP (map) && result != NULL && reading != NULL, NULL);
+  g_return_val_if_fail (recipe == NULL || SJ_IS_RECIPE (recipe), NULL);
+
+  self = g_new0 (SjFeedbackImport, 1);
+  self->map = g_object_ref (map);
+  self->result = result;
+  self->reading = reading;
+  g_set_object (&self->recipe, recipe);
+  self->matches = g_ptr_array_new_with_free_func (free_match);
+  collect_names (self);
+  match_names (self);
+  keep_matches (self);
+
+  return self;
+}
+
+void
+sj_feedback_import_free (SjFeedbackImport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->map);
+  g_clear_object (&self->recipe);
+  g_ptr_array_unref (self->matches);
+  g_free (self);
+}
+
+guint
+sj_feedback_import_get_n_matches (SjFeedbackImport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->matches->len;
+}
+
+const SjImportMatch *
+sj_feedback_import_get_match (SjFeedbackImport *self,
+                              guint             position)
+{
+  g_return_val_if_fail (self != NULL && position < self->matches->len, NULL);
+
+  return g_ptr_array_index (self->matches, position);
+}
+
+/* By id, or by the words of a title. */
+static char *
+find_anchor (SjMap      *map,
+             const char *text)
+{
+  g_autoptr(SjNameTargets) targets = NULL;
+  SjNameMatch match;
+
+  if (sj_map_lookup (map, text) != NULL)
+    return g_strdup (text);
+
+  targets = sj_name_targets_new_for_map (map);
+  sj_name_match_best (targets, text, &match);
+
+  return sj_name_match_get_level (&match) == SJ_NAME_MATCH_TAKEN ? g_strdup (match.anchor) : NULL;
+}
+
+/**
+ * sj_feedback_import_choose:
+ * @self: an import
+ * @name: a name in the source
+ * @anchor: (nullable): id or title of a touchpoint, step or stage; %NULL to leave the name out
+ * @error: where to put a failure
+ *
+ * Says what a name stands for.
+ *
+ * Returns: %FALSE with @error set if there is no such name or anchor
+ */
+gboolean
+sj_feedback_import_choose (SjFeedbackImport  *self,
+                           const char        *name,
+                           const char        *anchor,
+                           GError           **error)
+{
+  SjImportMatch *match;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  match = find_match (self, name);
+  if (match == NULL)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
+                   _("No touchpoint of the file is called “%s”"), name);
+      return FALSE;
+    }
+  if (anchor == NULL)
+    {
+      set_match (match, SJ_IMPORT_UNMATCHED, NULL);
+      return TRUE;
+    }
+  id = find_anchor (self->map, anchor);
+  if (id == NULL)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
+                   _("The map has no touchpoint, step or stage “%s”"), anchor);
+      return FALSE;
+    }
+  set_match (match, SJ_IMPORT_CHOSEN, id);
+
+  return TRUE;
+}
+
+static gboolean
+is_used (const SjImportMatch *match)
+{
+  return match->kind >= SJ_IMPORT_TAKEN && match->anchor != NULL;
+}
+
+static void
+build_curves (SjFeedbackImport *self,
+              SjCurveBuilder   *builder)
+{
+  for (guint i = 0; i < self->result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (self->result->groups, i);
+      const SjImportMatch *match = find_match (self, group->touchpoint);
+
+      if (is_used (match))
+        sj_curve_builder_add (builder, group, match->anchor);
+    }
+  sj_curve_builder_suppress (builder, self->result->min_n);
+}
+
+static SjRecipe *
+ensure_recipe (SjFeedbackImport *self,
+               SjEditLog        *log)
+{
+  if (self->recipe == NULL)
+    {
+      self->recipe = sj_recipe_new ();
+      sj_edit_log_insert (log, SJ_ELEMENT (self->recipe),
+                          g_list_model_get_n_items (sj_map_get_recipes (self->map)));
+    }
+
+  return self->recipe;
+}
+
+/* Names of the recipe that this file does not have are kept: the next may have them again. */
+static void
+store_matches (SjFeedbackImport *self,
+               SjEditLog        *log)
+{
+  SjElement *recipe = SJ_ELEMENT (self->recipe);
+  SjRecords *old = get_records (recipe, "matches");
+  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr(SjRecords) records = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < sj_records_get_length (old); i++)
+    {
+      const SjRecipeMatch *record = sj_records_index (old, i);
+
+      if (record->name != NULL && find_match (self, record->name) == NULL)
+        g_ptr_array_add (kept, (gpointer) record);
+    }
+  for (guint i = 0; i < self->matches->len; i++)
+    n += is_used (g_ptr_array_index (self->matches, i));
+  records = sj_records_new (&sj_recipe_match_record_type, kept->len + n);
+  n = 0;
+  for (guint i = 0; i < kept->len; i++, n++)
+    {
+      const SjRecipeMatch *from = g_ptr_array_index (kept, i);
+      SjRecipeMatch *record = sj_records_index (records, n);
+
+      sj_record_set_text (&record->name, from->name);
+      sj_record_set_text (&record->anchor, from->anchor);
+    }
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const SjImportMatch *match = g_ptr_array_index (self->matches, i);
+      SjRecipeMatch *record;
+
+      if (!is_used (match))
+        continue;
+      record = sj_records_index (records, n++);
+      sj_record_set_text (&record->name, match->name);
+      sj_record_set_text (&record->anchor, match->anchor);
+    }
+  sj_edit_log_set (log, recipe, "matches", records, NULL);
+}
+
+/* A name that a person has confirmed is an alias from now on. */
+static void
+store_alias (SjFeedbackImport    *self,
+             SjEditLog           *log,
+             const SjImportMatch *match)
+{
+  SjElement *element = sj_map_lookup (self->map, match->anchor);
+  GParamSpec *pspec = sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), "aliases");
+  const char *const *aliases = pspec != NULL ? sj_element_get_list (element, pspec) : NULL;
+  g_autoptr(GPtrArray) longer = g_ptr_array_new ();
+
+  if (pspec == NULL || g_str_equal (sj_element_text (element, "title"), match->name) ||
+      (aliases != NULL && g_strv_contains (aliases, match->name)))
+    return;
+
+  for (gsize i = 0; aliases != NULL && aliases[i] != NULL; i++)
+    g_ptr_array_add (longer, (gpointer) aliases[i]);
+  g_ptr_array_add (longer, match->name);
+  g_ptr_array_add (longer, NULL);
+  sj_edit_log_set (log, element, "aliases", longer->pdata, NULL);
+}
+
+/* The persona that a segment is called after. */
+static const char *
+find_persona (SjMap      *map,
+              const char *segment)
+{
+  GListModel *personas = sj_map_get_personas (map);
+  g_autofree char *wanted = sj_plain_text_normalise (segment != NULL ? segment : "");
+
+  for (guint i = 0; segment != NULL && i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr(SjElement) persona = g_list_model_get_item (personas, i);
+      const char *name = sj_persona_get_name (SJ_PERSONA (persona));
+      g_autofree char *normal = sj_plain_text_normalise (name != NULL ? name : "");
+      const char *const *aliases = sj_element_get_list (
+        persona, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (persona), "aliases"));
+
+      if (*normal != '\0' && g_str_equal (normal, wanted))
+        return sj_element_get_id (persona);
+      for (gsize j = 0; aliases != NULL && aliases[j] != NULL; j++)
+        {
+          g_autofree char *alias = sj_plain_text_normalise (aliases[j]);
+
+          if (g_str_equal (alias, wanted))
+            return sj_element_get_id (persona);
+        }
+    }
+
+  return "";
+}
+
+static gboolean
+is_series_of (SjElement     *series,
+              const char    *recipe,
+              const SjCurve *curve)
+{
+  g_autofree char *metric = sj_scale_get_id (curve->scale);
+
+  return g_strcmp0 (sj_element_text (series, "recipe"), recipe) == 0 &&
+         g_strcmp0 (sj_element_text (series, "metric"), metric) == 0 &&
+         sj_element_number (series, "scale-low") == curve->scale->low &&
+         sj_element_number (series, "scale-high") == curve->scale->high &&
+         g_str_equal (sj_element_text (series, "segment"),
+                      curve->segment != NULL ? curve->segment : "") &&
+         g_str_equal (sj_element_text (series, "wave"), curve->wave != NULL ? curve->wave : "");
+}
+
+static SjElement *
+find_series (SjFeedbackImport *self,
+             const SjCurve    *curve)
+{
+  GListModel *list = sj_map_get_series (self->map);
+  const char *recipe = sj_element_get_id (SJ_ELEMENT (self->recipe));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(SjElement) series = g_list_model_get_item (list, i);
+
+      if (is_series_of (series, recipe, curve))
+        return series; /* the map owns it */
+    }
+
+  return NULL;
+}
+
+static SjElement *
+add_series (SjFeedbackImport *self,
+            SjEditLog        *log,
+            const SjCurve    *curve)
+{
+  g_autofree char *title = sj_curve_make_title (curve);
+  g_autoptr(SjSeries) series = sj_series_new (title, SJ_SERIES_MEASURED);
+
+  sj_edit_log_insert (log, SJ_ELEMENT (series),
+                      g_list_model_get_n_items (sj_map_get_series (self->map)));
+
+  return SJ_ELEMENT (series); /* the map owns it */
+}
+
+static const char *
+interval_method (const SjScale *scale)
+{
+  if (scale->metric == SJ_METRIC_NPS)
+    return "adjusted-wald95";
+
+  return scale->metric == SJ_METRIC_BINARY ? "wilson95" : "t95";
+}
+
+static void
+store_source (SjFeedbackImport *self,
+              SjEditLog        *log,
+              SjElement        *series)
+{
+  const SjTallyResult *result = self->result;
+  const char *vendor = sj_table_get_vendor (result->table);
+  guint64 rows = result->counts.rows + result->counts.blank_rows;
+
+  sj_edit_log_set (log, series, "source-file", sj_table_get_name (result->table), "source-format",
+                   vendor != NULL ? vendor : "csv", "source-rows", (int) MIN (rows, G_MAXINT),
+                   "source-from", result->first_date != NULL ? result->first_date : "", "source-to",
+                   result->last_date != NULL ? result->last_date : "", NULL);
+}
+
+static void
+store_curve (SjFeedbackImport *self,
+             SjEditLog        *log,
+             SjElement        *series,
+             const SjCurve    *curve,
+             SjRecords        *points)
+{
+  const SjScale *scale = curve->scale;
+  g_autofree char *metric = sj_scale_get_id (scale);
+  gboolean linear = sj_scale_is_linear (scale);
+
+  sj_edit_log_set (log, series, "segment", curve->segment != NULL ? curve->segment : "", "wave",
+                   curve->wave != NULL ? curve->wave : "", "persona",
+                   find_persona (self->map, curve->segment), "metric", metric, "scale-low",
+                   scale->low, "scale-high", scale->high, "mapping",
+                   linear ? SJ_MAPPING_LINEAR : SJ_MAPPING_ANCHORED, "neutral",
+                   linear ? NAN : scale->neutral, "reversed", scale->reversed, "interval",
+                   interval_method (scale), "minimum-n", (int) self->result->min_n, "recipe",
+                   sj_element_get_id (SJ_ELEMENT (self->recipe)), "points", points, NULL);
+  store_source (self, log, series);
+}
+
+static void
+count_points (SjRecords       *points,
+              SjImportSummary *summary)
+{
+  for (guint i = 0; i < sj_records_get_length (points); i++)
+    {
+      const SjPoint *point = sj_records_index (points, i);
+
+      summary->n_points++;
+      summary->n_suppressed += point->reason != NULL;
+    }
+}
+
+static void
+apply_curve (SjFeedbackImport *self,
+             SjEditLog        *log,
+             const SjCurve    *curve,
+             SjImportSummary  *summary)
+{
+  g_autoptr(SjRecords) points = sj_curve_make_points (curve);
+  SjElement *series;
+
+  if (sj_records_get_length (points) == 0)
+    return;
+
+  series = find_series (self, curve);
+  if (series != NULL)
+    summary->n_refreshed++;
+  else
+    summary->n_added++;
+  if (series == NULL)
+    series = add_series (self, log, curve);
+  store_curve (self, log, series, curve, points);
+  count_points (points, summary);
+}
+
+/**
+ * sj_feedback_import_apply:
+ * @self: an import
+ * @log: the edit log of its map
+ * @summary: (out): what was done
+ * @error: where to put a failure
+ *
+ * Adds one series for each scale, segment and wave, or refreshes those that the recipe gave
+ * earlier, and stores the recipe: all in one transaction. Names without a match are left out.
+ * Only figures of groups are stored, never an answer.
+ *
+ * Returns: %FALSE with @error set and the map unchanged if no name has a match
+ */
+gboolean
+sj_feedback_import_apply (SjFeedbackImport  *self,
+                          SjEditLog         *log,
+                          SjImportSummary   *summary,
+                          GError           **error)
+{
+  SjCurveBuilder builder;
+
+  g_return_val_if_fail (self != NULL && SJ_IS_EDIT_LOG (log) && summary != NULL, FALSE);
+
+  memset (summary, 0, sizeof *summary);
+  sj_curve_builder_init (&builder);
+  build_curves (self, &builder);
+  if (builder.curves->len == 0)
+    {
+      sj_curve_builder_clear (&builder);
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
+                   _("Nothing in “%s” is called like a touchpoint, step or stage of the map"),
+                   sj_table_get_name (self->result->table));
+      return FALSE;
+    }
+
+  sj_edit_log_begin (log, _("Import Feedback"));
+  ensure_recipe (self, log);
+  sj_recipe_store (self->recipe, log, self->reading, self->result);
+  store_matches (self, log);
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const SjImportMatch *match = g_ptr_array_index (self->matches, i);
+
+      if (match->kind == SJ_IMPORT_CHOSEN)
+        store_alias (self, log, match);
+    }
+  for (guint i = 0; i < builder.curves->len; i++)
+    apply_curve (self, log, g_ptr_array_index (builder.curves, i), summary);
+  sj_edit_log_commit (log);
+  sj_curve_builder_clear (&builder);
+
+  return TRUE;
+}
+
+/**
+ * sj_feedback_import_get_recipe:
+ *
+ * Returns: (transfer none) (nullable): the recipe; after applying there is one
+ */
+SjRecipe *
+sj_feedback_import_get_recipe (SjFeedbackImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->recipe;
+}
+
+/**
+ * sj_feedback_anchor_get_title:
+ * @map: a map
+ * @anchor: (nullable): id of a touchpoint, step or stage
+ *
+ * Returns: (transfer full): what it is called, "" if there is none
+ */
+char *
+sj_feedback_anchor_get_title (SjMap      *map,
+                              const char *anchor)
+{
+  SjElement *element;
+
+  g_return_val_if_fail (SJ_IS_MAP (map), NULL);
+
+  element = anchor != NULL ? sj_map_lookup (map, anchor) : NULL;
+
+  return g_strdup (element != NULL ? sj_element_text (element, "title") : "");
+}

@@ -1,0 +1,287 @@
+#define G_LOG_DOMAIN "sj-feedback"
+
+#include "config.h"
+
+#include "feedback/sj-recipe-reading.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A reading as a map keeps it, and back. */
+
+static char *
+dup_text (SjRecipe   *recipe,
+          const char *property)
+{
+  const char *text = sj_element_text (SJ_ELEMENT (recipe), property);
+
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+static SjRecords *
+get_records (SjRecipe   *recipe,
+             const char *property)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+
+  return sj_element_get_records (
+    element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), property));
+}
+
+static int
+get_integer (SjRecipe   *recipe,
+             const char *property)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+
+  return sj_element_get_integer (
+    element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), property));
+}
+
+static char *
+format_score (const SjRecipeScore *score)
+{
+  char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *metric = score->metric != NULL ? score->metric : "";
+
+  if (isnan (score->low) || isnan (score->high))
+    return *metric == '\0' ? g_strdup (score->column)
+                           : g_strdup_printf ("%s:%s", score->column, metric);
+
+  g_ascii_dtostr (low, sizeof low, score->low);
+  g_ascii_dtostr (high, sizeof high, score->high);
+  return g_strdup_printf ("%s:%s:%s-%s", score->column, metric, low, high);
+}
+
+static void
+get_scores (SjRecipe  *recipe,
+            SjReading *reading)
+{
+  SjRecords *scores = get_records (recipe, "scores");
+  SjRecords *labels = get_records (recipe, "labels");
+
+  for (guint i = 0; i < sj_records_get_length (scores); i++)
+    {
+      const SjRecipeScore *score = sj_records_index (scores, i);
+
+      g_ptr_array_add (reading->scores, format_score (score));
+      if (score->reversed)
+        g_ptr_array_add (reading->reversed, g_strdup (score->column));
+    }
+  for (guint i = 0; i < sj_records_get_length (labels); i++)
+    {
+      const SjRecipeLabel *label = sj_records_index (labels, i);
+
+      sj_reading_add_label (reading, label->label, label->value);
+    }
+}
+
+/**
+ * sj_recipe_get_reading:
+ * @recipe: a recipe
+ * @reading: an initialised reading without anything
+ *
+ * Takes over what the recipe says.
+ */
+void
+sj_recipe_get_reading (SjRecipe  *recipe,
+                       SjReading *reading)
+{
+  g_autofree char *delimiter = NULL;
+  g_autofree char *unit = NULL;
+  SjElement *element;
+  const char *const *missing;
+
+  g_return_if_fail (SJ_IS_RECIPE (recipe) && reading != NULL);
+
+  element = SJ_ELEMENT (recipe);
+  delimiter = dup_text (recipe, "delimiter");
+  unit = dup_text (recipe, "wave-unit");
+  reading->encoding = dup_text (recipe, "encoding");
+  reading->delimiter = delimiter != NULL ? *delimiter : '\0';
+  reading->header_rows = get_integer (recipe, "header-rows");
+  reading->by = dup_text (recipe, "touchpoint-column");
+  reading->segment = dup_text (recipe, "segment-column");
+  reading->wave = dup_text (recipe, "wave-column");
+  if (unit == NULL || !sj_period_parse (unit, &reading->period))
+    reading->period = SJ_PERIOD_NONE;
+  reading->weight = dup_text (recipe, "weight-column");
+  reading->min_n = (guint) get_integer (recipe, "minimum-n");
+  missing = sj_element_get_list (
+    element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), "missing"));
+  for (gsize i = 0; missing != NULL && missing[i] != NULL; i++)
+    g_ptr_array_add (reading->missing, g_strdup (missing[i]));
+  get_scores (recipe, reading);
+}
+
+/**
+ * sj_recipe_find:
+ * @map: a map
+ * @file_name: the last part of a file's name
+ *
+ * Returns: (transfer none) (nullable): the recipe that such files are read with
+ */
+SjRecipe *
+sj_recipe_find (SjMap      *map,
+                const char *file_name)
+{
+  GListModel *recipes;
+
+  g_return_val_if_fail (SJ_IS_MAP (map) && file_name != NULL, NULL);
+
+  recipes = sj_map_get_recipes (map);
+  for (guint i = 0; i < g_list_model_get_n_items (recipes); i++)
+    {
+      g_autoptr(SjRecipe) recipe = g_list_model_get_item (recipes, i);
+      g_autofree char *pattern = dup_text (recipe, "file-pattern");
+
+      if (pattern != NULL && g_pattern_match_simple (pattern, file_name))
+        return recipe; /* the map owns it */
+    }
+
+  return NULL;
+}
+
+/* The full header of a column, or its number if another has the same. */
+static char *
+name_column (SjTable *table,
+             guint    column)
+{
+  const char *name = sj_table_get_column_name (table, column);
+  guint found;
+
+  if (*name != '\0' && sj_table_find_column (table, name, &found, NULL) && found == column)
+    return g_strdup (name);
+
+  return g_strdup_printf ("#%u", column + 1);
+}
+
+static char *
+resolve (SjTable    *table,
+         const char *text)
+{
+  guint column;
+
+  if (text == NULL || !sj_table_find_column (table, text, &column, NULL))
+    return g_strdup ("");
+
+  return name_column (table, column);
+}
+
+/* The scores that were read, once each, with the scales they turned out to be on. */
+static SjRecords *
+make_scores (const SjTallyResult *result)
+{
+  g_autoptr(GPtrArray) groups = g_ptr_array_new ();
+  SjRecords *scores;
+
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      SjResultGroup *group = g_ptr_array_index (result->groups, i);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < groups->len; j++)
+        {
+          const SjResultGroup *other = g_ptr_array_index (groups, j);
+
+          known |= other->tally.scale == group->tally.scale;
+        }
+      if (!known)
+        g_ptr_array_add (groups, group);
+    }
+  scores = sj_records_new (&sj_recipe_score_record_type, groups->len);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (groups, i);
+      const SjScale *scale = group->tally.scale;
+      SjRecipeScore *score = sj_records_index (scores, i);
+      g_autofree char *column = name_column (result->table, group->column);
+      g_autofree char *metric = sj_scale_get_id (scale);
+
+      sj_record_set_text (&score->column, column);
+      sj_record_set_text (&score->metric, metric);
+      score->low = scale->low;
+      score->high = scale->high;
+      /* An effort score is reversed by what it is. */
+      score->reversed = scale->reversed != (scale->metric == SJ_METRIC_CES1);
+    }
+
+  return scores;
+}
+
+static SjRecords *
+make_labels (const SjReading *reading)
+{
+  SjRecords *labels = sj_records_new (&sj_recipe_label_record_type, reading->labels->len);
+
+  for (guint i = 0; i < reading->labels->len; i++)
+    {
+      const SjReadingLabel *from = g_ptr_array_index (reading->labels, i);
+      SjRecipeLabel *label = sj_records_index (labels, i);
+
+      sj_record_set_text (&label->label, from->label);
+      label->value = from->value;
+    }
+
+  return labels;
+}
+
+static void
+store_columns (SjRecipe            *recipe,
+               SjEditLog           *log,
+               const SjReading     *reading,
+               const SjTallyResult *result)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+  g_autofree char *by = resolve (result->table, reading->by);
+  g_autofree char *segment = resolve (result->table, reading->segment);
+  g_autofree char *wave = resolve (result->table, reading->wave);
+  g_autofree char *weight = resolve (result->table, reading->weight);
+  g_autoptr(SjRecords) scores = make_scores (result);
+  g_autoptr(SjRecords) labels = make_labels (reading);
+  g_autoptr(GPtrArray) missing = g_ptr_array_new ();
+
+  for (guint i = 0; i < reading->missing->len; i++)
+    g_ptr_array_add (missing, g_ptr_array_index (reading->missing, i));
+  g_ptr_array_add (missing, NULL);
+  sj_edit_log_set (log, element, "touchpoint-column", by, "segment-column", segment, "wave-column",
+                   wave, "wave-unit", sj_period_get_name (reading->period), "weight-column", weight,
+                   "minimum-n", (int) reading->min_n, "scores", scores, "labels", labels, "missing",
+                   missing->pdata, NULL);
+}
+
+/**
+ * sj_recipe_store:
+ * @recipe: a recipe that is in the log's map
+ * @log: the log, with an open transaction
+ * @reading: how the table was read
+ * @result: what came out
+ *
+ * Writes the reading into the recipe: what was found out about columns and scales, so that the next
+ * wave is read alike, but of the file's form only what was said by hand.
+ */
+void
+sj_recipe_store (SjRecipe            *recipe,
+                 SjEditLog           *log,
+                 const SjReading     *reading,
+                 const SjTallyResult *result)
+{
+  SjElement *element;
+  const char *vendor, *name;
+  char delimiter[2] = { '\0', '\0' };
+
+  g_return_if_fail (SJ_IS_RECIPE (recipe) && log != NULL && reading != NULL && result != NULL);
+
+  element = SJ_ELEMENT (recipe);
+  vendor = sj_table_get_vendor (result->table);
+  name = sj_table_get_name (result->table);
+  delimiter[0] = reading->delimiter;
+  if (*sj_element_text (element, "title") == '\0')
+    sj_edit_log_set (log, element, "title", name, NULL);
+  if (*sj_element_text (element, "file-pattern") == '\0')
+    sj_edit_log_set (log, element, "file-pattern", name, NULL);
+  sj_edit_log_set (log, element, "format", vendor != NULL ? vendor : "csv", "encoding",
+                   reading->encoding != NULL ? reading->encoding : "", "delimiter", delimiter,
+                   "header-rows", reading->header_rows, NULL);
+  store_columns (recipe, log, reading, result);
+}

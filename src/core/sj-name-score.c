@@ -198,8 +198,9 @@ differ_in_blanks_only (const char *first,
  * @first: a name
  * @second: another
  *
- * Returns: 1 for the same name; hardly less if only blanks differ; below that 0.6 of the agreement of words and 0.4 of the likeness of
- *   spelling, or the agreement of pairs of characters for Chinese, Japanese and Korean
+ * Returns: 1 for the same name; hardly less if only blanks differ; below that 0.6 of the agreement
+ *   of words and 0.4 of the likeness of spelling, or the agreement of pairs of characters for
+ *   Chinese, Japanese and Korean
  */
 double
 sj_name_score (const SjNameWords *first,

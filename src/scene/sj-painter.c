@@ -150,6 +150,32 @@ paint_traced (cairo_t       *cr,
   cairo_new_path (cr);
 }
 
+/* Emoji have no outlines, only pictures. */
+static gboolean
+may_hold_emoji (const char *string)
+{
+  for (const char *place = string; *place != '\0'; place = g_utf8_next_char (place))
+    {
+      gunichar letter = g_utf8_get_char (place);
+
+      if ((letter >= 0x2600 && letter < 0x2c00) || letter >= 0x1f000)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Before 1.17.4 cairo sets glyphs of pictures on whole pixels, which tears words apart where letters
+ * are small. Outlines stand exactly where they were measured. */
+static gboolean
+draws_outlines (cairo_t      *cr,
+                const SjText *text)
+{
+  return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 4) &&
+         cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE &&
+         !may_hold_emoji (text->string);
+}
+
 static void
 paint_text (SjPainter  *self,
             cairo_t    *cr,
@@ -159,7 +185,15 @@ paint_text (SjPainter  *self,
 
   set_source (cr, op->text->colour);
   cairo_move_to (cr, op->x, op->y);
-  pango_cairo_show_layout (cr, layout);
+  if (draws_outlines (cr, op->text))
+    {
+      pango_cairo_layout_path (cr, layout);
+      cairo_fill (cr);
+    }
+  else
+    {
+      pango_cairo_show_layout (cr, layout);
+    }
   cairo_new_path (cr);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/sj-point-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 /*
@@ -124,10 +125,10 @@ sj_point_text_evidence (SjSeries      *series,
   if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION || point->n < 0)
     return g_strdup (_ ("The team’s assumption, not measured"));
   if (isnan (point->native_low) || isnan (point->native_high))
-    return g_strdup_printf (_ ("n = %" G_GINT64_FORMAT), point->n);
+    return g_strdup_printf (_ ("n = %" PRId64), point->n);
 
   interval = interval_text (series, point);
-  return g_strdup_printf (_ ("n = %" G_GINT64_FORMAT " · %s"), point->n, interval);
+  return g_strdup_printf (_ ("n = %" PRId64 " · %s"), point->n, interval);
 }
 
 /**

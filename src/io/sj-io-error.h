@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SJ_IO_ERROR_READ: the file could not be read
  * @SJ_IO_ERROR_WRITE: the file could not be written; what was there before is untouched
  * @SJ_IO_ERROR_EXPORT: the picture could not be made
+ * @SJ_IO_ERROR_CHANGED: the file is no longer what it was, so that what belongs to it may not fit
  *
  * What can go wrong between a map and a file. Every message names the file and the place in it.
  */
@@ -23,6 +24,7 @@ typedef enum
   SJ_IO_ERROR_READ,
   SJ_IO_ERROR_WRITE,
   SJ_IO_ERROR_EXPORT,
+  SJ_IO_ERROR_CHANGED,
 } SjIoError;
 
 #define SJ_IO_ERROR (sj_io_error_quark ())

@@ -15,6 +15,20 @@ sj_json_writer_init (SjJsonWriter *self)
   self->text = g_string_sized_new (4096);
   self->depth = 0;
   self->fresh = TRUE;
+  self->compact = FALSE;
+}
+
+/**
+ * sj_json_writer_init_compact:
+ * @self: a writer
+ *
+ * Begins a document that has one line, however much it holds.
+ */
+void
+sj_json_writer_init_compact (SjJsonWriter *self)
+{
+  sj_json_writer_init (self);
+  self->compact = TRUE;
 }
 
 /**
@@ -39,6 +53,9 @@ begin_line (SjJsonWriter *self)
 {
   static const char blanks[] = "                                ";
   gsize indent = 2 * self->depth;
+
+  if (self->compact)
+    return;
 
   g_string_append_c (self->text, '\n');
   for (; indent > sizeof blanks - 1; indent -= sizeof blanks - 1)

@@ -15,9 +15,11 @@ typedef struct
   GString *text;
   guint    depth;
   gboolean fresh;  /* nothing stands in the open container yet */
+  gboolean compact;  /* everything on one line */
 } SjJsonWriter;
 
 void    sj_json_writer_init         (SjJsonWriter      *self);
+void    sj_json_writer_init_compact (SjJsonWriter      *self);
 GBytes *sj_json_writer_finish       (SjJsonWriter      *self);
 
 void    sj_json_writer_begin_object (SjJsonWriter      *self);

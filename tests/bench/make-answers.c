@@ -1,6 +1,6 @@
 /* Writes a long table of answers to standard output: make-answers ROWS [SEED]. The same arguments
- * give the same bytes. Ten columns, three of them scores; about a third of the rows has a comment
- * in quotation marks, many of these with line ends, commas and doubled marks. */
+ * give the same bytes. Ten columns, three of them scores; most rows have a comment, many of these
+ * in quotation marks with line ends, commas and doubled marks. */
 
 #include <inttypes.h>
 #include <stdint.h>
@@ -28,15 +28,22 @@ static const char *const touchpoints[] = {
 static const char *const channels[] = { "web", "app", "store", "phone", "mail" };
 static const char *const countries[] = { "DE", "AT", "CH", "FR", "NL", "ES", "IT", "PL" };
 static const char *const comments[] = {
-  "Fast and friendly", "\"Found it at once, thanks\"", "\"Took too long.\nNobody answered.\"",
+  "Fast and friendly; everything was where I had expected it to be and it took a minute at most",
+  "\"Found it at once, thanks\"",
+  "\"Took too long.\nNobody answered when I called in the morning, nobody in the afternoon,\n"
+  "and on the next day the offer was gone.\"",
   "\"They said \"\"call again\"\", so I did,\nand then once more\"",
-  "\"The page jumped, the basket was empty, and I had to begin again from the start.\nNot nice.\"",
+  "\"The page jumped, the basket was empty, and I had to begin again from the start.\nNot nice, "
+  "because the voucher could be used only once and customer service had to be called about it.\"",
+  "Short and sweet",
+  "\"The desk was closed, the note said \"\"back in five minutes\"\", and I waited for twenty.\n"
+  "Then two people came at once, were very kind, and found my parcel straight away.\"",
 };
 
 static void
 write_comment (void)
 {
-  if (next_random (3) == 0)
+  if (next_random (10) < 9)
     fputs (comments[next_random (sizeof comments / sizeof *comments)], stdout);
 }
 

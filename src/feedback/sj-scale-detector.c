@@ -298,7 +298,7 @@ is_id (const SjColumnProfile *profile,
       profile->n_distinct < MIN (SJ_PROFILE_MAX_DISTINCT, MAX (2, profile->n * 9 / 10)))
     return FALSE;
 
-  return numbers || g_str_has_suffix (parts[0], "id");
+  return numbers || (parts[0] != NULL && g_str_has_suffix (parts[0], "id"));
 }
 
 /**

@@ -74,7 +74,6 @@ find_score (SjTable      *table,
             GError      **error)
 {
   g_autoptr(GError) first_error = NULL;
-  g_autofree char *last_metric = NULL;
 
   for (guint n_colons = 0; n_colons <= 2; n_colons++)
     {

@@ -2,27 +2,35 @@
 
 #include "scene/sj-measure.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "scene/sj-line-breaker.h"
+#include "scene/sj-word-cache.h"
 
 /**
  * SjMeasure:
  *
- * Breaks texts into lines. Belongs to the thread that made it.
+ * Breaks texts into lines and says how wide they are, as Pango would, but fast for the scripts most
+ * maps are written in. Belongs to the thread that made it.
  */
 struct _SjMeasure
 {
   PangoContext *context;
   PangoLayout  *layouts[SJ_N_STYLES];
+  SjWordCache  *words[SJ_N_STYLES];
   double        line_heights[SJ_N_STYLES];
+  GArray       *lines;  /* SjLine; kept to spare the memory */
 };
 
 #define ELLIPSIS "…"
 
+/* Longer than any line is wide: what is cut off behind it is never seen. */
+#define MAX_LINE_CHARS 600
+
 /**
  * sj_measure_new:
  *
- * Returns: (transfer full): a measure for the fonts of the themes
+ * Returns: (transfer full): a measure for the letters of the themes
  */
 SjMeasure *
 sj_measure_new (void)
@@ -30,6 +38,7 @@ sj_measure_new (void)
   SjMeasure *self = g_new0 (SjMeasure, 1);
 
   self->context = sj_text_create_context ();
+  self->lines = g_array_new (FALSE, FALSE, sizeof (SjLine));
   return self;
 }
 
@@ -39,12 +48,16 @@ sj_measure_free (SjMeasure *self)
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < SJ_N_STYLES; i++)
-    g_clear_object (&self->layouts[i]);
+    {
+      g_clear_pointer (&self->words[i], sj_word_cache_free);
+      g_clear_object (&self->layouts[i]);
+    }
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_object (&self->context);
   g_free (self);
 }
 
-/* A layout of the style that neither wraps nor aligns: what a text measures. */
+/* A layout of the style that does not align: what a text measures, not where it stands. */
 static PangoLayout *
 get_layout (SjMeasure   *self,
             SjTextStyle  style)
@@ -58,9 +71,11 @@ get_layout (SjMeasure   *self,
 
       pango_layout_set_width (layout, -1);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
       pango_layout_get_size (layout, NULL, &height);
       self->line_heights[style] = pango_units_to_double (height);
       self->layouts[style] = layout;
+      self->words[style] = sj_word_cache_new (layout);
     }
 
   return self->layouts[style];
@@ -77,25 +92,43 @@ double
 sj_measure_get_line_height (SjMeasure   *self,
                             SjTextStyle  style)
 {
-  get_layout (self, style);
+  g_return_val_if_fail (self != NULL, 0.0);
 
+  get_layout (self, style);
   return self->line_heights[style];
 }
 
-static double
-measure_natural (SjMeasure   *self,
-                 const char  *string,
-                 gsize        length,
-                 SjTextStyle  style)
+/* Breaks the text into self->lines. */
+static void
+break_lines (SjMeasure   *self,
+             const char  *string,
+             SjTextStyle  style,
+             double       width,
+             double      *height)
 {
   PangoLayout *layout = get_layout (self, style);
-  int width;
 
-  pango_layout_set_width (layout, -1);
-  pango_layout_set_text (layout, string, (int) length);
-  pango_layout_get_size (layout, &width, NULL);
+  g_array_set_size (self->lines, 0);
+  if (sj_line_breaker_break_simple (self->words[style], string, width, self->lines))
+    {
+      *height = self->lines->len * self->line_heights[style];
+      return;
+    }
 
-  return pango_units_to_double (width);
+  g_array_set_size (self->lines, 0);
+  sj_line_breaker_break_any (layout, string, width, self->lines, height);
+}
+
+static double
+find_widest (const GArray *lines,
+             guint         n_lines)
+{
+  double widest = 0.0;
+
+  for (guint i = 0; i < n_lines; i++)
+    widest = MAX (widest, g_array_index (lines, SjLine, i).width);
+
+  return widest;
 }
 
 /**
@@ -111,10 +144,13 @@ sj_measure_width (SjMeasure   *self,
                   const char  *string,
                   SjTextStyle  style)
 {
+  double height;
+
   g_return_val_if_fail (self != NULL, 0.0);
   g_return_val_if_fail (string != NULL, 0.0);
 
-  return measure_natural (self, string, strlen (string), style);
+  break_lines (self, string, style, 0.0, &height);
+  return find_widest (self->lines, self->lines->len);
 }
 
 /**
@@ -123,7 +159,9 @@ sj_measure_width (SjMeasure   *self,
  * @string: a text
  * @style: its letters
  *
- * Returns: the width of the widest word in points: narrower than that, a word has to be broken
+ * Only simple words count: in scripts without spaces a line may break almost anywhere.
+ *
+ * Returns: the width of the widest word in points: in less room, a word has to be broken
  */
 double
 sj_measure_longest_word (SjMeasure   *self,
@@ -135,109 +173,90 @@ sj_measure_longest_word (SjMeasure   *self,
   g_return_val_if_fail (self != NULL, 0.0);
   g_return_val_if_fail (string != NULL, 0.0);
 
-  while (*string != '\0')
+  get_layout (self, style);
+  for (string += strspn (string, " \t\n"); *string != '\0'; string += strspn (string, " \t\n"))
     {
-      gsize length = strcspn (string, " \t\n-/");
+      gsize length = strcspn (string, " \t\n");
+      const SjWord *word = sj_word_cache_get (self->words[style], string, length);
 
-      if (string[length] == '-' || string[length] == '/')
-        length++;
-      if (length > 0)
-        longest = MAX (longest, measure_natural (self, string, length, style));
-      string += MAX (length, 1);
+      for (guint i = 0; word->is_simple && i < word->n_pieces; i++)
+        longest = MAX (longest, word->widths[i][i]);
+      string += length;
     }
 
   return longest;
 }
 
-/* The longest beginning of a text that fits with an ellipsis behind it. */
+static char *
+cut_text (const char *string,
+          glong       n_chars)
+{
+  gsize length = (gsize) (g_utf8_offset_to_pointer (string, n_chars) - string);
+  g_autofree char *start = g_strchomp (g_strndup (string, length));
+
+  return g_strconcat (start, ELLIPSIS, NULL);
+}
+
+/* The longest beginning of a line that fits with an ellipsis behind it. */
 static char *
 ellipsise (SjMeasure   *self,
            const char  *string,
-           gsize        length,
            SjTextStyle  style,
            double       width)
 {
-  glong low = 0, high = g_utf8_strlen (string, (gssize) length);
+  gsize length = strcspn (string, "\n");
+  glong low = 0, high = MIN (g_utf8_strlen (string, (gssize) length), MAX_LINE_CHARS);
 
   while (low < high)
     {
       glong middle = (low + high + 1) / 2;
-      gsize bytes = (gsize) (g_utf8_offset_to_pointer (string, middle) - string);
-      g_autofree char *start = g_strndup (string, bytes);
-      g_autofree char *text = g_strconcat (g_strchomp (start), ELLIPSIS, NULL);
+      g_autofree char *text = cut_text (string, middle);
 
-      if (measure_natural (self, text, strlen (text), style) <= width)
+      if (sj_measure_width (self, text, style) <= width)
         low = middle;
       else
         high = middle - 1;
     }
 
-  {
-    g_autofree char *start =
-      g_strndup (string, (gsize) (g_utf8_offset_to_pointer (string, low) - string));
-
-    return g_strconcat (g_strchomp (start), ELLIPSIS, NULL);
-  }
+  return cut_text (string, low);
 }
 
-static char *
-break_lines (SjMeasure   *self,
-             const char  *string,
-             SjTextStyle  style,
-             double       width,
-             guint        max_lines,
-             guint       *n_lines,
-             double      *height)
+static void
+append_lines (GString      *broken,
+              const char   *string,
+              const GArray *lines,
+              guint         n_lines)
 {
-  PangoLayout *layout = get_layout (self, style);
-  g_autoptr(GString) broken = g_string_new (NULL);
-  g_autoptr(GArray) starts = g_array_new (FALSE, FALSE, sizeof (int));
-  const char *text;
-  guint count;
-  int units;
-
-  pango_layout_set_text (layout, string, -1);
-  pango_layout_set_width (layout, width > 0.0 ? pango_units_from_double (width) : -1);
-  text = pango_layout_get_text (layout);
-  count = (guint) pango_layout_get_line_count (layout);
-  pango_layout_get_size (layout, NULL, &units);
-  *height = pango_units_to_double (units);
-
-  for (guint i = 0; i < count; i++)
+  for (guint i = 0; i < n_lines; i++)
     {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, (int) i);
-      int bounds[2] = { line->start_index, line->start_index + line->length };
-
-      g_array_append_vals (starts, bounds, 2);
-    }
-
-  *n_lines = max_lines > 0 ? MIN (count, max_lines) : count;
-  for (guint i = 0; i < *n_lines; i++)
-    {
-      int start = g_array_index (starts, int, 2 * i), end = g_array_index (starts, int, 2 * i + 1);
-      gboolean cut = i + 1 == *n_lines && *n_lines < count;
-      g_autofree char *line = NULL;
+      const SjLine *line = &g_array_index (lines, SjLine, i);
 
       if (i > 0)
         g_string_append_c (broken, '\n');
-      if (cut)
-        {
-          g_autofree char *rest = g_strndup (string + start, strcspn (string + start, "\n"));
-
-          line = ellipsise (self, rest, strlen (rest), style, width);
-        }
-      else
-        {
-          line = g_strchomp (g_strndup (string + start, (gsize) (end - start)));
-        }
-      g_string_append (broken, line);
+      g_string_append_len (broken, string + line->start, line->end - line->start);
     }
+}
 
-  if (*n_lines < count)
-    *height = *height * *n_lines / count;
+/* Keeps the first lines and cuts the last of them. Returns how wide they are. */
+static double
+append_cut (SjMeasure   *self,
+            GString     *broken,
+            const char  *string,
+            SjTextStyle  style,
+            double       width,
+            guint        max_lines)
+{
+  double widest = find_widest (self->lines, max_lines - 1);
+  guint last_start = g_array_index (self->lines, SjLine, max_lines - 1).start;
+  g_autofree char *last = NULL;
 
-  (void) text;
-  return g_string_free (g_steal_pointer (&broken), FALSE);
+  append_lines (broken, string, self->lines, max_lines - 1);
+  last = ellipsise (self, string + last_start, style, width > 0.0 ? width : G_MAXDOUBLE);
+  if (max_lines > 1)
+    g_string_append_c (broken, '\n');
+  g_string_append (broken, last);
+
+  return MAX (widest, sj_measure_width (self, last, style));
 }
 
 /**
@@ -266,17 +285,30 @@ sj_measure_text (SjMeasure   *self,
                  double       width,
                  guint        max_lines)
 {
-  g_autofree char *broken = NULL;
+  g_autoptr(GString) broken = NULL;
+  double height, widest;
   guint n_lines;
-  double height, natural;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (string != NULL, NULL);
 
-  broken = break_lines (self, string, style, width, max_lines, &n_lines, &height);
-  natural = measure_natural (self, broken, strlen (broken), style);
-  if (alignment != SJ_ALIGN_START && width > 0.0)
-    natural = width;
+  break_lines (self, string, style, width, &height);
+  broken = g_string_sized_new (strlen (string) + 4);
+  n_lines = self->lines->len;
+  if (max_lines > 0 && n_lines > max_lines)
+    {
+      height *= (double) max_lines / n_lines;
+      n_lines = max_lines;
+      widest = append_cut (self, broken, string, style, width, max_lines);
+    }
+  else
+    {
+      widest = find_widest (self->lines, n_lines);
+      append_lines (broken, string, self->lines, n_lines);
+    }
 
-  return sj_text_new (broken, style, colour, alignment, rtl, natural, height, n_lines);
+  if (alignment != SJ_ALIGN_START && width > 0.0)
+    widest = width;
+
+  return sj_text_new (broken->str, style, colour, alignment, rtl, widest, height, n_lines);
 }

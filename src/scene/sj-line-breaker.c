@@ -92,11 +92,11 @@ break_paragraph (Breaker *self,
                  guint    end)
 {
   const char *string = self->string;
-  double space_width = sj_word_cache_get_space_width (self->words);
+  double space_width = sj_word_cache_get_space_width (self->words), after = 0.0;
   gboolean first = TRUE;
 
   self->is_empty = TRUE;
-  self->line = (SjLine) { start, start, 0.0 };
+  self->line = (SjLine) { .start = start, .end = start };
   while (start < end)
     {
       guint word_start = start + (guint) strspn (string + start, " ");
@@ -109,9 +109,12 @@ break_paragraph (Breaker *self,
         return FALSE;
 
       word = sj_word_cache_get (self->words, string + word_start, word_end - word_start);
-      if (!word->is_simple ||
-          !add_pieces (self, word, word_start, (word_start - start) * space_width))
+      if (!word->is_simple)
         return FALSE;
+      if (!add_pieces (self, word, word_start,
+                       (word_start - start) * space_width + after + word->before))
+        return FALSE;
+      after = word->after;
       start = word_end;
       first = FALSE;
     }
@@ -163,7 +166,65 @@ trim (const char *string,
   while (end > start && strchr (" \t\r\n", string[end - 1]) != NULL)
     end--;
 
-  return (SjLine) { start, end, 0.0 };
+  return (SjLine) { .start = start, .end = end };
+}
+
+static void
+measure_line (PangoLayoutLine *pango_line,
+              SjLine          *line)
+{
+  PangoRectangle extents;
+
+  pango_layout_line_get_extents (pango_line, NULL, &extents);
+  line->width = pango_units_to_double (extents.width);
+  line->height = pango_units_to_double (extents.height);
+}
+
+/* Pango shows a hyphen where it had to break inside a word; as the drawn text has its lines broken
+ * already, the hyphen must become part of it. */
+static void
+find_cut (PangoLayout     *layout,
+          PangoLayoutLine *pango_line,
+          SjLine          *line)
+{
+  const char *text = pango_layout_get_text (layout);
+  const char *end = text + pango_line->start_index + pango_line->length;
+  glong offset = g_utf8_pointer_to_offset (text, end);
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+
+  line->is_cut = *end != '\0' && !attrs[offset].is_line_break;
+  line->hyphen = line->is_cut && attrs[offset].break_inserts_hyphen;
+}
+
+/* Whether a line measures something else than as part of its paragraph: the letters of a broken word
+ * are set differently at its ends, and spaces that were cut off may be of another font. */
+static gboolean
+must_be_measured_alone (PangoLayout  *layout,
+                        const GArray *lines,
+                        guint         position)
+{
+  const SjLine *line = &g_array_index (lines, SjLine, position);
+  PangoLayoutLine *pango_line = pango_layout_get_line_readonly (layout, (int) position);
+
+  return line->is_cut || (position > 0 && g_array_index (lines, SjLine, position - 1).is_cut) ||
+         (int) line->end != pango_line->start_index + pango_line->length;
+}
+
+static void
+measure_alone (PangoLayout *layout,
+               const char  *string,
+               SjLine      *line)
+{
+  g_autofree char *part = g_strndup (string + line->start, line->end - line->start);
+  g_autofree char *text = g_strconcat (part, line->hyphen ? "-" : NULL, NULL);
+  int width, height;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, &width, &height);
+  line->width = pango_units_to_double (width);
+  line->height = pango_units_to_double (height);
 }
 
 /**
@@ -172,7 +233,6 @@ trim (const char *string,
  * @string: a text
  * @width: the room in points; 0 for as much as it needs
  * @lines: (element-type SjLine): where the lines are added
- * @height: (out): of all lines together in points
  *
  * Has Pango break a text, inside a word only if it is wider than the room.
  */
@@ -180,26 +240,31 @@ void
 sj_line_breaker_break_any (PangoLayout *layout,
                            const char  *string,
                            double       width,
-                           GArray      *lines,
-                           double      *height)
+                           GArray      *lines)
 {
-  int n_lines, units;
+  g_autofree gboolean *alone = NULL;
+  int n_lines;
 
   pango_layout_set_text (layout, string, -1);
   pango_layout_set_width (layout, width > 0.0 ? pango_units_from_double (width) : -1);
-  pango_layout_get_size (layout, NULL, &units);
-  *height = pango_units_to_double (units);
-
   n_lines = pango_layout_get_line_count (layout);
+  alone = g_new (gboolean, n_lines);
   for (int i = 0; i < n_lines; i++)
     {
       PangoLayoutLine *pango_line = pango_layout_get_line_readonly (layout, i);
       SjLine line = trim (string, (guint) pango_line->start_index,
                           (guint) (pango_line->start_index + pango_line->length));
-      PangoRectangle extents;
 
-      pango_layout_line_get_extents (pango_line, NULL, &extents);
-      line.width = pango_units_to_double (extents.width);
+      measure_line (pango_line, &line);
+      if (i + 1 < n_lines)
+        find_cut (layout, pango_line, &line);
       g_array_append_val (lines, line);
     }
+
+  /* From here on the layout is used for the lines one by one. */
+  for (int i = 0; i < n_lines; i++)
+    alone[i] = must_be_measured_alone (layout, lines, (guint) i);
+  for (int i = 0; i < n_lines; i++)
+    if (alone[i])
+      measure_alone (layout, string, &g_array_index (lines, SjLine, i));
 }

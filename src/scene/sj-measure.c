@@ -103,20 +103,33 @@ static void
 break_lines (SjMeasure   *self,
              const char  *string,
              SjTextStyle  style,
-             double       width,
-             double      *height)
+             double       width)
 {
   PangoLayout *layout = get_layout (self, style);
 
   g_array_set_size (self->lines, 0);
   if (sj_line_breaker_break_simple (self->words[style], string, width, self->lines))
-    {
-      *height = self->lines->len * self->line_heights[style];
-      return;
-    }
+    return;
 
   g_array_set_size (self->lines, 0);
-  sj_line_breaker_break_any (layout, string, width, self->lines, height);
+  sj_line_breaker_break_any (layout, string, width, self->lines);
+}
+
+static double
+add_heights (const SjMeasure *self,
+             SjTextStyle      style,
+             guint            n_lines)
+{
+  double height = 0.0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      double own = g_array_index (self->lines, SjLine, i).height;
+
+      height += own > 0.0 ? own : self->line_heights[style];
+    }
+
+  return height;
 }
 
 static double
@@ -144,12 +157,10 @@ sj_measure_width (SjMeasure   *self,
                   const char  *string,
                   SjTextStyle  style)
 {
-  double height;
-
   g_return_val_if_fail (self != NULL, 0.0);
   g_return_val_if_fail (string != NULL, 0.0);
 
-  break_lines (self, string, style, 0.0, &height);
+  break_lines (self, string, style, 0.0);
   return find_widest (self->lines, self->lines->len);
 }
 
@@ -234,6 +245,8 @@ append_lines (GString      *broken,
       if (i > 0)
         g_string_append_c (broken, '\n');
       g_string_append_len (broken, string + line->start, line->end - line->start);
+      if (line->hyphen)
+        g_string_append_c (broken, '-');
     }
 }
 
@@ -286,19 +299,21 @@ sj_measure_text (SjMeasure   *self,
                  guint        max_lines)
 {
   g_autoptr(GString) broken = NULL;
+  g_autofree char *stripped = NULL;
   double height, widest;
   guint n_lines;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (string != NULL, NULL);
 
-  break_lines (self, string, style, width, &height);
+  if (g_ascii_isspace (*string) || g_str_has_suffix (string, " ") || g_str_has_suffix (string, "\n"))
+    string = stripped = g_strstrip (g_strdup (string));
+  break_lines (self, string, style, width);
   broken = g_string_sized_new (strlen (string) + 4);
-  n_lines = self->lines->len;
-  if (max_lines > 0 && n_lines > max_lines)
+  n_lines = max_lines > 0 ? MIN (self->lines->len, max_lines) : self->lines->len;
+  height = add_heights (self, style, n_lines);
+  if (n_lines < self->lines->len)
     {
-      height *= (double) max_lines / n_lines;
-      n_lines = max_lines;
       widest = append_cut (self, broken, string, style, width, max_lines);
     }
   else

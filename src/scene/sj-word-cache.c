@@ -154,6 +154,18 @@ holds_together (const char *text,
   return TRUE;
 }
 
+/* Fonts set a comma and a space, or a space and a T, closer together. */
+static void
+measure_spaces (SjWordCache *self,
+                SjWord      *word)
+{
+  g_autofree char *text = g_strdup_printf (" %.*s ", (int) word->length, word->text);
+  double alone = word->widths[0][word->n_pieces - 1] + self->space_width;
+
+  word->before = (float) (shape (self, text, word->length + 1) - alone);
+  word->after = (float) (shape (self, text + 1, word->length + 1) - alone);
+}
+
 static void
 measure_word (SjWordCache *self,
               SjWord      *word)
@@ -174,6 +186,9 @@ measure_word (SjWordCache *self,
         if (width < 0.0)
           word->is_simple = FALSE;
       }
+
+  if (word->is_simple)
+    measure_spaces (self, word);
 }
 
 static SjWord *

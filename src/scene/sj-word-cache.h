@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @is_simple: whether widths of words can be added up; if not, the rest is not set
  * @n_pieces: between how many line breaks it may be cut, 1 for most words
  * @ends: where each piece ends, in bytes
+ * @before: what a space before it is wider by than alone, in points
+ * @after: what a space behind it is wider by
  * @widths: of the pieces from the first index to the last one, in points
  *
  * What stands between two spaces, measured.
@@ -24,6 +26,8 @@ typedef struct
   gboolean    is_simple;
   guint       n_pieces;
   guint16     ends[SJ_WORD_MAX_PIECES];
+  float       before;
+  float       after;
   float       widths[SJ_WORD_MAX_PIECES][SJ_WORD_MAX_PIECES];
 } SjWord;
 

@@ -1,0 +1,149 @@
+/* Measures layout: bench-layout. For maps of growing size the time of a first layout and of the one
+ * after the edit of a card's title, and by which power of the size the former grows. */
+
+#include <math.h>
+#include <sys/resource.h>
+
+#include "core/sj-edit-log.h"
+#include "scene/sj-layout.h"
+#include "scene/sj-scene-map.h"
+
+#define N_EDITS 50
+
+/* A journey as teams draw it: one card in two of three cells, each leading to the next one. */
+static SjMap *
+create_map (guint n_touchpoints)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  guint n_steps = (guint) MAX (8, sqrt (n_touchpoints * 2.0));
+  guint n_lanes = MAX (4, n_touchpoints * 3 / (n_steps * 2));
+  SjSceneMapPlan plan = { .n_stages = MAX (4, n_steps / 5), .n_steps = n_steps,
+                          .n_lanes = n_lanes };
+  SjMap *map = sj_scene_map_new (random, &plan);
+  GListModel *steps = sj_map_get_steps (map), *lanes = sj_map_get_lanes (map);
+  const char *before = NULL;
+
+  for (guint i = 0; i < n_touchpoints; i++)
+    {
+      g_autoptr(SjElement) step = g_list_model_get_item (steps, (i * 3 / 2) % n_steps);
+      g_autoptr(SjElement) lane = g_list_model_get_item (lanes, i * 3 / 2 / n_steps % n_lanes);
+      SjCard *card = sj_scene_map_create_card (map, random, &plan, i);
+
+      g_object_set (card, "step", sj_element_get_id (step), "lane", sj_element_get_id (lane), NULL);
+      sj_scene_map_add (map, card);
+      if (before != NULL)
+        sj_scene_map_add (map, sj_link_new (before, sj_element_get_id (SJ_ELEMENT (card)),
+                                            SJ_LINK_NEXT));
+      before = sj_element_get_id (SJ_ELEMENT (card));
+    }
+  sj_scene_map_add (map, sj_lane_new (SJ_LANE_EMOTION, NULL));
+
+  return map;
+}
+
+static double
+seconds_since (gint64 start)
+{
+  return (g_get_monotonic_time () - start) / 1e6;
+}
+
+static double
+measure_first (SjMap *map,
+               guint *n_items)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr(SjLayout) layout = sj_layout_new (map, sj_theme_get (SJ_THEME_LIGHT));
+      g_autoptr(SjScene) scene = sj_layout_run (layout);
+
+      best = MIN (best, seconds_since (start));
+      *n_items = sj_scene_get_n_items (scene);
+    }
+
+  return best;
+}
+
+/* The median time to lay out the map again after one card was renamed. Every second title is so long
+ * that its card grows. */
+static double
+measure_edit (SjMap *map,
+              double *worst)
+{
+  g_autoptr(SjLayout) layout = sj_layout_new (map, sj_theme_get (SJ_THEME_LIGHT));
+  g_autoptr(SjEditLog) log = sj_edit_log_new (map);
+  g_autoptr(SjScene) scene = sj_layout_run (layout);
+  g_autoptr(GRand) random = g_rand_new_with_seed (2);
+  double times[N_EDITS];
+
+  *worst = 0.0;
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      SjElement *card = sj_scene_map_pick (random, sj_map_get_cards (map));
+      SjScene *next;
+      guint place;
+      double time;
+      gint64 start;
+
+      sj_edit_log_begin (log, "Rename Card");
+      sj_edit_log_set (log, card, "title", i % 2 == 0 ? "Another name" : "A name that takes no "
+                       "less than three lines if not four on any card", NULL);
+      sj_edit_log_commit (log);
+
+      start = g_get_monotonic_time ();
+      next = sj_layout_run (layout);
+      time = seconds_since (start);
+
+      g_clear_pointer (&scene, sj_scene_unref);
+      scene = next;
+      *worst = MAX (*worst, time);
+      for (place = i; place > 0 && times[place - 1] > time; place--)
+        times[place] = times[place - 1];
+      times[place] = time;
+    }
+
+  return times[N_EDITS / 2];
+}
+
+static double
+measure_hit_index (SjMap *map)
+{
+  g_autoptr(SjLayout) layout = sj_layout_new (map, sj_theme_get (SJ_THEME_LIGHT));
+  g_autoptr(SjScene) scene = sj_layout_run (layout);
+  gint64 start = g_get_monotonic_time ();
+
+  sj_scene_pick (scene, 300.0, 300.0, 3.0);
+  return seconds_since (start);
+}
+
+int
+main (void)
+{
+  static const guint sizes[] = { 60, 1000, 10000, 30000 };
+  double time_before = 0.0;
+  struct rusage usage;
+
+  g_print ("%12s %8s %12s %10s %12s %12s %12s\n", "touchpoints", "items", "first, ms", "exponent",
+           "edit, ms", "worst, ms", "index, ms");
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(SjMap) map = create_map (sizes[i]);
+      guint n_items;
+      double worst, first = measure_first (map, &n_items);
+      double index = measure_hit_index (map), edit = measure_edit (map, &worst);
+
+      g_print ("%12u %8u %12.2f ", sizes[i], n_items, first * 1e3);
+      if (i > 0)
+        g_print ("%10.2f ", log (first / time_before) / log ((double) sizes[i] / sizes[i - 1]));
+      else
+        g_print ("%10s ", "");
+      g_print ("%12.3f %12.3f %12.3f\n", edit * 1e3, worst * 1e3, index * 1e3);
+      time_before = first;
+    }
+
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("peak memory %.1f MB\n", usage.ru_maxrss / 1024.0);
+  return 0;
+}

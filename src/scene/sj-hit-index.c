@@ -4,6 +4,14 @@
 
 #include <math.h>
 
+typedef struct
+{
+  guint left;
+  guint top;
+  guint right;
+  guint bottom;
+} TileRange;
+
 /**
  * SjHitIndex:
  *
@@ -13,6 +21,7 @@
 struct _SjHitIndex
 {
   GPtrArray *items;  /* not owned: the scene's */
+  TileRange *ranges;  /* the tiles of each item */
   double     tile_width;
   double     tile_height;
   guint      n_columns;
@@ -21,14 +30,6 @@ struct _SjHitIndex
   guint     *entries;  /* positions of items */
 };
 
-typedef struct
-{
-  guint left;
-  guint top;
-  guint right;
-  guint bottom;
-} TileRange;
-
 #define MAX_TILES (1u << 20)
 
 static guint
@@ -36,7 +37,7 @@ tile_at (double coordinate,
          double size,
          guint  n_tiles)
 {
-  double tile = floor (coordinate / size);
+  double tile = coordinate / size;
 
   return tile <= 0.0 ? 0 : (guint) MIN (tile, (double) (n_tiles - 1));
 }
@@ -54,15 +55,6 @@ find_tiles (const SjHitIndex *self,
     .right = tile_at (x + width, self->tile_width, self->n_columns),
     .bottom = tile_at (y + height, self->tile_height, self->n_rows),
   };
-}
-
-static TileRange
-find_item_tiles (const SjHitIndex *self,
-                 guint             position)
-{
-  const SjSceneItem *item = g_ptr_array_index (self->items, position);
-
-  return find_tiles (self, item->x, item->y, item->width, item->height);
 }
 
 static void
@@ -88,10 +80,13 @@ count_entries (SjHitIndex *self)
 {
   guint n_tiles = self->n_columns * self->n_rows;
 
+  self->ranges = g_new (TileRange, MAX (1, self->items->len));
   for (guint i = 0; i < self->items->len; i++)
     {
-      TileRange range = find_item_tiles (self, i);
+      const SjSceneItem *item = g_ptr_array_index (self->items, i);
+      TileRange range = find_tiles (self, item->x, item->y, item->width, item->height);
 
+      self->ranges[i] = range;
       for (guint row = range.top; row <= range.bottom; row++)
         for (guint column = range.left; column <= range.right; column++)
           self->starts[row * self->n_columns + column + 1]++;
@@ -110,7 +105,7 @@ fill_entries (SjHitIndex *self)
   self->entries = g_new (guint, MAX (1, self->starts[n_tiles]));
   for (guint i = 0; i < self->items->len; i++)
     {
-      TileRange range = find_item_tiles (self, i);
+      TileRange range = self->ranges[i];
 
       for (guint row = range.top; row <= range.bottom; row++)
         for (guint column = range.left; column <= range.right; column++)
@@ -150,6 +145,7 @@ sj_hit_index_free (SjHitIndex *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_free (self->ranges);
   g_free (self->starts);
   g_free (self->entries);
   g_free (self);
@@ -205,7 +201,7 @@ sj_hit_index_list (const SjHitIndex *self,
         for (guint i = self->starts[tile]; i < self->starts[tile + 1]; i++)
           {
             guint position = self->entries[i];
-            TileRange own = find_item_tiles (self, position);
+            TileRange own = self->ranges[position];
 
             /* An item in several of the tiles counts in the first of them only. */
             if (column == MAX (own.left, range.left) && row == MAX (own.top, range.top) &&

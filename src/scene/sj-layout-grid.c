@@ -4,6 +4,7 @@
 
 #include "scene/sj-lane-figure.h"
 #include "scene/sj-link-figure.h"
+#include "scene/sj-link-labels.h"
 #include "scene/sj-link-route.h"
 
 /*
@@ -370,6 +371,7 @@ update_routes (SjLayout *self)
       link->drawn = FALSE;
     }
 
+  sj_link_labels_place (self->links);
   sj_link_tracks_assign (self->tracks, self->links, self->columns->len, self->rows->len);
   self->routes_stale = FALSE;
 }

@@ -92,7 +92,8 @@ update_lane (SjLayout *self,
   double x = sj_layout_mirror (self, SJ_PAGE_MARGIN, width);
   SjSceneItem *item = row->item;
 
-  if (item != NULL && item->width == width && item->height == row->height)
+  if (item != NULL && item->width == width && item->height == row->height &&
+      (row->form != SJ_ROW_FOLDED || row->item_n_cards == row->n_cards))
     {
       row->item = sj_scene_item_move (item, x, row->y);
       sj_scene_item_unref (item);
@@ -104,6 +105,7 @@ update_lane (SjLayout *self,
                                  sj_lane_figure_new (&self->context, row, width), x, row->y,
                                  sj_element_get_id (SJ_ELEMENT (row->lane)),
                                  sj_lane_get_title (row->lane));
+  row->item_n_cards = row->n_cards;
   row->item->description =
     g_ref_string_new (sj_enum_get_label (SJ_TYPE_LANE_KIND, sj_lane_get_kind (row->lane)));
 }

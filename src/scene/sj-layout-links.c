@@ -94,35 +94,72 @@ trace (SjLayout        *self,
                                       : sj_layout_get_box_x (self, link->to), end_y);
 }
 
-/* Along a corridor, in the middle of the stretch; across one, on the line; beside a straight line,
- * above its first stretch. */
+/* The track on which a link runs in a gutter. */
+static double
+find_gutter_x (SjLayout        *self,
+               const SjLinkBox *link,
+               guint            gutter)
+{
+  for (guint i = 0; i < link->legs->len; i++)
+    {
+      const SjLeg *leg = sj_link_box_get_leg (link, i);
+
+      if (leg->kind == SJ_LEG_GUTTER && leg->index == gutter)
+        return get_gutter_x (self, leg);
+    }
+
+  g_return_val_if_reached (0.0);
+}
+
+/* On the line, but not so far from the middle that a label would reach a card. */
+static double
+find_corridor_y (SjLayout        *self,
+                 const SjLinkBox *link,
+                 guint            corridor)
+{
+  double room = (SJ_LANE_GAP + sj_link_tracks_get_corridor_extra (self->tracks, corridor)) / 2.0;
+
+  for (guint i = 0; i < link->legs->len; i++)
+    {
+      const SjLeg *leg = sj_link_box_get_leg (link, i);
+
+      if (leg->kind == SJ_LEG_CORRIDOR && leg->index == corridor)
+        return CLAMP (get_level_y (self, leg), self->corridors[corridor] - room,
+                      self->corridors[corridor] + room);
+    }
+
+  return self->corridors[corridor];
+}
+
+/* A link inside one row: above its first stretch if there are empty cells or nothing but that
+ * stretch, else beside its turn, in a gutter that was widened for it. */
+static SjVertex
+find_label_in_row (const SjLinkBox *link,
+                   const GArray    *points)
+{
+  const SjVertex *point = (const SjVertex *) points->data;
+
+  if (link->legs->len == 0 || sj_link_box_passes_cells (link))
+    return (SjVertex) { (point[0].x + point[1].x) / 2.0 - 3.0,
+                        point[0].y - link->label->height / 2.0 - 4.0 };
+
+  return (SjVertex) { point[1].x - link->label->width / 2.0 - 5.5, (point[1].y + point[2].y) / 2.0 };
+}
+
+/* In a corridor, over a column or on the line that crosses it. */
 static SjVertex
 find_label (SjLayout        *self,
             const SjLinkBox *link,
             const GArray    *points)
 {
-  const SjVertex *point = (const SjVertex *) points->data;
-
   if (link->label_corridor == SJ_NOWHERE)
-    {
-      double first = point[0].x, second = point[points->len > 2 ? points->len - 1 : 1].x;
+    return find_label_in_row (link, points);
 
-      return (SjVertex) { (first + second) / 2.0 - (link->enters_end ? 0.0 : 3.0),
-                          point[0].y - link->label->height / 2.0 - 4.0 };
-    }
+  if (link->label_column != SJ_NOWHERE)
+    return (SjVertex) { sj_column_get_centre (sj_layout_get_column (self, link->label_column)),
+                        find_corridor_y (self, link, link->label_corridor) };
 
-  for (guint i = 0; i + 1 < link->legs->len; i++)
-    if (sj_link_box_get_leg (link, i)->kind == SJ_LEG_CORRIDOR &&
-        sj_link_box_get_leg (link, i)->index == link->label_corridor)
-      {
-        double before = get_gutter_x (self, sj_link_box_get_leg (link, i - 1));
-        double after = get_gutter_x (self, sj_link_box_get_leg (link, i + 1));
-
-        return (SjVertex) { (before + after) / 2.0,
-                            get_level_y (self, sj_link_box_get_leg (link, i)) };
-      }
-
-  return (SjVertex) { get_gutter_x (self, sj_link_box_get_leg (link, link->legs->len - 1)),
+  return (SjVertex) { find_gutter_x (self, link, link->label_gutter),
                       self->corridors[link->label_corridor] };
 }
 

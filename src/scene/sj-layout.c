@@ -119,9 +119,11 @@ follow_card (SjLayout   *self,
 }
 
 static void
-follow_link (SjLayout  *self,
-             SjElement *link)
+follow_link (SjLayout   *self,
+             SjElement  *link,
+             const char *name)
 {
+  static const char *const ends[] = { "from", "to", NULL };
   SjLinkBox *box = g_hash_table_lookup (self->link_boxes, link);
 
   g_return_if_fail (box != NULL);
@@ -129,6 +131,8 @@ follow_link (SjLayout  *self,
   box->routed = FALSE;
   g_clear_pointer (&box->label, sj_text_unref);
   self->stale = self->routes_stale = TRUE;
+  if (is_one_of (name, ends))
+    mark_places_stale (self);
 }
 
 static void
@@ -169,7 +173,7 @@ on_element_changed (SjLayout   *self,
   if (SJ_IS_CARD (element))
     follow_card (self, element, pspec->name);
   else if (SJ_IS_LINK (element))
-    follow_link (self, element);
+    follow_link (self, element, pspec->name);
   else if (SJ_IS_MAP (element))
     follow_map (self, pspec->name);
   else if (is_of_grid (element))

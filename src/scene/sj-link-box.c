@@ -10,6 +10,7 @@ sj_link_box_new (SjLink *link)
   self->link = g_object_ref (link);
   self->legs = g_array_new (FALSE, FALSE, sizeof (SjLeg));
   self->label_corridor = SJ_NOWHERE;
+  self->label_column = SJ_NOWHERE;
 
   return self;
 }
@@ -38,13 +39,26 @@ sj_link_box_is_placed (const SjLinkBox *self)
 }
 
 /**
+ * sj_link_box_passes_cells:
+ * @self: a link's box that has its legs
+ *
+ * Returns: whether it first runs along its row past an empty cell, where a label has room
+ */
+gboolean
+sj_link_box_passes_cells (const SjLinkBox *self)
+{
+  return self->legs->len <= 1 && !self->leaves_start && !self->enters_end &&
+         self->from->last + 1 < self->to->first;
+}
+
+/**
  * sj_link_box_add_leg:
  * @self: a link's box
  * @kind: where the leg runs
  * @index: which gutter, corridor or row
  * @offset: below the upper edge of the row, for a leg in a row
  *
- * Adds a leg. Two legs of the same gutter or corridor in a row are one.
+ * Adds a leg at the end.
  */
 void
 sj_link_box_add_leg (SjLinkBox *self,

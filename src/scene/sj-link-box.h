@@ -50,6 +50,8 @@ typedef struct
  * @first_row: the first row whose upper edge it depends on
  * @last_row: the last one; may be one after the last row
  * @label_corridor: the corridor its label stands in, %SJ_NOWHERE if beside a straight line
+ * @label_column: the column over which it stands there, %SJ_NOWHERE if on a gutter
+ * @label_gutter: the gutter on which it stands there
  * @routed: whether its legs still hold
  * @drawn: whether @item still holds, but for its place
  * @item: (nullable): it in the last scene
@@ -70,6 +72,8 @@ typedef struct
   guint        first_row;
   guint        last_row;
   guint        label_corridor;
+  guint        label_column;
+  guint        label_gutter;
   gboolean     routed;
   gboolean     drawn;
   SjSceneItem *item;
@@ -78,6 +82,7 @@ typedef struct
 SjLinkBox *sj_link_box_new       (SjLink    *link);
 void       sj_link_box_free      (SjLinkBox *self);
 gboolean   sj_link_box_is_placed (const SjLinkBox *self);
+gboolean   sj_link_box_passes_cells (const SjLinkBox *self);
 void       sj_link_box_add_leg   (SjLinkBox *self,
                                   SjLegKind  kind,
                                   guint      index,

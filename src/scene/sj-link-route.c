@@ -183,25 +183,29 @@ route_by_corridors (SjLinkBox  *link,
   gboolean up = start.row < end.row || (start.row == end.row && !below);
   guint leaving = reach_corridor (grid, start, down ? start.row + 1 : start.row, link->legs);
   guint arriving = reach_corridor (grid, end, up ? end.row : end.row + 1, arrival);
-  guint gutter;
+  guint gutter, first, last;
 
   if (leaving == arriving)
     {
-      sj_link_box_add_leg (link, SJ_LEG_CORRIDOR, leaving, 0.0);
+      /* Up and down again in one gutter is a detour. */
+      if (last_gutter (link->legs) == last_gutter (arrival))
+        g_array_set_size (link->legs, link->legs->len - 1);
+      else
+        sj_link_box_add_leg (link, SJ_LEG_CORRIDOR, leaving, 0.0);
       append_reversed (link, arrival);
       return;
     }
 
-  gutter = find_gutter (grid, last_gutter (arrival), leaving, arriving);
-  if (gutter != last_gutter (link->legs))
-    {
-      sj_link_box_add_leg (link, SJ_LEG_CORRIDOR, leaving, 0.0);
-      if (gutter != last_gutter (arrival))
-        sj_link_box_add_leg (link, SJ_LEG_GUTTER, gutter, 0.0);
-    }
-  if (gutter != last_gutter (arrival))
+  first = last_gutter (link->legs);
+  last = last_gutter (arrival);
+  gutter = find_gutter (grid, last, leaving, arriving);
+  if (gutter != first)
+    sj_link_box_add_leg (link, SJ_LEG_CORRIDOR, leaving, 0.0);
+  if (gutter != first && gutter != last)
+    sj_link_box_add_leg (link, SJ_LEG_GUTTER, gutter, 0.0);
+  if (gutter != last)
     sj_link_box_add_leg (link, SJ_LEG_CORRIDOR, arriving, 0.0);
-  else if (gutter == last_gutter (link->legs))
+  else if (gutter == first)
     g_array_set_size (link->legs, link->legs->len - 1);
   append_reversed (link, arrival);
 }
@@ -281,25 +285,6 @@ note_rows (SjLinkBox *link)
     }
 }
 
-/* A label is wider than a gutter, so it stands in a corridor, where no cards are: in the one the
- * link runs along, else in the one it crosses last. */
-static void
-place_label (SjLinkBox *link)
-{
-  link->label_corridor = SJ_NOWHERE;
-  for (guint i = 0; i < link->legs->len; i++)
-    if (sj_link_box_get_leg (link, i)->kind == SJ_LEG_CORRIDOR)
-      {
-        link->label_corridor = sj_link_box_get_leg (link, i)->index;
-        return;
-      }
-
-  if (link->from->row < link->to->row)
-    link->label_corridor = link->to->row;
-  else if (link->from->row > link->to->row)
-    link->label_corridor = link->to->row + 1;
-}
-
 /**
  * sj_link_route:
  * @link: a link whose cards are both drawn
@@ -321,7 +306,6 @@ sj_link_route (SjLinkBox *link,
 
   choose_legs (link, &grid);
   note_rows (link);
-  place_label (link);
   link->routed = TRUE;
   link->drawn = FALSE;
 }

@@ -17,6 +17,7 @@ struct _SjLinkTracks
   GArray *spans;  /* Span, sorted by channel; kept to spare the memory */
   guint  *n_tracks;  /* of each gutter, then of each corridor */
   double *labels;  /* the room a label in a gutter needs */
+  double *rooms;  /* the room between a gutter's first track and the cards before it */
   guint   n_gutters;
   guint   n_corridors;
 };
@@ -39,7 +40,7 @@ typedef struct
 #define CORRIDOR_GAP 5.0
 #define ROOM_AFTER_CARD 5.0
 #define ROOM_BEFORE_CARD 13.0
-#define LABEL_ROOM 18.0
+#define LABEL_ROOM 26.0
 #define GUTTER_WIDTH (SJ_CELL_AFTER + SJ_CELL_BEFORE)
 #define CORRIDOR_TRACKS 3u
 #define ROW_KEY 1e5
@@ -59,6 +60,7 @@ sj_link_tracks_free (SjLinkTracks *self)
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->n_tracks, g_free);
   g_clear_pointer (&self->labels, g_free);
+  g_clear_pointer (&self->rooms, g_free);
   g_free (self);
 }
 
@@ -245,11 +247,22 @@ resize (SjLinkTracks *self,
 {
   g_clear_pointer (&self->n_tracks, g_free);
   g_clear_pointer (&self->labels, g_free);
+  g_clear_pointer (&self->rooms, g_free);
   self->n_gutters = n_columns + 1;
   self->n_corridors = n_rows + 1;
   self->n_tracks = g_new0 (guint, self->n_gutters + self->n_corridors);
   self->labels = g_new0 (double, self->n_gutters);
+  self->rooms = g_new0 (double, self->n_gutters);
   g_array_set_size (self->spans, 0);
+}
+
+/* An arrow that comes in at the end side needs as much room there as others at the start side. */
+static void
+note_room (SjLinkTracks    *self,
+           const SjLinkBox *link)
+{
+  if (link->enters_end)
+    self->rooms[link->to->last + 1] = ROOM_BEFORE_CARD;
 }
 
 /* A label without a corridor stands in the gutter, unless empty cells leave it more room. */
@@ -258,10 +271,9 @@ note_label (SjLinkTracks    *self,
             const SjLinkBox *link)
 {
   guint gutter = link->legs->len > 0 ? sj_link_box_get_leg (link, 0)->index : link->to->first;
-  gboolean has_room = !link->leaves_start && !link->enters_end &&
-                      link->from->last + 1 < link->to->first;
 
-  if (link->label != NULL && link->label_corridor == SJ_NOWHERE && !has_room)
+  if (link->label != NULL && link->label_corridor == SJ_NOWHERE &&
+      !sj_link_box_passes_cells (link))
     self->labels[gutter] = MAX (self->labels[gutter], link->label->width + LABEL_ROOM);
 }
 
@@ -293,6 +305,7 @@ sj_link_tracks_assign (SjLinkTracks *self,
       if (!sj_link_box_is_placed (link))
         continue;
       collect_spans (self, link);
+      note_room (self, link);
       note_label (self, link);
     }
 
@@ -320,9 +333,11 @@ sj_link_tracks_get_gutter_extra (const SjLinkTracks *self,
                                  guint               gutter)
 {
   guint n_tracks = self->n_tracks[gutter];
-  double need = ROOM_AFTER_CARD + ROOM_BEFORE_CARD + TRACK_GAP * (MAX (n_tracks, 1) - 1);
+  double after = MAX (self->rooms[gutter], ROOM_AFTER_CARD);
+  double tracks = TRACK_GAP * (MAX (n_tracks, 1) - 1);
+  double need = MAX (after + ROOM_BEFORE_CARD, self->labels[gutter]) + tracks;
 
-  return MAX (0.0, MAX (need, self->labels[gutter]) - GUTTER_WIDTH);
+  return MAX (0.0, need - GUTTER_WIDTH);
 }
 
 /**

@@ -30,6 +30,7 @@ typedef enum
  * @moved: by how much @y changed in this run
  * @dirty: whether its cards must be stacked again
  * @item: (nullable): band and header in the last scene
+ * @item_n_cards: @n_cards when @item was made
  * @curves: (nullable) (element-type SjSceneItem): what an emotion lane showed in the last scene
  *
  * One row of the grid.
@@ -50,6 +51,7 @@ typedef struct
   double       moved;
   gboolean     dirty;
   SjSceneItem *item;
+  guint        item_n_cards;
   GPtrArray   *curves;
 } SjRow;
 

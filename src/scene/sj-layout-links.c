@@ -143,7 +143,8 @@ find_label_in_row (const SjLinkBox *link,
     return (SjVertex) { (point[0].x + point[1].x) / 2.0 - 3.0,
                         point[0].y - link->label->height / 2.0 - 4.0 };
 
-  return (SjVertex) { point[1].x - link->label->width / 2.0 - 5.5, (point[1].y + point[2].y) / 2.0 };
+  return (SjVertex) { point[1].x - link->label->width / 2.0 - 5.5,
+                      (point[1].y + point[2].y) / 2.0 };
 }
 
 /* In a corridor, over a column or on the line that crosses it. */

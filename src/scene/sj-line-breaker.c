@@ -197,8 +197,8 @@ find_cut (PangoLayout     *layout,
   line->hyphen = line->is_cut && attrs[offset].break_inserts_hyphen;
 }
 
-/* Whether a line measures something else than as part of its paragraph: the letters of a broken word
- * are set differently at its ends, and spaces that were cut off may be of another font. */
+/* Whether a line measures something else than as part of its paragraph: the letters of a broken
+ * word are set differently at its ends, and spaces that were cut off may be of another font. */
 static gboolean
 must_be_measured_alone (PangoLayout  *layout,
                         const GArray *lines,

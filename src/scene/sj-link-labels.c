@@ -3,9 +3,9 @@
 #include "scene/sj-link-labels.h"
 
 /*
- * Where the labels of links stand. A label is wider than a gutter, so it stands in a corridor, where
- * no cards are: over a column that the link passes, else where it crosses the corridor. A place that
- * another label has is left to it as long as there is a free one.
+ * Where the labels of links stand. A label is wider than a gutter, so it stands in a corridor,
+ * where no cards are: over a column that the link passes, else where it crosses the corridor. A
+ * place that another label has is left to it as long as there is a free one.
  */
 
 /* A place is half a column wide, and a label covers three of them. */

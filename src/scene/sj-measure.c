@@ -306,7 +306,8 @@ sj_measure_text (SjMeasure   *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (string != NULL, NULL);
 
-  if (g_ascii_isspace (*string) || g_str_has_suffix (string, " ") || g_str_has_suffix (string, "\n"))
+  if (g_ascii_isspace (*string) || g_str_has_suffix (string, " ") ||
+      g_str_has_suffix (string, "\n"))
     string = stripped = g_strstrip (g_strdup (string));
   break_lines (self, string, style, width);
   broken = g_string_sized_new (strlen (string) + 4);

@@ -9,9 +9,9 @@
  * SjWordCache:
  *
  * The widths of words in one style. Shaping a paragraph costs a hundred times what adding up the
- * widths of its words does, and a map says the same words again and again. Only for scripts in which
- * words do not influence one another and whose letters the style's first font has; for everything
- * else the cache says that the word is not simple.
+ * widths of its words does, and a map says the same words again and again. Only for scripts in
+ * which words do not influence one another and whose letters the style's first font has; for
+ * everything else the cache says that the word is not simple.
  */
 struct _SjWordCache
 {

@@ -66,8 +66,8 @@ measure_first (SjMap *map,
   return best;
 }
 
-/* The median time to lay out the map again after one card was renamed. Every second title is so long
- * that its card grows. */
+/* The median time to lay out the map again after one card was renamed. Every second title is so
+ * long that its card grows. */
 static double
 measure_edit (SjMap *map,
               double *worst)

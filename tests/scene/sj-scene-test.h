@@ -2,7 +2,7 @@
 
 #include <pango/pangocairo.h>
 
-/* Measures with the fonts of fonts.conf, whatever else the machine has. To be called first in main(). */
+/* Measures with the fonts of fonts.conf, whatever else the machine has. To be called first. */
 static inline void
 sj_scene_test_pin_fonts (void)
 {

@@ -132,7 +132,8 @@ static char *
 make_sentence (GRand *random)
 {
   static const char *const words[] = {
-    "a", "of", "Kunde", "wartet,", "the", "Self-Check-in", "20", "€", "(neu)", "fee", "“Where", "is",
+    "a", "of", "Kunde", "wartet,", "the", "Self-Check-in", "20", "€", "(neu)", "fee", "“Where",
+    "is",
     "it?”", "Größe", "3.5", "%", "opens", "account", "e-mail/SMS", "–", "TV", "AWAY", "fiancé", "—",
     "naïve", "Ålesund", "Schlüsselübergabe", "…", "don’t", "+49-30-1234", "/", "!", "[1]",
   };

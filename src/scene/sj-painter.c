@@ -165,8 +165,8 @@ may_hold_emoji (const char *string)
   return FALSE;
 }
 
-/* Before 1.17.4 cairo sets glyphs of pictures on whole pixels, which tears words apart where letters
- * are small. Outlines stand exactly where they were measured. */
+/* Before 1.17.4 cairo sets glyphs of pictures on whole pixels, which tears words apart where
+ * letters are small. Outlines stand exactly where they were measured. */
 static gboolean
 draws_outlines (cairo_t      *cr,
                 const SjText *text)

@@ -260,25 +260,42 @@ add_callout (SjEmotionPlot         *plot,
                        sign > 0 ? _("Significantly high") : _("Significantly low"));
 }
 
+static void
+add_most_extreme (SjEmotionPlot *plot,
+                  int            sign)
+{
+  const SjEmotionSeries *series = NULL;
+  const SjKnot *extreme = NULL;
+
+  for (guint i = 0; i < plot->series->len; i++)
+    {
+      const SjEmotionSeries *candidate = g_ptr_array_index (plot->series, i);
+      const SjKnot *knot = candidate->measured ? find_extreme (candidate, sign) : NULL;
+
+      if (knot != NULL &&
+          (extreme == NULL || sign * (knot->point->valence - extreme->point->valence) > 0.0))
+        {
+          extreme = knot;
+          series = candidate;
+        }
+    }
+
+  if (extreme != NULL)
+    add_callout (plot, series, extreme, sign);
+}
+
 /**
  * sj_emotion_plot_add_callouts:
- * @self: the plot
- * @series: a measured series
+ * @self: the plot, whose lines and points are there already
  *
- * Adds at most one callout at its lowest and one at its highest value, and only if the difference
- * from the rest of the curve is significant after correction (p < .05) and at least 0.1.
+ * Adds one callout at the lowest value of all curves and one at the highest, and only if the
+ * difference from the rest of its curve is significant after correction (p < .05) and at least 0.1.
  */
 void
-sj_emotion_plot_add_callouts (SjEmotionPlot         *self,
-                              const SjEmotionSeries *series)
+sj_emotion_plot_add_callouts (SjEmotionPlot *self)
 {
-  const SjKnot *lowest = find_extreme (series, -1);
-  const SjKnot *highest = find_extreme (series, 1);
-
-  if (lowest != NULL)
-    add_callout (self, series, lowest, -1);
-  if (highest != NULL && (lowest == NULL || highest->point->note != NULL))
-    add_callout (self, series, highest, 1);
+  add_most_extreme (self, -1);
+  add_most_extreme (self, 1);
 }
 
 static char *

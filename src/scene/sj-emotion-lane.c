@@ -198,8 +198,6 @@ sj_emotion_lane_layout (const SjEmotionFrame *frame,
     sj_emotion_plot_add_line (&plot, g_ptr_array_index (series, i - 1));
   for (guint i = series->len; i > 0; i--)
     sj_emotion_plot_add_points (&plot, g_ptr_array_index (series, i - 1));
-  for (guint i = 0; i < series->len; i++)
-    if (((const SjEmotionSeries *) g_ptr_array_index (series, i))->measured)
-      sj_emotion_plot_add_callouts (&plot, g_ptr_array_index (series, i));
+  sj_emotion_plot_add_callouts (&plot);
   sj_emotion_plot_add_labels (&plot);
 }

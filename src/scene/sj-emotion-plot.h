@@ -44,8 +44,7 @@ void         sj_emotion_plot_add_line    (SjEmotionPlot         *self,
                                           const SjEmotionSeries *series);
 void         sj_emotion_plot_add_points  (SjEmotionPlot         *self,
                                           const SjEmotionSeries *series);
-void         sj_emotion_plot_add_callouts (SjEmotionPlot        *self,
-                                          const SjEmotionSeries *series);
+void         sj_emotion_plot_add_callouts (SjEmotionPlot        *self);
 void         sj_emotion_plot_add_labels  (SjEmotionPlot         *self);
 
 G_END_DECLS

@@ -26,21 +26,90 @@ emotion_series_free (SjEmotionSeries *self)
   g_free (self);
 }
 
-static SjColour
-choose_colour (const SjEmotionFrame *frame,
-               SjMap                *map,
-               SjSeries             *series,
-               guint                 position)
+static gboolean
+is_same_hue (SjColour first,
+             SjColour second)
 {
-  SjColour colour = sj_theme_get_series_colour (frame->theme, position);
+  return fabsf (first.red - second.red) + fabsf (first.green - second.green) +
+         fabsf (first.blue - second.blue) < 0.25f;
+}
+
+/* The colour somebody gave the series, or its persona if it is the persona's only curve. */
+static gboolean
+has_own_colour (SjMap    *map,
+                SjSeries *series,
+                SjColour *colour)
+{
   SjPersona *persona = sj_map_lookup_typed (map, sj_series_get_persona (series), SJ_TYPE_PERSONA);
+  GListModel *list = sj_map_get_series (map);
+  guint n_series = g_list_model_get_n_items (list), n_of_persona = 0;
 
-  /* A persona dresses its first curve only: two waves of one persona must still differ. */
-  if (!sj_colour_parse (&colour, sj_series_get_colour (series)) && persona != NULL && position == 0)
-    sj_colour_parse (&colour, sj_element_text (SJ_ELEMENT (persona), "colour"));
+  if (sj_colour_parse (colour, sj_series_get_colour (series)))
+    return TRUE;
+  if (persona == NULL || sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+    return FALSE;
 
-  return sj_colour_readable_on (colour,
-                                sj_theme_get_colour (frame->theme, SJ_COLOUR_LANE_EVEN), 4.5);
+  for (guint i = 0; i < n_series; i++)
+    {
+      g_autoptr(SjSeries) other = g_list_model_get_item (list, i);
+
+      n_of_persona += sj_series_is_visible (other) &&
+                      sj_series_get_origin (other) == SJ_SERIES_MEASURED &&
+                      g_strcmp0 (sj_series_get_persona (other),
+                                 sj_series_get_persona (series)) == 0;
+    }
+
+  return n_of_persona == 1 &&
+         sj_colour_parse (colour, sj_element_text (SJ_ELEMENT (persona), "colour"));
+}
+
+static gboolean
+is_taken (GArray   *taken,
+          SjColour  colour)
+{
+  for (guint i = 0; i < taken->len; i++)
+    if (is_same_hue (g_array_index (taken, SjColour, i), colour))
+      return TRUE;
+
+  return FALSE;
+}
+
+static SjColour
+next_free_colour (const SjTheme *theme,
+                  GArray        *taken)
+{
+  for (guint i = 0; i < SJ_THEME_N_SERIES_COLOURS; i++)
+    if (!is_taken (taken, sj_theme_get_series_colour (theme, i)))
+      return sj_theme_get_series_colour (theme, i);
+
+  return sj_theme_get_series_colour (theme, taken->len);
+}
+
+/* Colours that were chosen come first, then measured curves choose before assumptions do. */
+static void
+choose_colours (const SjEmotionFrame *frame,
+                SjMap                *map,
+                GPtrArray            *all)
+{
+  SjColour ground = sj_theme_get_colour (frame->theme, SJ_COLOUR_LANE_EVEN);
+  g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (SjColour));
+
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        SjEmotionSeries *self = g_ptr_array_index (all, i);
+        SjColour chosen;
+        gboolean own = has_own_colour (map, self->series, &chosen);
+
+        if (own ? pass != 0 : pass != (self->measured ? 1 : 2))
+          continue;
+
+        if (own)
+          self->colour = sj_colour_readable_on (chosen, ground, 4.5);
+        else
+          self->colour = next_free_colour (frame->theme, taken);
+        g_array_append_val (taken, self->colour);
+      }
 }
 
 static SjDash
@@ -307,7 +376,7 @@ sj_emotion_series_collect (const SjEmotionFrame *frame,
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) emotion_series_free);
   GListModel *list = sj_map_get_series (map);
-  guint n_series = g_list_model_get_n_items (list), position = 0, measured_position = 0;
+  guint n_series = g_list_model_get_n_items (list), measured_position = 0;
 
   for (guint i = 0; i < n_series; i++)
     {
@@ -326,7 +395,6 @@ sj_emotion_series_collect (const SjEmotionFrame *frame,
       self = g_new0 (SjEmotionSeries, 1);
       self->series = g_object_ref (series);
       self->measured = sj_series_get_origin (series) == SJ_SERIES_MEASURED;
-      self->colour = choose_colour (frame, map, series, position);
       self->dash = choose_dash (series, measured_position);
       self->line_width = self->measured ? 2.8 : 2.2;
       self->marker = choose_marker (series, measured_position);
@@ -336,10 +404,10 @@ sj_emotion_series_collect (const SjEmotionFrame *frame,
       lay_knots (self, placed, expected);
       g_ptr_array_add (all, self);
 
-      position++;
       measured_position += self->measured;
     }
 
+  choose_colours (frame, map, all);
   return all;
 }
 

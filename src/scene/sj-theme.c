@@ -11,7 +11,6 @@
  */
 
 #define N_STAGE_COLOURS 8
-#define N_SERIES_COLOURS 6
 
 struct _SjTheme
 {
@@ -19,7 +18,7 @@ struct _SjTheme
   guint32     colours[SJ_N_COLOURS];
   guint32     stages[N_STAGE_COLOURS];
   guint32     bars[N_STAGE_COLOURS];
-  guint32     series[N_SERIES_COLOURS];
+  guint32     series[SJ_THEME_N_SERIES_COLOURS];
 };
 
 static const SjTheme themes[] = {
@@ -195,7 +194,7 @@ SjColour
 sj_theme_get_series_colour (const SjTheme *self,
                             guint          position)
 {
-  return sj_colour_from_hex (self->series[position % N_SERIES_COLOURS]);
+  return sj_colour_from_hex (self->series[position % SJ_THEME_N_SERIES_COLOURS]);
 }
 
 const SjFont *

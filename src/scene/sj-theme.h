@@ -70,6 +70,8 @@ typedef struct
   gboolean italic;
 } SjFont;
 
+#define SJ_THEME_N_SERIES_COLOURS 6
+
 typedef struct _SjTheme SjTheme;
 
 

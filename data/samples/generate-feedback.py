@@ -100,12 +100,14 @@ def rating(latent, low, high):
 
 
 class Respondent:
-    def __init__(self, persona, wave, chance):
+    def __init__(self, persona, wave, journey_days, chance):
         self.persona = persona
         self.mood = MOOD * chance.normal()
         first, last = wave
         days = (last - first).days
-        self.started = first + datetime.timedelta(days=chance.below(max(1, days // 2)))
+        # Nearly all finish the journey within the wave in which they began it.
+        latest_start = max(days - journey_days - 3, days // 2)
+        self.started = first + datetime.timedelta(days=chance.below(latest_start))
         self.last_day = last
         self.number = None
 
@@ -160,10 +162,12 @@ def states_of(count):
 def rows_of(survey, chance):
     rows = []
     people = []
+    journey_days = max(touchpoint['day'] for touchpoint in survey['touchpoints'])
     for wave_number, wave in enumerate(survey['waves']):
         for persona in survey['personas']:
             counts = [touchpoint['n'][persona][wave_number] for touchpoint in survey['touchpoints']]
-            crowd = [Respondent(persona, wave, chance) for _ in range(round(max(counts) * 1.25) + 2)]
+            crowd = [Respondent(persona, wave, journey_days, chance)
+                     for _ in range(round(max(counts) * 1.25) + 2)]
             people += crowd
             for touchpoint, count in zip(survey['touchpoints'], counts):
                 states = states_of(count)

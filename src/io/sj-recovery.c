@@ -121,6 +121,9 @@ parse_lines (SjRecovery *self,
   const char *end = text + length;
   const char *newline;
 
+  if (length == 0)
+    return;
+
   for (; (newline = memchr (text, '\n', end - text)) != NULL; text = newline + 1)
     {
       SjJson *json = parse_line (text, newline - text, NULL);

@@ -97,6 +97,7 @@ add_answer (Look       *look,
   SjColumnProfile *profile = look->profile;
   double value, out_of;
   SjAnswerDate date;
+  gboolean is_date = FALSE;
   SjValueForm form = sj_answer_value_parse (clean, profile->decimal_comma, &value, &out_of);
 
   profile->n++;
@@ -108,7 +109,10 @@ add_answer (Look       *look,
   if (form == SJ_VALUE_OUT_OF || form == SJ_VALUE_STARS)
     profile->out_of = MAX (profile->out_of, out_of);
   if (form == SJ_VALUE_TEXT || form == SJ_VALUE_OUT_OF)
-    profile->n_dates += sj_answer_date_parse (clean, strlen (clean), &date);
+    is_date = sj_answer_date_parse (clean, strlen (clean), &date);
+  profile->n_dates += is_date;
+  if (is_date)
+    return;
   if (form == SJ_VALUE_TEXT || form == SJ_VALUE_NUMBER)
     profile->n_contacts += is_email (clean) || is_network_address (clean) || is_telephone (clean);
 }

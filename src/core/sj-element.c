@@ -14,6 +14,8 @@
  * may say a hundred things and usually says five.
  */
 
+#define VALUES_PER_STEP 6
+
 typedef struct
 {
   GParamSpec *pspec;
@@ -37,7 +39,8 @@ typedef struct
   char        *id;
   SjMap       *map;  /* not owned */
   StoredValue *values;  /* those that differ from the default, by param_id */
-  guint        n_values;
+  guint16      n_values;
+  guint16      n_allocated;
   GArray      *unknown;  /* UnknownMember; NULL when there is none */
 } SjElementPrivate;
 
@@ -166,7 +169,11 @@ put_value (SjElement    *self,
     }
   else
     {
-      priv->values = g_renew (StoredValue, priv->values, priv->n_values + 1);
+      if (priv->n_values == priv->n_allocated)
+        {
+          priv->n_allocated += VALUES_PER_STEP;
+          priv->values = g_renew (StoredValue, priv->values, priv->n_allocated);
+        }
       memmove (&priv->values[position + 1], &priv->values[position],
                (priv->n_values - position) * sizeof (StoredValue));
       priv->n_values++;
@@ -229,20 +236,6 @@ sj_element_constructed (GObject *object)
 }
 
 static void
-sj_element_dispatch_properties_changed (GObject     *object,
-                                        guint        n_pspecs,
-                                        GParamSpec **pspecs)
-{
-  SjElementPrivate *priv = sj_element_get_instance_private (SJ_ELEMENT (object));
-
-  G_OBJECT_CLASS (sj_element_parent_class)->dispatch_properties_changed (object, n_pspecs, pspecs);
-
-  if (priv->map != NULL)
-    for (guint i = 0; i < n_pspecs; i++)
-      sj_map_element_changed (priv->map, SJ_ELEMENT (object), pspecs[i]);
-}
-
-static void
 sj_element_finalize (GObject *object)
 {
   SjElementPrivate *priv = sj_element_get_instance_private (SJ_ELEMENT (object));
@@ -262,7 +255,6 @@ sj_element_class_init (SjElementClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = sj_element_constructed;
-  object_class->dispatch_properties_changed = sj_element_dispatch_properties_changed;
   object_class->finalize = sj_element_finalize;
   object_class->get_property = sj_element_get_property;
   object_class->set_property = sj_element_set_property;
@@ -477,6 +469,7 @@ sj_element_set_value (SjElement    *self,
                       const GValue *value)
 {
   g_auto(GValue) copy = G_VALUE_INIT;
+  SjElementPrivate *priv = sj_element_get_instance_private (self);
   const GValue *wanted;
 
   g_return_val_if_fail (SJ_IS_ELEMENT (self), FALSE);
@@ -494,6 +487,8 @@ sj_element_set_value (SjElement    *self,
     put_value (self, pspec, wanted);
 
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
+  if (priv->map != NULL)
+    sj_map_element_changed (priv->map, self, pspec);
   return TRUE;
 }
 

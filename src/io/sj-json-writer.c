@@ -109,37 +109,6 @@ sj_json_writer_end_array (SjJsonWriter *self)
   end_container (self, ']');
 }
 
-/**
- * sj_json_writer_item:
- * @self: a writer in an array
- *
- * Begins the next item; its value follows.
- */
-void
-sj_json_writer_item (SjJsonWriter *self)
-{
-  if (!self->fresh)
-    g_string_append_c (self->text, ',');
-  begin_line (self);
-  self->fresh = FALSE;
-}
-
-/**
- * sj_json_writer_member:
- * @self: a writer in an object
- * @name: the member's name
- *
- * Begins the next member; its value follows.
- */
-void
-sj_json_writer_member (SjJsonWriter *self,
-                       const char   *name)
-{
-  sj_json_writer_item (self);
-  sj_json_writer_text (self, name);
-  g_string_append_len (self->text, ": ", 2);
-}
-
 static void
 append_escape (GString *text,
                char     letter)
@@ -177,6 +146,37 @@ append_quoted (GString    *text,
       }
   g_string_append_len (text, run, content - run);
   g_string_append_c (text, '"');
+}
+
+/**
+ * sj_json_writer_item:
+ * @self: a writer in an array
+ *
+ * Begins the next item; its value follows.
+ */
+void
+sj_json_writer_item (SjJsonWriter *self)
+{
+  if (!self->fresh)
+    g_string_append_c (self->text, ',');
+  begin_line (self);
+  self->fresh = FALSE;
+}
+
+/**
+ * sj_json_writer_member:
+ * @self: a writer in an object
+ * @name: the member's name, UTF-8
+ *
+ * Begins the next member; its value follows.
+ */
+void
+sj_json_writer_member (SjJsonWriter *self,
+                       const char   *name)
+{
+  sj_json_writer_item (self);
+  append_quoted (self->text, name, strlen (name));
+  g_string_append_len (self->text, ": ", 2);
 }
 
 /**

@@ -26,6 +26,13 @@ test_shortest (void)
   assert_written (0.1 + 0.2, "0.30000000000000004");
   assert_written (1.0 / 3.0, "0.3333333333333333");
   assert_written (3.9, "3.9");
+  assert_written (0.05, "0.05");
+  assert_written (-0.0503, "-0.0503");
+  assert_written (12.5, "12.5");
+  assert_written (-100.25, "-100.25");
+  assert_written (0.0001, "0.0001");
+  assert_written (0.00012, "0.00012");
+  assert_written (123456789.1234, "123456789.1234");
   assert_written (9007199254740991.0, "9007199254740991");
   assert_written (1e300, "1e+300");
   assert_written (5e-7, "5e-07");
@@ -50,6 +57,21 @@ test_same_number_again (void)
     }
 }
 
+/* What is written by hand for speed is what the C library writes. */
+static void
+test_few_decimals (void)
+{
+  for (guint i = 0; i < 20000; i++)
+    {
+      double number = g_test_rand_int_range (-2000000, 2000000) / 1000.0;
+      g_autofree char *text = sj_json_number_format (number);
+      char expected[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (expected, sizeof expected, "%.15g", number);
+      g_assert_cmpstr (text, ==, number == 0.0 ? "0" : expected);
+    }
+}
+
 static void
 test_locale (void)
 {
@@ -71,6 +93,7 @@ main (int   argc,
 
   g_test_add_func ("/io/json-number/shortest", test_shortest);
   g_test_add_func ("/io/json-number/same-number-again", test_same_number_again);
+  g_test_add_func ("/io/json-number/few-decimals", test_few_decimals);
   g_test_add_func ("/io/json-number/locale", test_locale);
 
   return g_test_run ();

@@ -20,6 +20,10 @@ struct _SjWordCache
   PangoLanguage *language;
   hb_buffer_t   *buffer;
   double         space_width;
+  GHashTable    *pairs;  /* two letters, packed into a pointer → how much closer they stand */
+  double         digits[10];
+  double         digit_pairs[10][10];
+  gboolean       has_digits;
 };
 
 /* A map of 30,000 cards has some ten thousand different words; beyond that something else is on. */
@@ -154,16 +158,99 @@ holds_together (const char *text,
   return TRUE;
 }
 
+/* How much wider two letters are than each alone; kept, because few pairs come with a space. */
+static double
+pair_kerning (SjWordCache *self,
+              gunichar     first,
+              gunichar     second)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) first << 32 | second);
+  double *kept = g_hash_table_lookup (self->pairs, key);
+  char text[12];
+  int middle, length;
+
+  if (kept != NULL)
+    return *kept;
+
+  middle = g_unichar_to_utf8 (first, text);
+  length = middle + g_unichar_to_utf8 (second, text + middle);
+  kept = g_new (double, 1);
+  *kept = shape (self, text, (gsize) length) - shape (self, text, (gsize) middle) -
+          shape (self, text + middle, (gsize) (length - middle));
+  g_hash_table_insert (self->pairs, key, kept);
+
+  return *kept;
+}
+
 /* Fonts set a comma and a space, or a space and a T, closer together. */
 static void
 measure_spaces (SjWordCache *self,
                 SjWord      *word)
 {
-  g_autofree char *text = g_strdup_printf (" %.*s ", (int) word->length, word->text);
-  double alone = word->widths[0][word->n_pieces - 1] + self->space_width;
+  const char *last = g_utf8_prev_char (word->text + word->length);
 
-  word->before = (float) (shape (self, text, word->length + 1) - alone);
-  word->after = (float) (shape (self, text + 1, word->length + 1) - alone);
+  word->before = (float) pair_kerning (self, ' ', g_utf8_get_char (word->text));
+  word->after = (float) pair_kerning (self, g_utf8_get_char (last), ' ');
+}
+
+static void
+measure_digits (SjWordCache *self)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      char digit = (char) ('0' + i);
+
+      self->digits[i] = shape (self, &digit, 1);
+      for (guint j = 0; j < 10; j++)
+        self->digit_pairs[i][j] = pair_kerning (self, '0' + i, '0' + j);
+    }
+  self->has_digits = TRUE;
+}
+
+/* Numbers are the words that never come twice, and digits influence only their neighbours: what
+ * follows the first two digits is added up. Returns how many bytes remain to be shaped. */
+static gsize
+split_number (SjWordCache *self,
+              const char  *text,
+              gsize        length,
+              double      *tail_width)
+{
+  gsize first_digit = length, kept;
+
+  *tail_width = 0.0;
+  while (first_digit > 0 && g_ascii_isdigit (text[first_digit - 1]))
+    first_digit--;
+  kept = first_digit + 2;
+  if (kept >= length)
+    return length;
+
+  if (!self->has_digits)
+    measure_digits (self);
+  for (gsize i = kept; i < length; i++)
+    *tail_width += self->digits[text[i] - '0'] +
+                   self->digit_pairs[text[i - 1] - '0'][text[i] - '0'];
+
+  return kept;
+}
+
+/* The width of a word or piece of one, through the cache where it is a beginning and a number. */
+static double
+measure_piece (SjWordCache *self,
+               const char  *text,
+               gsize        length)
+{
+  double tail_width;
+  gsize kept = split_number (self, text, length, &tail_width);
+  const SjWord *start;
+
+  if (kept == length)
+    return shape (self, text, length);
+
+  start = sj_word_cache_get (self, text, kept);
+  if (!start->is_simple || start->n_pieces != 1)
+    return shape (self, text, length);
+
+  return start->widths[0][0] + tail_width;
 }
 
 static void
@@ -180,7 +267,7 @@ measure_word (SjWordCache *self,
     for (guint last = first; last < word->n_pieces; last++)
       {
         guint start = first > 0 ? word->ends[first - 1] : 0;
-        double width = shape (self, word->text + start, word->ends[last] - start);
+        double width = measure_piece (self, word->text + start, word->ends[last] - start);
 
         word->widths[first][last] = (float) width;
         if (width < 0.0)
@@ -228,6 +315,7 @@ sj_word_cache_new (PangoLayout *layout)
   self->font = g_object_ref (run->item->analysis.font);
   self->language = run->item->analysis.language;
   self->buffer = hb_buffer_create ();
+  self->pairs = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->space_width = shape (self, " ", 1);
 
   return self;
@@ -237,6 +325,7 @@ void
 sj_word_cache_free (SjWordCache *self)
 {
   g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->pairs, g_hash_table_unref);
   g_clear_object (&self->font);
   g_clear_pointer (&self->buffer, hb_buffer_destroy);
   g_free (self);

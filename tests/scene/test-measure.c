@@ -16,6 +16,7 @@ static const char *const texts[] = {
   "Niño, mañana será más fácil; ¿verdad? ¡Sí!",
   "14 fields (asks twice), 3,5 % drop-off, 1.412 answers, −0.72, 99 €/month",
   "AVATAR To Wa Ty fi ffl 10:30–11:45 \"quoted\" it's o'clock",
+  "Touchpoint 4711 of 71147, step s1177 and #20251121, 1/7/2026 at 17:41:11, v10.177.1",
   "e-mail / SMS / push-notification and self-service-terminal",
   "https://www.example.org/one/two?three=four&five=six",
   "Οδηγός πελάτη και χάρτης εμπειρίας",

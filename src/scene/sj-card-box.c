@@ -90,8 +90,12 @@ create_description (SjCardBox  *self,
       g_string_append_printf (description, _("%u of %u"), self->place + 1, self->n_places);
     }
   if (moment != SJ_MOMENT_NONE)
-    g_string_append_printf (description, ", %s",
-                            sj_enum_get_label (SJ_TYPE_MOMENT_OF_TRUTH, moment));
+    {
+      g_string_append (description, ", ");
+      /* Translators: %s says which moment of truth: zero, first, second … */
+      g_string_append_printf (description, _("moment of truth: %s"),
+                              sj_enum_get_label (SJ_TYPE_MOMENT_OF_TRUTH, moment));
+    }
 
   return g_string_free (description, FALSE);
 }

@@ -16,7 +16,7 @@
  * exported page stands on its own.
  */
 
-#define MARK_ROOM 15.0
+#define MARK_ROOM 17.0
 #define ENTRY_GAP 18.0
 #define LINE_GAP 3.0
 
@@ -115,7 +115,7 @@ draw_band (const SjLayoutContext *context,
            double                 x,
            double                 y)
 {
-  SjColour ink = sj_layout_context_colour (context, SJ_COLOUR_ACCENT);
+  SjColour ink = sj_layout_context_colour (context, SJ_COLOUR_INK_SOFT);
 
   sj_figure_add_rectangle (figure, x, y - 5.0, 12.0, 10.0, 2.0,
                            sj_paint_fill (sj_colour_with_alpha (ink, 0.22f)));

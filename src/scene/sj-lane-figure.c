@@ -101,9 +101,15 @@ create_band (const SjLayoutContext *context,
   SjColour header = sj_layout_context_colour (context, odd ? SJ_COLOUR_HEADER_ODD
                                                            : SJ_COLOUR_HEADER_EVEN);
   SjFigure *figure = sj_figure_new (width, row->height, context->rtl);
+  SjPaint paint = sj_paint_fill (band);
 
-  sj_figure_add_rectangle (figure, 0.0, 0.0, width, row->height, SJ_LANE_RADIUS,
-                           sj_paint_fill (band));
+  /* Bands as light as the paper need an edge. */
+  if (sj_theme_get_kind (context->theme) == SJ_THEME_HIGH_CONTRAST)
+    {
+      paint.stroke = sj_layout_context_colour (context, SJ_COLOUR_GRID);
+      paint.line_width = 1.0;
+    }
+  sj_figure_add_rectangle (figure, 0.5, 0.5, width - 1.0, row->height - 1.0, SJ_LANE_RADIUS, paint);
   sj_figure_add_rectangle (figure, 0.0, 0.0, SJ_LANE_HEADER_WIDTH, row->height, SJ_LANE_RADIUS,
                            sj_paint_fill (header));
   sj_glyph_add (figure, sj_lane_get_kind (row->lane), sj_lane_get_channel (row->lane), GLYPH_X,

@@ -319,17 +319,27 @@ add_curves (SjLayout  *self,
     }
 }
 
-/* Those with a label come last, so that no other line runs through it. */
+/* Labels that stand where a link crosses a corridor come last, and before them those along one, so
+ * that other lines run under them. */
+static guint
+get_paint_order (const SjLinkBox *link)
+{
+  if (link->label == NULL)
+    return 0;
+
+  return link->label_column != SJ_NOWHERE ? 1 : 2;
+}
+
 static void
 add_links (SjLayout  *self,
            GPtrArray *items)
 {
-  for (guint labelled = 0; labelled < 2; labelled++)
+  for (guint order = 0; order <= 2; order++)
     for (guint i = 0; i < self->links->len; i++)
       {
         SjLinkBox *link = g_ptr_array_index (self->links, i);
 
-        if (link->item != NULL && (link->label != NULL) == (labelled == 1))
+        if (link->item != NULL && get_paint_order (link) == order)
           add_item (items, link->item);
       }
 }

@@ -257,6 +257,8 @@ work (Import  *import,
   if (import->result == NULL)
     return FALSE;
 
+  if (import->recipe == NULL)
+    import->recipe = sj_recipe_find_alike (import->map, &import->reading, import->result);
   import->import = sj_feedback_import_new (import->map, import->result, &import->reading,
                                            import->recipe);
   if (!choose_matches (import, error))

@@ -9,7 +9,10 @@
 #include "cli/sj-cli-command.h"
 
 /* Turns the first Ctrl-C (or SIGTERM) into a cancelled cancellable, so that work ends at its next
- * check and cleans up after itself; a second one ends the process at once. */
+ * check and cleans up after itself. A second one ends the process at once, and so do a few seconds:
+ * somebody who waits for standard input has no next check. */
+
+#define PATIENCE 2 /* seconds */
 
 static GCancellable *cancellable;
 
@@ -17,12 +20,13 @@ static gpointer
 wait_for_signals (gpointer user_data)
 {
   sigset_t *signals = user_data;
+  const struct timespec patience = { .tv_sec = PATIENCE };
   int number;
 
   if (sigwait (signals, &number) == 0)
     g_cancellable_cancel (cancellable);
-  if (sigwait (signals, &number) == 0)
-    _exit (SJ_CLI_INTERRUPTED);
+  sigtimedwait (signals, NULL, &patience);
+  _exit (SJ_CLI_INTERRUPTED);
 
   return NULL;
 }

@@ -209,6 +209,22 @@ note_rows (const char *command,
   g_free (sentence);
 }
 
+static gboolean
+weights_vary_much (const SjTallyResult *result)
+{
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+      SjTallySummary summary;
+
+      if (group->suppression == SJ_SHOWN && sj_tally_summarise (&group->tally, &summary) &&
+          summary.n_effective < 0.5 * summary.n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * sj_cli_report_notes:
  * @command: the subcommand
@@ -253,6 +269,10 @@ sj_cli_report_notes (const char          *command,
                                         "%s bytes are no text in this encoding; � stands for them",
                                         result->n_replaced),
                               n_replaced));
+  if (weights_vary_much (result))
+    g_printerr ("sojourn-cli %s: %s\n", command,
+                _("The weights differ so much that the answers are worth less than half of their "
+                  "number"));
   if (result->unsure_dates)
     g_printerr ("sojourn-cli %s: %s\n", command,
                 _("Nothing in the dates tells the day from the month; they are read as dates are "

@@ -49,6 +49,47 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->labels, g_ptr_array_unref);
 }
 
+static void
+copy_texts (GPtrArray *texts,
+            GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (texts, g_strdup (g_ptr_array_index (from, i)));
+}
+
+/**
+ * sj_reading_copy:
+ * @reading: (out caller-allocates): the copy
+ * @from: a reading
+ */
+void
+sj_reading_copy (SjReading       *reading,
+                 const SjReading *from)
+{
+  g_return_if_fail (reading != NULL && from != NULL);
+
+  sj_reading_init (reading);
+  reading->encoding = g_strdup (from->encoding);
+  reading->delimiter = from->delimiter;
+  reading->header_rows = from->header_rows;
+  reading->by = g_strdup (from->by);
+  reading->segment = g_strdup (from->segment);
+  reading->wave = g_strdup (from->wave);
+  reading->period = from->period;
+  reading->weight = g_strdup (from->weight);
+  reading->date_range = from->date_range;
+  reading->min_n = from->min_n;
+  copy_texts (reading->scores, from->scores);
+  copy_texts (reading->reversed, from->reversed);
+  copy_texts (reading->missing, from->missing);
+  for (guint i = 0; i < from->labels->len; i++)
+    {
+      const SjReadingLabel *label = g_ptr_array_index (from->labels, i);
+
+      sj_reading_add_label (reading, label->label, label->value);
+    }
+}
+
 /**
  * sj_reading_add_label:
  * @reading: a reading

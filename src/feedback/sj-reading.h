@@ -35,6 +35,8 @@ typedef struct
 
 void     sj_reading_init        (SjReading   *reading);
 void     sj_reading_clear       (SjReading   *reading);
+void     sj_reading_copy        (SjReading   *reading,
+                                 const SjReading *from);
 gboolean sj_reading_add_labels  (SjReading   *reading,
                                  const char  *text,
                                  GError     **error);

@@ -114,12 +114,21 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   get_scores (recipe, reading);
 }
 
+static gboolean
+is_for_file (SjRecipe   *recipe,
+             const char *file_name)
+{
+  g_autofree char *pattern = dup_text (recipe, "file-pattern");
+
+  return pattern != NULL && g_pattern_match_simple (pattern, file_name);
+}
+
 /**
  * sj_recipe_find:
  * @map: a map
  * @file_name: the last part of a file's name
  *
- * Returns: (transfer none) (nullable): the recipe that such files are read with
+ * Returns: (transfer none) (nullable): the newest recipe that such files are read with
  */
 SjRecipe *
 sj_recipe_find (SjMap      *map,
@@ -130,12 +139,11 @@ sj_recipe_find (SjMap      *map,
   g_return_val_if_fail (SJ_IS_MAP (map) && file_name != NULL, NULL);
 
   recipes = sj_map_get_recipes (map);
-  for (guint i = 0; i < g_list_model_get_n_items (recipes); i++)
+  for (guint i = g_list_model_get_n_items (recipes); i-- > 0;)
     {
       g_autoptr(SjRecipe) recipe = g_list_model_get_item (recipes, i);
-      g_autofree char *pattern = dup_text (recipe, "file-pattern");
 
-      if (pattern != NULL && g_pattern_match_simple (pattern, file_name))
+      if (is_for_file (recipe, file_name))
         return recipe; /* the map owns it */
     }
 
@@ -207,6 +215,55 @@ make_scores (const SjTallyResult *result)
     }
 
   return scores;
+}
+
+static gboolean
+has_columns (SjRecipe            *recipe,
+             const SjReading     *reading,
+             const SjTallyResult *result)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+  g_autofree char *by = resolve (result->table, reading->by);
+  g_autofree char *segment = resolve (result->table, reading->segment);
+  g_autofree char *wave = resolve (result->table, reading->wave);
+  g_autoptr(SjRecords) scores = make_scores (result);
+
+  return g_str_equal (sj_element_text (element, "touchpoint-column"), by) &&
+         g_str_equal (sj_element_text (element, "segment-column"), segment) &&
+         g_str_equal (sj_element_text (element, "wave-column"), wave) &&
+         g_str_equal (sj_element_text (element, "wave-unit"),
+                      sj_period_get_name (reading->period)) &&
+         sj_records_equal (get_records (recipe, "scores"), scores);
+}
+
+/**
+ * sj_recipe_find_alike:
+ * @map: a map
+ * @reading: how a table was read
+ * @result: what came out
+ *
+ * Returns: (transfer none) (nullable): the recipe by which such a file was read like this before
+ */
+SjRecipe *
+sj_recipe_find_alike (SjMap               *map,
+                      const SjReading     *reading,
+                      const SjTallyResult *result)
+{
+  GListModel *recipes;
+
+  g_return_val_if_fail (SJ_IS_MAP (map) && reading != NULL && result != NULL, NULL);
+
+  recipes = sj_map_get_recipes (map);
+  for (guint i = g_list_model_get_n_items (recipes); i-- > 0;)
+    {
+      g_autoptr(SjRecipe) recipe = g_list_model_get_item (recipes, i);
+
+      if (is_for_file (recipe, sj_table_get_name (result->table)) &&
+          has_columns (recipe, reading, result))
+        return recipe; /* the map owns it */
+    }
+
+  return NULL;
 }
 
 static SjRecords *

@@ -39,6 +39,8 @@ static const struct
   { "%PDF", 4, N_("a PDF document") },
   { "SQLite format 3", 15, N_("an SQLite database") },
   { "<?xml", 5, N_("an XML file") },
+  { "{\"", 2, N_("a JSON file; export the answers as CSV") },
+  { "[{", 2, N_("a JSON file; export the answers as CSV") },
   { "<!DOCTYPE", 9, N_("a web page; export the answers as CSV") },
 };
 

@@ -11,6 +11,8 @@
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 
+#define SEEN_BUT_UNANSWERED -99 /* Qualtrics */
+
 /* What a person wrote about a score, cut up. */
 typedef struct
 {
@@ -216,6 +218,16 @@ range_metric (const char *range)
   return high - low == 1 ? "binary" : high - low > 10 ? "slider" : "likert";
 }
 
+/* Scores of groups look like answers of people, but cannot be tallied. */
+static gboolean
+is_aggregated (const SjColumnProfile *profile)
+{
+  gboolean within = profile->low < 0 && profile->low >= -100 && profile->high <= 100;
+
+  return profile->n_numeric > 0 && within && profile->low != SEEN_BUT_UNANSWERED &&
+         profile->n_distinct_numbers > 3;
+}
+
 static gboolean
 choose_scale (SjTable            *table,
               const SjReading    *reading,
@@ -227,6 +239,14 @@ choose_scale (SjTable            *table,
   const SjDetection *detection = sj_table_get_detection (table, choice->column);
   gboolean has_metric = choice->metric != NULL && *choice->metric != '\0';
 
+  if (has_metric && g_ascii_strcasecmp (choice->metric, "nps") == 0 && is_aggregated (profile))
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+                   _("Column “%s” holds finished scores from −100 to 100, not answers from 0 to "
+                     "10"),
+                   sj_table_get_column_name (table, choice->column));
+      return FALSE;
+    }
   if (choice->range != NULL)
     return sj_scale_parse (scale, has_metric ? choice->metric : range_metric (choice->range),
                            choice->range, error);

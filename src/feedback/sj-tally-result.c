@@ -555,6 +555,87 @@ sj_tally_file (const char       *path,
   return sj_tally_table (table, reading, cancellable, progress, progress_data, error);
 }
 
+/* What the thread of an asynchronous call needs. */
+typedef struct
+{
+  char *path;
+  SjReading reading;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->path);
+  sj_reading_clear (&job->reading);
+  g_free (job);
+}
+
+static void
+tally_in_thread (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  const Job *job = task_data;
+  GError *error = NULL;
+  SjTallyResult *result;
+
+  result = sj_tally_file (job->path, &job->reading, cancellable, NULL, NULL, &error);
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) sj_tally_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * sj_tally_file_async:
+ * @path: a file
+ * @reading: how it is to be read; copied
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: given to @callback
+ *
+ * Does what sj_tally_file() does in another thread.
+ */
+void
+sj_tally_file_async (const char          *path,
+                     const SjReading     *reading,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (path != NULL && reading != NULL);
+
+  job = g_new (Job, 1);
+  job->path = g_strdup (path);
+  sj_reading_copy (&job->reading, reading);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sj_tally_file_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, tally_in_thread);
+}
+
+/**
+ * sj_tally_file_finish:
+ * @async_result: what the callback got
+ * @error: where to put a failure
+ *
+ * Returns: (transfer full) (nullable): the tallies, or %NULL with @error set
+ */
+SjTallyResult *
+sj_tally_file_finish (GAsyncResult  *async_result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (async_result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (async_result), error);
+}
+
 void
 sj_tally_result_free (SjTallyResult *result)
 {

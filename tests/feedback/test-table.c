@@ -374,6 +374,8 @@ test_failures (void)
   assert_failure ("a,b\n1,2\n", NULL, "a:csat:5-1", "“5-1”");
   assert_failure ("a,b\n1,2\n", NULL, "a:nps:1-5", "“1-5”");
   assert_failure ("a,b\nfoo,bar\n", NULL, "a", "“a”");
+  assert_failure ("{\"a\": 1}\n", NULL, NULL, "JSON");
+  assert_failure ("shop,nps\nA,-20\nB,35\nC,41\nD,-7\n", NULL, "nps:nps", "−100");
   assert_failure ("mail,x\na@example.org,2\nb@example.org,3\n", "mail", "x:csat", "personal");
 }
 

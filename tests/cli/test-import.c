@@ -118,7 +118,7 @@ test_failures (Fixture       *fixture,
   g_autofree char *after = NULL;
   g_auto(SjCliRun) run = { 0 };
 
-  sj_cli_run (&run, "import", fixture->map, fixture->data, "--by", "channel", NULL);
+  sj_cli_run (&run, "import", fixture->map, fixture->data, "--by", "persona", NULL);
   g_assert_cmpint (run.status, ==, 1);
   sj_cli_run (&run, "import", fixture->map, fixture->data, "--by", "touchpoint", "--match",
               "Checkout=Nowhere at all", NULL);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-deletion.h"
+#include "core/sj-references.h"
 
 /*
  * What people do to a map, each one transaction with the name the Undo menu shows. Pointer,
@@ -271,36 +272,14 @@ sj_editing_move_after (SjEditLog *log,
 }
 
 /* Copies name copies where both ends were copied, and else what the originals name. */
-static void
-redirect_references (SjElement  *copy,
-                     GHashTable *new_ids)
+static const char *
+copied_id (const char *id,
+           GType       target,
+           gpointer    user_data)
 {
-  guint n_stored;
-  GParamSpec *const *stored = sj_element_class_get_stored (SJ_ELEMENT_GET_CLASS (copy), &n_stored);
+  const char *copy = g_hash_table_lookup (user_data, id);
 
-  for (guint i = 0; i < n_stored; i++)
-    {
-      const char *id;
-
-      if ((stored[i]->flags & (GParamFlags) SJ_PARAM_REFERENCE) == 0 ||
-          stored[i]->value_type != G_TYPE_STRING)
-        continue;
-
-      id = g_hash_table_lookup (new_ids, sj_element_get_text (copy, stored[i]));
-      if (id != NULL)
-        g_object_set (copy, stored[i]->name, id, NULL);
-    }
-}
-
-static gboolean
-contains_id (GPtrArray  *elements,
-             const char *id)
-{
-  for (guint i = 0; i < elements->len; i++)
-    if (g_strcmp0 (sj_element_get_id (g_ptr_array_index (elements, i)), id) == 0)
-      return TRUE;
-
-  return FALSE;
+  return copy != NULL ? copy : id;
 }
 
 /* A link is copied only with both its cards: a copied card starts without ties. */
@@ -308,15 +287,40 @@ static void
 drop_loose_links (GPtrArray *originals,
                   guint      n_chosen)
 {
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < originals->len; i++)
+    g_hash_table_add (ids, (char *) sj_element_get_id (g_ptr_array_index (originals, i)));
+
   for (guint i = originals->len; i > n_chosen; i--)
     {
       SjElement *element = g_ptr_array_index (originals, i - 1);
 
       if (SJ_IS_LINK (element) &&
-          (!contains_id (originals, sj_link_get_from (SJ_LINK (element))) ||
-           !contains_id (originals, sj_link_get_to (SJ_LINK (element)))))
+          (!g_hash_table_contains (ids, sj_link_get_from (SJ_LINK (element))) ||
+           !g_hash_table_contains (ids, sj_link_get_to (SJ_LINK (element)))))
         g_ptr_array_remove_index (originals, i - 1);
     }
+}
+
+/**
+ * sj_editing_copy_closure:
+ * @map: a map
+ * @elements: (element-type SjElement): elements of the map, not the map itself
+ *
+ * Finds everything that is copied when @elements are: what belongs to them, but a link that was not
+ * chosen itself only with both its cards.
+ *
+ * Returns: (transfer full) (element-type SjElement): @elements, then what is copied with them
+ */
+GPtrArray *
+sj_editing_copy_closure (SjMap     *map,
+                         GPtrArray *elements)
+{
+  GPtrArray *closure = sj_deletion_closure (map, elements);
+
+  drop_loose_links (closure, elements->len);
+  return closure;
 }
 
 /**
@@ -338,8 +342,7 @@ sj_editing_duplicate (SjEditLog *log,
 
   g_return_val_if_fail (SJ_IS_EDIT_LOG (log), copies);
 
-  originals = sj_deletion_closure (sj_edit_log_get_map (log), elements);
-  drop_loose_links (originals, elements->len);
+  originals = sj_editing_copy_closure (sj_edit_log_get_map (log), elements);
   for (guint i = 0; i < originals->len; i++)
     {
       SjElement *original = g_ptr_array_index (originals, i);
@@ -355,7 +358,7 @@ sj_editing_duplicate (SjEditLog *log,
     {
       SjElement *original = g_ptr_array_index (originals, i);
 
-      redirect_references (g_ptr_array_index (copies, i), new_ids);
+      sj_references_redirect (g_ptr_array_index (copies, i), copied_id, new_ids);
       insert_after (log, g_ptr_array_index (copies, i), original);
     }
   sj_edit_log_commit (log);

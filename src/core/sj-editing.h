@@ -37,6 +37,8 @@ void       sj_editing_move_step   (SjEditLog  *log,
 void       sj_editing_move_after  (SjEditLog  *log,
                                    SjElement  *element,
                                    SjElement  *after);
+GPtrArray *sj_editing_copy_closure (SjMap *map,
+                                    GPtrArray *elements);
 GPtrArray *sj_editing_duplicate   (SjEditLog  *log,
                                    GPtrArray  *elements);
 void       sj_editing_delete      (SjEditLog  *log,

@@ -209,6 +209,22 @@ sj_records_index (SjRecords *self,
   return self->bytes + position * self->type->size;
 }
 
+/* What is unknown of a record goes with it, and that of later ones moves up as they do. */
+static void
+forget_unknown (SjRecords *self,
+                guint      position)
+{
+  for (guint i = self->unknown != NULL ? self->unknown->len : 0; i > 0; i--)
+    {
+      UnknownField *unknown = &g_array_index (self->unknown, UnknownField, i - 1);
+
+      if (unknown->record == position)
+        g_array_remove_index (self->unknown, i - 1);
+      else if (unknown->record > position)
+        unknown->record--;
+    }
+}
+
 /**
  * sj_records_remove:
  * @self: a list that no element has yet
@@ -224,6 +240,7 @@ sj_records_remove (SjRecords *self,
 
   g_return_if_fail (self != NULL && position < self->length);
 
+  forget_unknown (self, position);
   record = sj_records_index (self, position);
   record_clear (self->type, record);
   self->length--;

@@ -124,6 +124,31 @@ test_duplicate_of_a_stage (Fixture       *fixture,
   g_assert_nonnull (sj_map_lookup (fixture->map, sj_link_get_from (link)));
 }
 
+/* The copy of an opportunity concerns the copy of its touchpoint. */
+static void
+test_duplicate_names_copies (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr(GPtrArray) copies = NULL;
+  SjStep *step = step_at (fixture, 0);
+  SjCard *touchpoint = sj_editing_add_card (fixture->log, step, fixture->lane, NULL);
+  SjCard *opportunity = sj_editing_add_card (fixture->log, step, fixture->lane, NULL);
+  const char *ids[] = { sj_element_get_id (SJ_ELEMENT (touchpoint)), NULL };
+  g_auto(GStrv) copied = NULL;
+
+  sj_edit_log_begin (fixture->log, "Concern");
+  sj_edit_log_set (fixture->log, SJ_ELEMENT (opportunity), "touchpoints", ids, NULL);
+  sj_edit_log_commit (fixture->log);
+  g_ptr_array_add (chosen, opportunity);
+  g_ptr_array_add (chosen, touchpoint);
+  copies = sj_editing_duplicate (fixture->log, chosen);
+
+  g_object_get (copies->pdata[0], "touchpoints", &copied, NULL);
+  g_assert_cmpuint (g_strv_length (copied), ==, 1);
+  g_assert_cmpstr (copied[0], ==, sj_element_get_id (copies->pdata[1]));
+}
+
 static void
 test_reorder (Fixture       *fixture,
               gconstpointer  data)
@@ -152,6 +177,7 @@ main (int   argc,
   ADD ("step-changes-its-stage", test_step_changes_its_stage);
   ADD ("duplicate-stands-on-its-own", test_duplicate_stands_on_its_own);
   ADD ("duplicate-of-a-stage", test_duplicate_of_a_stage);
+  ADD ("duplicate-names-copies", test_duplicate_names_copies);
   ADD ("reorder", test_reorder);
 
   return g_test_run ();

@@ -96,7 +96,8 @@ add_properties (SjInspector *self,
       const char *own_group = sj_param_spec_get_group (stored[i]);
       g_autofree char *value = NULL;
 
-      if (sj_param_spec_get_record_type (stored[i]) == &sj_point_record_type)
+      if (sj_param_spec_get_record_type (stored[i]) == &sj_point_record_type ||
+          g_strcmp0 (stored[i]->name, sj_element_title_prop (G_OBJECT_TYPE (element))) == 0)
         continue;
       value = sj_property_text (element, stored[i]);
       if (value == NULL)
@@ -135,7 +136,7 @@ add_measurements (SjInspector *self,
         continue;
 
       if (!has_heading)
-        add_heading (self, _ ("Measured Here"));
+        add_heading (self, _ ("Emotion Here"));
       has_heading = TRUE;
       gtk_box_append (GTK_BOX (self->sections), sj_measurement_new (series, point));
     }
@@ -201,11 +202,8 @@ show_element (SjInspector *self,
   gtk_label_set_text (GTK_LABEL (self->kind), sj_element_kind_title (element));
   gtk_label_set_text (GTK_LABEL (self->title), title);
 
-  if (only_series != NULL)
-    add_measurements (self, element, only_series);
+  add_measurements (self, element, only_series);
   add_properties (self, element);
-  if (only_series == NULL)
-    add_measurements (self, element, NULL);
   if (SJ_IS_CARD (element))
     add_links (self, element);
 }

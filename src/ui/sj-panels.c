@@ -312,7 +312,7 @@ set_panel (SjPanels  *self,
 {
   g_clear_pointer (&self->panels[side], gtk_widget_unparent);
   self->panels[side] = panel;
-  gtk_widget_insert_before (panel, GTK_WIDGET (self), side == SIDE_START ? self->content : NULL);
+  gtk_widget_set_parent (panel, GTK_WIDGET (self));
   update_children (self);
 }
 

@@ -26,6 +26,13 @@ texture_unref (gpointer texture)
     g_object_unref (texture);
 }
 
+/* In points; a cairo node is one texture. */
+#define LARGEST_PIECE 512.0
+
+/* Whole colours thinner than this are drawn with cairo: without smoothing they could fall between
+ * two pixels at a small zoom. */
+#define THIN 2.0
+
 /**
  * sj_snapshot_painter_new:
  * @pictures_of: (nullable): the map whose pictures figures name
@@ -93,7 +100,9 @@ append_fill (GtkSnapshot *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
-/* A line in cairo runs along the edge, half of it outside; a border lies inside its outline. */
+/* A line in cairo runs along the edge, half of it outside; a shadow lies inside its outline. It is a
+ * shadow and no border because the graphics card draws borders without smoothing: below zoom 1
+ * some sides would be gone. */
 static void
 append_border (GtkSnapshot *snapshot,
                const SjOp  *op,
@@ -102,16 +111,15 @@ append_border (GtkSnapshot *snapshot,
   double width = op->paint.line_width;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (op->x - width / 2.0, op->y - width / 2.0,
                                                op->width + width, op->height + width);
-  float widths[4] = { width, width, width, width };
   GdkRGBA colour = to_rgba (op->paint.stroke);
-  GdkRGBA colours[4] = { colour, colour, colour, colour };
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, radius > 0.0 ? radius + width / 2.0 : 0.0);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+  gtk_snapshot_append_inset_shadow (snapshot, &outline, &colour, 0.0f, 0.0f, width, 0.0f);
 }
 
-/* What no node can say is drawn by the painter of the paper. */
+/* What no node can say is drawn by the painter of the paper, in pieces that the graphics card can
+ * hold at the largest zoom. */
 static void
 append_painted (SjSnapshotPainter     *self,
                 GtkSnapshot           *snapshot,
@@ -119,10 +127,19 @@ append_painted (SjSnapshotPainter     *self,
                 const SjOp            *op,
                 const graphene_rect_t *bounds)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  double right = bounds->origin.x + bounds->size.width;
+  double bottom = bounds->origin.y + bounds->size.height;
 
-  sj_painter_paint_op (self->painter, cr, figure, op);
-  cairo_destroy (cr);
+  for (double y = bounds->origin.y; y < bottom; y += LARGEST_PIECE)
+    for (double x = bounds->origin.x; x < right; x += LARGEST_PIECE)
+      {
+        graphene_rect_t piece = GRAPHENE_RECT_INIT (x, y, MIN (LARGEST_PIECE, right - x),
+                                                    MIN (LARGEST_PIECE, bottom - y));
+        cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &piece);
+
+        sj_painter_paint_op (self->painter, cr, figure, op);
+        cairo_destroy (cr);
+      }
 }
 
 static graphene_rect_t
@@ -144,7 +161,8 @@ append_rectangle (SjSnapshotPainter *self,
   double radius = detail == SJ_DETAIL_PLAIN ? 0.0
                                             : MIN (op->radius, MIN (op->width, op->height) / 2.0);
 
-  if (op->paint.dash.n > 0 && detail == SJ_DETAIL_FULL)
+  if (detail == SJ_DETAIL_FULL &&
+      (op->paint.dash.n > 0 || MIN (op->width, op->height) < THIN))
     {
       graphene_rect_t bounds = rectangle_bounds (op);
 
@@ -199,6 +217,17 @@ path_bounds (const SjFigure *figure,
 
   return GRAPHENE_RECT_INIT (left - reach, top - reach, right - left + 2.0 * reach,
                              bottom - top + 2.0 * reach);
+}
+
+static void
+append_path (SjSnapshotPainter *self,
+             GtkSnapshot       *snapshot,
+             const SjFigure    *figure,
+             const SjOp        *op)
+{
+  graphene_rect_t bounds = path_bounds (figure, op);
+
+  append_painted (self, snapshot, figure, op, &bounds);
 }
 
 static void
@@ -284,8 +313,6 @@ append_op (SjSnapshotPainter *self,
            const SjOp        *op,
            SjDetail           detail)
 {
-  graphene_rect_t bounds;
-
   switch (op->kind)
     {
     case SJ_OP_RECTANGLE:
@@ -293,8 +320,7 @@ append_op (SjSnapshotPainter *self,
       break;
 
     case SJ_OP_PATH:
-      bounds = path_bounds (figure, op);
-      append_painted (self, snapshot, figure, op, &bounds);
+      append_path (self, snapshot, figure, op);
       break;
 
     case SJ_OP_TEXT:

@@ -360,6 +360,19 @@ sj_viewport_reveal (SjViewport        *self,
   update (self, self->zoom, x, y);
 }
 
+static gboolean
+can_fit (SjViewport *self)
+{
+  return self->content_width > 0.0 && self->content_height > 0.0 &&
+         self->width > 2.0 * MARGIN && self->height > 2.0 * MARGIN;
+}
+
+static double
+fit_across (SjViewport *self)
+{
+  return (self->width - 2.0 * MARGIN) / self->content_width;
+}
+
 /**
  * sj_viewport_get_fit_zoom:
  * @self: a viewport
@@ -369,17 +382,15 @@ sj_viewport_reveal (SjViewport        *self,
 double
 sj_viewport_get_fit_zoom (SjViewport *self)
 {
-  double across, down;
+  double down;
 
   g_return_val_if_fail (SJ_IS_VIEWPORT (self), 1.0);
 
-  if (self->content_width <= 0.0 || self->content_height <= 0.0 ||
-      self->width <= 2.0 * MARGIN || self->height <= 2.0 * MARGIN)
+  if (!can_fit (self))
     return 1.0;
 
-  across = (self->width - 2.0 * MARGIN) / self->content_width;
   down = (self->height - 2.0 * MARGIN) / self->content_height;
-  return CLAMP (MIN (across, down), SJ_VIEWPORT_MIN_ZOOM, SJ_VIEWPORT_MAX_ZOOM);
+  return CLAMP (MIN (fit_across (self), down), SJ_VIEWPORT_MIN_ZOOM, SJ_VIEWPORT_MAX_ZOOM);
 }
 
 /**
@@ -400,14 +411,15 @@ sj_viewport_fit (SjViewport *self)
  * sj_viewport_fit_readable:
  * @self: a viewport
  *
- * Shows the whole map, or its beginning if the whole would be too small to read.
+ * Shows the map from side to side, or its beginning if that would be too small to read.
  */
 void
 sj_viewport_fit_readable (SjViewport *self)
 {
   g_return_if_fail (SJ_IS_VIEWPORT (self));
 
-  update (self, CLAMP (sj_viewport_get_fit_zoom (self), READABLE_ZOOM, LARGEST_FIT), 0.0, 0.0);
+  update (self, can_fit (self) ? CLAMP (fit_across (self), READABLE_ZOOM, LARGEST_FIT) : 1.0, 0.0,
+          0.0);
 }
 
 /**

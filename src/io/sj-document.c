@@ -344,7 +344,7 @@ sj_document_get_title (SjDocument *self)
   if (*title != '\0')
     return g_strdup (title);
 
-  return self->file != NULL ? sj_document_get_file_name (self) : g_strdup (_ ("Untitled Map"));
+  return self->file != NULL ? sj_document_get_file_name (self) : g_strdup (_("Untitled Map"));
 }
 
 /**

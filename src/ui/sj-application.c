@@ -163,8 +163,8 @@ static void
 sj_application_init (SjApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_NONE, _ ("Show the version"), NULL);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+                                 G_OPTION_ARG_NONE, _("Show the version"), NULL);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
 /**

@@ -280,7 +280,7 @@ sj_canvas_focus (GtkWidget        *widget,
                  GtkDirectionType  direction)
 {
   SjCanvas *self = SJ_CANVAS (widget);
-  gboolean inside = gtk_widget_has_focus (widget) || gtk_widget_get_focus_child (widget) != NULL;
+  gboolean inside = gtk_widget_is_focus (widget) || gtk_widget_get_focus_child (widget) != NULL;
 
   if (inside)
     {
@@ -494,7 +494,7 @@ update_label (SjCanvas *self)
 {
   const char *title = self->map != NULL ? sj_map_get_title (self->map) : "";
   /* Translators: what a screen reader calls the drawing; %s is the map's title. */
-  g_autofree char *label = g_strdup_printf (_ ("Journey map: %s"), title);
+  g_autofree char *label = g_strdup_printf (_("Journey map: %s"), title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -60,7 +60,7 @@ sj_compat_choose_file (GtkWindow           *parent,
   dialog = gtk_file_chooser_native_new (choice->title, parent,
                                         choice->saving ? GTK_FILE_CHOOSER_ACTION_SAVE
                                                        : GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        choice->accept_label, _ ("_Cancel"));
+                                        choice->accept_label, _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   add_filters (GTK_FILE_CHOOSER (dialog), choice->filters);
   if (choice->folder != NULL)
@@ -158,10 +158,10 @@ sj_compat_show_about (GtkWindow *parent)
                          "application-icon", SJ_APPLICATION_ID,
                          "version", SJ_VERSION,
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("Draw customer journeys and lay over them what customers "
+                         "comments", _("Draw customer journeys and lay over them what customers "
                                         "felt. Your data never leaves this computer."),
                          /* Translators: your names, one a line; they are shown in the window
                           * “About”. */
-                         "translator-credits", _ ("translator-credits"),
+                         "translator-credits", _("translator-credits"),
                          NULL);
 }

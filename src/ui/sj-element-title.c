@@ -74,7 +74,7 @@ sj_element_title (SjElement *element)
   title = sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), property) != NULL
             ? sj_element_text (element, property) : "";
 
-  return g_strdup (*title != '\0' ? title : _ ("Untitled"));
+  return g_strdup (*title != '\0' ? title : _("Untitled"));
 }
 
 static gboolean
@@ -100,19 +100,19 @@ sj_element_kind_title (SjElement *element)
   g_return_val_if_fail (SJ_IS_ELEMENT (element), NULL);
 
   if (SJ_IS_CARD (element))
-    return is_touchpoint (element) ? _ ("Touchpoint") : _ ("Card");
+    return is_touchpoint (element) ? _("Touchpoint") : _("Card");
   if (SJ_IS_STAGE (element))
-    return _ ("Stage");
+    return _("Stage");
   if (SJ_IS_STEP (element))
-    return _ ("Step");
+    return _("Step");
   if (SJ_IS_LANE (element))
-    return _ ("Lane");
+    return _("Lane");
   if (SJ_IS_LINK (element))
-    return _ ("Link");
+    return _("Link");
   if (SJ_IS_PERSONA (element))
-    return _ ("Persona");
+    return _("Persona");
   if (SJ_IS_SERIES (element))
-    return _ ("Emotion Curve");
+    return _("Emotion Curve");
 
-  return _ ("Map");
+  return _("Map");
 }

@@ -105,14 +105,14 @@ add_properties (SjInspector *self,
 
       if (list == NULL || g_strcmp0 (group, own_group) != 0)
         {
-          if (own_group != NULL && needs_heading (self, _ (own_group)))
-            add_heading (self, _ (own_group));
+          if (own_group != NULL && needs_heading (self, _(own_group)))
+            add_heading (self, _(own_group));
           list = add_list (self);
           group = own_group;
         }
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           sj_property_row_new (_ (g_param_spec_get_nick (stored[i])), value,
-                                                _ (g_param_spec_get_blurb (stored[i]))));
+                           sj_property_row_new (_(g_param_spec_get_nick (stored[i])), value,
+                                                _(g_param_spec_get_blurb (stored[i]))));
     }
 }
 
@@ -136,7 +136,7 @@ add_measurements (SjInspector *self,
         continue;
 
       if (!has_heading)
-        add_heading (self, _ ("Emotion Here"));
+        add_heading (self, _("Emotion Here"));
       has_heading = TRUE;
       gtk_box_append (GTK_BOX (self->sections), sj_measurement_new (series, point));
     }
@@ -181,13 +181,13 @@ add_links (SjInspector *self,
 
       if (list == NULL)
         {
-          add_heading (self, _ ("Links"));
+          add_heading (self, _("Links"));
           list = add_list (self);
         }
       value = describe_end (self, link, leads_away ? sj_link_get_to (link)
                                                    : sj_link_get_from (link));
       gtk_list_box_append (GTK_LIST_BOX (list),
-                           sj_property_row_new (leads_away ? _ ("Leads to") : _ ("Comes from"),
+                           sj_property_row_new (leads_away ? _("Leads to") : _("Comes from"),
                                                 value, NULL));
     }
 }
@@ -251,7 +251,7 @@ sj_inspector_init (SjInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Properties"), -1);
+                                  _("Properties"), -1);
 }
 
 GtkWidget *

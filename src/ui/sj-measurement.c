@@ -120,7 +120,7 @@ show_distribution (SjMeasurement *self,
     {
       double count = g_array_index (point->boxes, double, i);
       g_autofree char *score = sj_point_text_box (series, point, i);
-      g_autofree char *share = g_strdup_printf (_ ("%.0f %%"), 100.0 * count / sum);
+      g_autofree char *share = g_strdup_printf (_("%.0f %%"), 100.0 * count / sum);
 
       gtk_grid_attach (grid, create_figure (score), 0, i, 1, 1);
       gtk_grid_attach (grid, sj_share_bar_new (count / largest,

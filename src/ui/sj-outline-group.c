@@ -62,10 +62,10 @@ sj_outline_group_list (SjMap *map)
     const char *title;
     GType       type;
   } groups[] = {
-    { _ ("Stages"), SJ_TYPE_STAGE },
-    { _ ("Lanes"), SJ_TYPE_LANE },
-    { _ ("Feedback"), SJ_TYPE_SERIES },
-    { _ ("Personas"), SJ_TYPE_PERSONA },
+    { _("Stages"), SJ_TYPE_STAGE },
+    { _("Lanes"), SJ_TYPE_LANE },
+    { _("Feedback"), SJ_TYPE_SERIES },
+    { _("Personas"), SJ_TYPE_PERSONA },
   };
   GListStore *list;
 

@@ -265,6 +265,9 @@ on_bind (GtkSignalListItemFactory *factory,
     {
       g_autofree char *signal = g_strconcat ("notify::", property, NULL);
 
+      /* When it is unbound, the row of what was removed has forgotten its item. */
+      g_object_set_data_full (G_OBJECT (list_item), "sj-element", g_object_ref (item),
+                              g_object_unref);
       g_signal_connect_object (item, signal, G_CALLBACK (show_title), list_item,
                                G_CONNECT_SWAPPED);
     }
@@ -274,10 +277,11 @@ static void
 on_unbind (GtkSignalListItemFactory *factory,
            GtkListItem              *list_item)
 {
-  GtkTreeListRow *row = gtk_list_item_get_item (list_item);
-  g_autoptr(GObject) item = gtk_tree_list_row_get_item (row);
+  GObject *element = g_object_get_data (G_OBJECT (list_item), "sj-element");
 
-  g_signal_handlers_disconnect_by_func (item, show_title, list_item);
+  if (element != NULL)
+    g_signal_handlers_disconnect_by_func (element, show_title, list_item);
+  g_object_set_data (G_OBJECT (list_item), "sj-element", NULL);
   gtk_tree_expander_set_list_row (
     GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item)), NULL);
 }

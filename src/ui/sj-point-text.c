@@ -39,9 +39,9 @@ metric_title (SjSeries *series)
 
   for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
     if (g_str_equal (metrics[i].id, id))
-      return _ (metrics[i].title);
+      return _(metrics[i].title);
 
-  return _ ("Mean");
+  return _("Mean");
 }
 
 static gboolean
@@ -65,7 +65,7 @@ figure_text (SjSeries *series,
     return g_strdup_printf ("%+.0f", figure);
   if (is_share (series))
     /* Translators: a share in per cent; keep the space your language sets before the sign. */
-    return g_strdup_printf (_ ("%.0f %%"), figure * 100.0);
+    return g_strdup_printf (_("%.0f %%"), figure * 100.0);
 
   return g_strdup_printf (fabs (figure) < 20.0 ? "%.1f" : "%.0f", figure);
 }
@@ -86,7 +86,7 @@ sj_point_text_headline (SjSeries      *series,
   g_return_val_if_fail (SJ_IS_SERIES (series) && point != NULL, NULL);
 
   if (point->reason != NULL && *point->reason != '\0')
-    return g_strdup (_ ("Too few answers"));
+    return g_strdup (_("Too few answers"));
   if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION || isnan (point->native))
     return g_strdup_printf ("%+.1f", point->valence);
 
@@ -102,7 +102,7 @@ interval_text (SjSeries      *series,
   g_autofree char *high = figure_text (series, point->native_high);
 
   /* Translators: the 95 % interval of a figure, from … to …. */
-  return g_strdup_printf (_ ("95 %%: %s – %s"), low, high);
+  return g_strdup_printf (_("95 %%: %s – %s"), low, high);
 }
 
 /**
@@ -121,14 +121,14 @@ sj_point_text_evidence (SjSeries      *series,
   g_return_val_if_fail (SJ_IS_SERIES (series) && point != NULL, NULL);
 
   if (point->reason != NULL && *point->reason != '\0')
-    return g_strdup (_ ("The figure is withheld so that nobody can be recognised."));
+    return g_strdup (_("The figure is withheld so that nobody can be recognised."));
   if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION || point->n < 0)
-    return g_strdup (_ ("The team’s assumption, not measured"));
+    return g_strdup (_("The team’s assumption, not measured"));
   if (isnan (point->native_low) || isnan (point->native_high))
-    return g_strdup_printf (_ ("n = %" PRId64), point->n);
+    return g_strdup_printf (_("n = %" PRId64), point->n);
 
   interval = interval_text (series, point);
-  return g_strdup_printf (_ ("n = %" PRId64 " · %s"), point->n, interval);
+  return g_strdup_printf (_("n = %" PRId64 " · %s"), point->n, interval);
 }
 
 /**
@@ -146,9 +146,9 @@ sj_point_text_contrast (const SjPoint *point)
   if (isnan (point->p_value) || point->p_value >= SIGNIFICANT)
     return NULL;
   if (point->p_value < 0.001)
-    return g_strdup_printf (_ ("Differs significantly from the rest, p < .001"));
+    return g_strdup_printf (_("Differs significantly from the rest, p < .001"));
 
-  return g_strdup_printf (_ ("Differs significantly from the rest, p = %.3f"), point->p_value);
+  return g_strdup_printf (_("Differs significantly from the rest, p = %.3f"), point->p_value);
 }
 
 /**

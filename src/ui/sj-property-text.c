@@ -31,7 +31,7 @@ number_text (GParamSpec *pspec,
 {
   if (is_share (pspec))
     /* Translators: a share, such as 12 %; keep the space your language sets before the sign. */
-    return g_strdup_printf (_ ("%.4g %%"), number * 100.0);
+    return g_strdup_printf (_("%.4g %%"), number * 100.0);
 
   return g_strdup_printf ("%.6g", number);
 }
@@ -79,7 +79,7 @@ append_kpi (GString     *text,
     g_string_append_printf (text, " %s", kpi->unit);
   if (!isnan (kpi->target))
     /* Translators: after the actual value of a measure: what it shall be. */
-    g_string_append_printf (text, _ (" (target %.6g)"), kpi->target);
+    g_string_append_printf (text, _(" (target %.6g)"), kpi->target);
 }
 
 static char *
@@ -109,7 +109,7 @@ text_text (SjElement  *element,
   if ((pspec->flags & (GParamFlags) SJ_PARAM_REFERENCE) != 0)
     return reference_title (element, text);
   if ((pspec->flags & (GParamFlags) SJ_PARAM_ASSET) != 0)
-    return g_strdup (_ ("Kept with the map"));
+    return g_strdup (_("Kept with the map"));
 
   return g_strdup (text);
 }
@@ -131,7 +131,7 @@ sj_property_text (SjElement  *element,
   if (sj_element_is_default (element, pspec))
     return NULL;
   if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
-    return g_strdup (sj_element_get_boolean (element, pspec) ? _ ("Yes") : _ ("No"));
+    return g_strdup (sj_element_get_boolean (element, pspec) ? _("Yes") : _("No"));
   if (G_IS_PARAM_SPEC_ENUM (pspec))
     return g_strdup (sj_enum_get_label (pspec->value_type,
                                         sj_element_get_integer (element, pspec)));

@@ -99,8 +99,8 @@ sj_recent_menu_new (void)
                            G_CALLBACK (on_recent_changed), recent, G_CONNECT_SWAPPED);
   fill_samples (samples);
 
-  g_menu_append_section (menu, _ ("Recent"), G_MENU_MODEL (recent));
-  g_menu_append_section (menu, _ ("Samples"), G_MENU_MODEL (samples));
+  g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (recent));
+  g_menu_append_section (menu, _("Samples"), G_MENU_MODEL (samples));
 
   return G_MENU_MODEL (menu);
 }

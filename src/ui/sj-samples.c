@@ -65,7 +65,7 @@ sj_samples_title (GFile *sample)
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_equal (known[i].name, name))
-      return g_strdup (_ (known[i].title));
+      return g_strdup (_(known[i].title));
 
   return g_filename_display_name (name);
 }

@@ -100,8 +100,8 @@ append_fill (GtkSnapshot *snapshot,
   gtk_snapshot_pop (snapshot);
 }
 
-/* A line in cairo runs along the edge, half of it outside; a shadow lies inside its outline. It is a
- * shadow and no border because the graphics card draws borders without smoothing: below zoom 1
+/* A line in cairo runs along the edge, half of it outside; a shadow lies inside its outline. It is
+ * a shadow and no border because the graphics card draws borders without smoothing: below zoom 1
  * some sides would be gone. */
 static void
 append_border (GtkSnapshot *snapshot,

@@ -53,7 +53,7 @@ describe_card (SjStatusBar *self,
 
   /* Translators: step, lane, card, its number and how many cards there are:
    * “Waits · Call centre — Where is it? · card 7 of 12”. */
-  return g_strdup_printf (_ ("%s · %s — %s · card %u of %u"), step, lane, title, position + 1,
+  return g_strdup_printf (_("%s · %s — %s · card %u of %u"), step, lane, title, position + 1,
                           n_cards);
 }
 
@@ -104,7 +104,7 @@ show_zoom (SjStatusBar *self)
 {
   double zoom = sj_viewport_get_zoom (sj_canvas_get_viewport (self->canvas));
   /* Translators: how large the map is shown, in per cent. */
-  g_autofree char *text = g_strdup_printf (_ ("%.0f %%"), zoom * 100.0);
+  g_autofree char *text = g_strdup_printf (_("%.0f %%"), zoom * 100.0);
 
   gtk_button_set_label (GTK_BUTTON (self->zoom), text);
 }

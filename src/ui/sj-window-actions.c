@@ -4,6 +4,8 @@
 
 #include "ui/sj-window-actions.h"
 
+#include "ui/sj-export-dialog.h"
+#include "ui/sj-import-dialog.h"
 #include "ui/sj-window-files.h"
 
 /*
@@ -131,6 +133,22 @@ zoom_fit_action (GSimpleAction *action,
   sj_viewport_fit (get_viewport (window));
 }
 
+static void
+import_feedback_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       window)
+{
+  sj_import_dialog_choose (window);
+}
+
+static void
+export_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       window)
+{
+  sj_export_dialog_open (window);
+}
+
 /* The state follows the panel, which may be put away by other means. */
 
 static void
@@ -161,6 +179,8 @@ static const GActionEntry entries[] = {
   { "revert", revert_action },
   { "undo", undo_action },
   { "redo", redo_action },
+  { "import-feedback", import_feedback_action },
+  { "export", export_action },
   { "zoom-in", zoom_in_action },
   { "zoom-out", zoom_out_action },
   { "zoom-original", zoom_original_action },
@@ -180,6 +200,8 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.import-feedback", { "<Control>i" } },
+  { "win.export", { "<Control>e" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-original", { "<Control>1", "<Control>0", "<Control>KP_1", "<Control>KP_0" } },

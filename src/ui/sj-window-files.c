@@ -24,9 +24,9 @@ create_filters (void)
   g_autoptr(GtkFileFilter) maps = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (maps, _ ("Journey maps"));
+  gtk_file_filter_set_name (maps, _("Journey maps"));
   gtk_file_filter_add_pattern (maps, "*" SUFFIX);
-  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, maps);
   g_list_store_append (filters, all);
@@ -67,7 +67,7 @@ on_loaded (GObject      *source,
     return;
   if (document == NULL)
     {
-      sj_window_show_error (window, _ ("The Map Could Not Be Opened"), error);
+      sj_window_show_error (window, _("The Map Could Not Be Opened"), error);
       return;
     }
 
@@ -141,8 +141,8 @@ sj_window_files_choose (SjWindow *window)
   g_autoptr(GListModel) filters = create_filters ();
   g_autoptr(GFile) folder = sj_settings_get_folder ("last-open-folder");
   SjFileChoice choice = {
-    .title = _ ("Open a Map"),
-    .accept_label = _ ("_Open"),
+    .title = _("Open a Map"),
+    .accept_label = _("_Open"),
     .filters = filters,
     .folder = folder,
   };
@@ -190,7 +190,7 @@ on_saved (GObject      *source,
 
   if (!sj_document_save_finish (document, result, &error))
     {
-      sj_window_show_error (saving->window, _ ("The Map Could Not Be Saved"), error);
+      sj_window_show_error (saving->window, _("The Map Could Not Be Saved"), error);
       return;
     }
 
@@ -237,8 +237,8 @@ choose_and_save (SjWindow *window,
   g_autoptr(GFile) folder = sj_settings_get_folder ("last-open-folder");
   g_autofree char *name = propose_name (document);
   SjFileChoice choice = {
-    .title = _ ("Save the Map"),
-    .accept_label = _ ("_Save"),
+    .title = _("Save the Map"),
+    .accept_label = _("_Save"),
     .saving = TRUE,
     .filters = filters,
     .folder = folder,
@@ -299,7 +299,7 @@ on_reloaded (GObject      *source,
   if (document != NULL)
     sj_window_show_document (window, document);
   else
-    sj_window_show_error (window, _ ("The Map Could Not Be Read Again"), error);
+    sj_window_show_error (window, _("The Map Could Not Be Read Again"), error);
 }
 
 static void
@@ -325,14 +325,14 @@ void
 sj_window_files_ask_to_revert (SjWindow *window)
 {
   const SjAnswer answers[] = {
-    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
   };
 
   g_return_if_fail (SJ_IS_WINDOW (window));
 
-  sj_compat_ask (GTK_WINDOW (window), _ ("Discard All Changes?"),
-                 _ ("The map is read again from its file. What was changed since it was last saved "
+  sj_compat_ask (GTK_WINDOW (window), _("Discard All Changes?"),
+                 _("The map is read again from its file. What was changed since it was last saved "
                     "is lost."),
                  answers, G_N_ELEMENTS (answers), on_revert_answered, NULL);
 }
@@ -363,9 +363,9 @@ void
 sj_window_files_ask_to_close (SjWindow *window)
 {
   const SjAnswer answers[] = {
-    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "discard", _ ("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
-    { "save", _ ("_Save"), ADW_RESPONSE_SUGGESTED },
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
+    { "save", _("_Save"), ADW_RESPONSE_SUGGESTED },
   };
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
@@ -374,8 +374,8 @@ sj_window_files_ask_to_close (SjWindow *window)
 
   title = sj_document_get_title (sj_window_get_document (window));
   /* Translators: %s is the title of a map. */
-  body = g_strdup_printf (_ ("“%s” has changes that are not saved. Without saving they are lost."),
+  body = g_strdup_printf (_("“%s” has changes that are not saved. Without saving they are lost."),
                           title);
-  sj_compat_ask (GTK_WINDOW (window), _ ("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
+  sj_compat_ask (GTK_WINDOW (window), _("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
                  on_close_answered, NULL);
 }

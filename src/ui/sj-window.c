@@ -42,11 +42,11 @@ static char *
 describe_state (SjDocument *document)
 {
   g_autofree char *name = sj_document_get_file_name (document);
-  const char *state = sj_document_is_dirty (document) ? _ ("unsaved changes")
-                                                      : _ ("all changes saved");
+  const char *state = sj_document_is_dirty (document) ? _("unsaved changes")
+                                                      : _("all changes saved");
 
   if (name == NULL)
-    return g_strdup (sj_document_is_dirty (document) ? state : _ ("not saved yet"));
+    return g_strdup (sj_document_is_dirty (document) ? state : _("not saved yet"));
 
   return g_strdup_printf ("%s · %s", name, state);
 }
@@ -85,10 +85,10 @@ update_undo (SjWindow *self)
   sj_window_actions_enable (self, "redo", redo != NULL);
   /* Translators: %s is what was done, such as “Move Card”. */
   name_button (self->undo_button,
-               undo != NULL ? g_strdup_printf (_ ("Undo %s"), undo) : g_strdup (_ ("Undo")));
+               undo != NULL ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo")));
   /* Translators: %s is what was done, such as “Move Card”. */
   name_button (self->redo_button,
-               redo != NULL ? g_strdup_printf (_ ("Redo %s"), redo) : g_strdup (_ ("Redo")));
+               redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo")));
 }
 
 static void
@@ -260,10 +260,10 @@ show_read_only (SjWindow   *self,
 {
   if (sj_document_is_read_only (document))
     sj_banner_show (SJ_BANNER (self->banner),
-                    _ ("This map was made with a newer version of Sojourn. It can be looked at and "
+                    _("This map was made with a newer version of Sojourn. It can be looked at and "
                        "saved under another name, but things this version does not know may be "
                        "missing."),
-                    _ ("Save As…"), "win.save-as");
+                    _("Save As…"), "win.save-as");
   else
     sj_banner_hide (SJ_BANNER (self->banner));
 }
@@ -347,7 +347,7 @@ sj_window_show_error (SjWindow     *self,
                       const char   *heading,
                       const GError *error)
 {
-  const SjAnswer answers[] = { { "close", _ ("_Close"), ADW_RESPONSE_DEFAULT } };
+  const SjAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT } };
 
   g_return_if_fail (SJ_IS_WINDOW (self));
   g_return_if_fail (heading != NULL && error != NULL);

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/sj-map.h"
+#include "scene/sj-theme.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SJ_EXPORT_PDF,
+  SJ_EXPORT_PNG,
+  SJ_EXPORT_SVG,
+} SjExportFormat;
+
+/**
+ * SjExportChoice:
+ * @format: what is written
+ * @theme: the colours
+ * @paper: (nullable): PDF: the name of a size of paper; %NULL for a page as large as the map
+ * @dpi: PNG: resolution
+ */
+typedef struct
+{
+  SjExportFormat  format;
+  SjThemeKind     theme;
+  const char     *paper;
+  double          dpi;
+} SjExportChoice;
+
+const char *sj_export_format_get_suffix (SjExportFormat        format);
+
+void        sj_export_job_run_async     (SjMap                *map,
+                                         const SjExportChoice *choice,
+                                         GFile                *file,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean    sj_export_job_run_finish    (GAsyncResult         *result,
+                                         GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+#define G_LOG_DOMAIN "sj-import-text"
+
+#include "config.h"
+
+#include "ui/sj-import-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Says in words what was understood of a file with answers.
+ */
+
+static const char *
+delimiter_name (char delimiter)
+{
+  switch (delimiter)
+    {
+    case ',':
+      return _("comma");
+    case ';':
+      return _("semicolon");
+    case '\t':
+      return _("tab");
+    case '|':
+      return _("vertical bar");
+    default:
+      return _("other separator");
+    }
+}
+
+/**
+ * sj_import_text_form:
+ * @table: a table
+ *
+ * Returns: (transfer full): "UTF-8 · comma · 1 header row"
+ */
+char *
+sj_import_text_form (SjTable *table)
+{
+  guint n_headers = sj_table_get_header_rows (table);
+  g_autofree char *headers =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u header row", "%u header rows", n_headers),
+                     n_headers);
+  const char *vendor = sj_table_get_vendor (table);
+
+  if (vendor != NULL)
+    return g_strdup_printf ("%s · %s · %s · %s", vendor, sj_table_get_encoding (table),
+                            delimiter_name (sj_table_get_delimiter (table)), headers);
+
+  return g_strdup_printf ("%s · %s · %s", sj_table_get_encoding (table),
+                          delimiter_name (sj_table_get_delimiter (table)), headers);
+}
+
+/**
+ * sj_import_text_rows:
+ * @result: what was read
+ *
+ * Returns: (transfer full): how many rows were read and how many could not be
+ */
+char *
+sj_import_text_rows (const SjTallyResult *result)
+{
+  gulong n_rows = (gulong) result->counts.rows;
+  gulong n_skipped = (gulong) sj_tally_result_get_skipped (result);
+  g_autofree char *rows =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu row", "%lu rows", n_rows), n_rows);
+  g_autofree char *skipped = NULL;
+
+  if (n_skipped == 0)
+    return g_steal_pointer (&rows);
+
+  skipped = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu skipped", "%lu skipped", n_skipped),
+                             n_skipped);
+  return g_strdup_printf ("%s, %s", rows, skipped);
+}
+
+static void
+score_free (SjImportScore *score)
+{
+  g_free (score->title);
+  g_free (score->description);
+  g_free (score);
+}
+
+static guint64
+count_answers (const SjTallyResult *result,
+               guint                column,
+               guint               *n_withheld)
+{
+  guint64 n = 0;
+
+  *n_withheld = 0;
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+
+      if (group->column != column)
+        continue;
+      n += sj_tally_get_n (&group->tally);
+      if (group->suppression != SJ_SHOWN)
+        (*n_withheld)++;
+    }
+
+  return n;
+}
+
+static char *
+describe_score (const SjTallyResult *result,
+                const SjResultGroup *group)
+{
+  const SjScale *scale = group->tally.scale;
+  g_autofree char *metric = sj_scale_get_id (scale);
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n_withheld;
+  gulong n = (gulong) count_answers (result, group->column, &n_withheld);
+
+  g_string_append_printf (text, "%s, %g – %g · ", metric, scale->low, scale->high);
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "%lu answer", "%lu answers", n), n);
+  if (n_withheld > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "%u group too small to be shown",
+                                           "%u groups too small to be shown", n_withheld),
+                              n_withheld);
+    }
+  if (scale->reversed)
+    g_string_append_printf (text, " · %s", _("low is good"));
+
+  return g_strdup (text->str);
+}
+
+/**
+ * sj_import_text_scores:
+ * @result: what was read
+ *
+ * Returns: (transfer full) (element-type SjImportScore): the columns of scores, once each
+ */
+GPtrArray *
+sj_import_text_scores (const SjTallyResult *result)
+{
+  GPtrArray *scores = g_ptr_array_new_with_free_func ((GDestroyNotify) score_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+      SjImportScore *score;
+
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (group->column)))
+        continue;
+
+      score = g_new0 (SjImportScore, 1);
+      score->title = g_strdup (sj_table_get_column_label (result->table, group->column));
+      score->description = describe_score (result, group);
+      g_ptr_array_add (scores, score);
+    }
+
+  return scores;
+}
+
+/**
+ * sj_import_text_match:
+ * @map: the map
+ * @match: a name of the file and what it was matched with
+ *
+ * Returns: (transfer full): how sure that is
+ */
+char *
+sj_import_text_match (SjMap               *map,
+                      const SjImportMatch *match)
+{
+  g_autofree char *title = NULL;
+
+  switch (match->kind)
+    {
+    case SJ_IMPORT_TAKEN:
+      /* Translators: how alike two names are, in per cent. */
+      return match->score >= 1.0 ? g_strdup (_("The same name"))
+                                 : g_strdup_printf (_("Alike, %.0f %%"), match->score * 100.0);
+
+    case SJ_IMPORT_OFFERED:
+      title = sj_feedback_anchor_get_title (map, match->anchor);
+      return g_strdup_printf (_("Perhaps “%s”, %.0f %% alike"), title, match->score * 100.0);
+
+    case SJ_IMPORT_KEPT:
+      return g_strdup (_("As last time"));
+
+    case SJ_IMPORT_CHOSEN:
+      return g_strdup (_("Chosen by you"));
+
+    case SJ_IMPORT_UNMATCHED:
+    default:
+      return g_strdup (_("Nothing on the map is called like this"));
+    }
+}
+
+/**
+ * sj_import_text_done:
+ * @summary: what an import did
+ *
+ * Returns: (transfer full): that, as a short sentence
+ */
+char *
+sj_import_text_done (const SjImportSummary *summary)
+{
+  guint n_curves = summary->n_added + summary->n_refreshed;
+
+  if (summary->n_added > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u curve added", "%u curves added",
+                                         summary->n_added),
+                            summary->n_added);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u curve brought up to date",
+                                       "%u curves brought up to date", n_curves),
+                          n_curves);
+}

@@ -342,7 +342,12 @@ sj_json_writer_source (SjJsonWriter *self,
   g_autoptr(GBytes) bytes = g_bytes_new_static (json, strlen (json));
   g_autoptr(SjJson) parsed = sj_json_parse (bytes, "", NULL);
 
-  g_return_if_fail (parsed != NULL);
+  if (parsed == NULL)
+    {
+      g_critical ("“%s” is kept as JSON and is none", json);
+      sj_json_writer_null (self);
+      return;
+    }
 
   write_value (self, parsed, sj_json_get_root (parsed));
 }

@@ -263,7 +263,9 @@ read_map_member (Reader            *reader,
 {
   ClassTable *collection = find_collection (reader, member->name);
 
-  if (collection != NULL)
+  if (collection != NULL && reader->values.lenient && member->type != SJ_JSON_ARRAY)
+    keep_unknown (reader, SJ_ELEMENT (reader->map), member);
+  else if (collection != NULL)
     read_collection (reader, collection, member);
   else if (g_str_equal (member->name, SJ_MAP_MEMBER_ASSETS))
     read_assets (reader, member);

@@ -5,6 +5,7 @@
 #include <gobject/gvaluecollector.h>
 
 #include "core/sj-map-private.h"
+#include "core/sj-transaction-private.h"
 
 /**
  * SjEditLog:
@@ -13,14 +14,6 @@
  * named transaction; undo, redo, the mark of unsaved changes, the crash journal and the list of
  * recent changes all read this one log. While no transaction is open the map refuses changes.
  */
-
-struct _SjTransaction
-{
-  char      *label;
-  char      *key;  /* transactions of one key merge; NULL does not */
-  guint64    serial;
-  GPtrArray *edits;
-};
 
 struct _SjEditLog
 {
@@ -53,96 +46,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-edit_free (SjEdit *edit)
-{
-  g_clear_object (&edit->element);
-  if (G_IS_VALUE (&edit->before))
-    g_value_unset (&edit->before);
-  if (G_IS_VALUE (&edit->after))
-    g_value_unset (&edit->after);
-  g_free (edit);
-}
-
-static void
-transaction_free (SjTransaction *transaction)
-{
-  g_clear_pointer (&transaction->label, g_free);
-  g_clear_pointer (&transaction->key, g_free);
-  g_clear_pointer (&transaction->edits, g_ptr_array_unref);
-  g_free (transaction);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjTransaction, transaction_free)
-
-const char *
-sj_transaction_get_label (const SjTransaction *self)
-{
-  return self->label;
-}
-
-/**
- * sj_transaction_get_serial:
- * @self: a transaction
- *
- * Returns: a number that no other transaction of its log has and that grows
- */
-guint64
-sj_transaction_get_serial (const SjTransaction *self)
-{
-  return self->serial;
-}
-
-guint
-sj_transaction_get_n_edits (const SjTransaction *self)
-{
-  return self->edits->len;
-}
-
-const SjEdit *
-sj_transaction_get_edit (const SjTransaction *self,
-                         guint                position)
-{
-  g_return_val_if_fail (position < self->edits->len, NULL);
-
-  return g_ptr_array_index (self->edits, position);
-}
-
-static void
-apply_edit (SjMap        *map,
-            const SjEdit *edit,
-            gboolean      forward)
-{
-  switch (edit->kind)
-    {
-    case SJ_EDIT_SET:
-    case SJ_EDIT_REPLACE:
-      sj_element_set_value (edit->element, edit->pspec, forward ? &edit->after : &edit->before);
-      break;
-
-    case SJ_EDIT_INSERT:
-      if (forward)
-        sj_map_insert (map, edit->element, edit->position_after);
-      else
-        sj_map_remove (map, edit->element);
-      break;
-
-    case SJ_EDIT_REMOVE:
-      if (forward)
-        sj_map_remove (map, edit->element);
-      else
-        sj_map_insert (map, edit->element, edit->position_before);
-      break;
-
-    case SJ_EDIT_MOVE:
-      sj_map_move (map, edit->element, forward ? edit->position_after : edit->position_before);
-      break;
-
-    default:
-      g_return_if_reached ();
-    }
-}
-
-static void
 apply_transaction (SjEditLog           *self,
                    const SjTransaction *transaction,
                    gboolean             forward)
@@ -151,8 +54,8 @@ apply_transaction (SjEditLog           *self,
 
   sj_map_set_writable (self->map, TRUE);
   for (guint i = 0; i < n_edits; i++)
-    apply_edit (self->map,
-                g_ptr_array_index (transaction->edits, forward ? i : n_edits - 1 - i), forward);
+    sj_edit_apply (g_ptr_array_index (transaction->edits, forward ? i : n_edits - 1 - i),
+                   self->map, forward);
   sj_map_set_writable (self->map, FALSE);
 }
 
@@ -197,7 +100,7 @@ sj_edit_log_finalize (GObject *object)
 
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
-  g_clear_pointer (&self->open, transaction_free);
+  g_clear_pointer (&self->open, sj_transaction_free);
 
   G_OBJECT_CLASS (sj_edit_log_parent_class)->finalize (object);
 }
@@ -259,8 +162,8 @@ sj_edit_log_class_init (SjEditLogClass *klass)
 static void
 sj_edit_log_init (SjEditLog *self)
 {
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) transaction_free);
-  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) transaction_free);
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_transaction_free);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_transaction_free);
 }
 
 /**
@@ -326,10 +229,7 @@ sj_edit_log_begin_merging (SjEditLog  *self,
   g_return_if_fail (label != NULL);
   g_return_if_fail (self->open == NULL);
 
-  self->open = g_new0 (SjTransaction, 1);
-  self->open->label = g_strdup (label);
-  self->open->key = g_strdup (key);
-  self->open->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) edit_free);
+  self->open = sj_transaction_new (label, key);
   sj_map_set_writable (self->map, TRUE);
 }
 
@@ -347,33 +247,6 @@ sj_edit_log_is_open (SjEditLog *self)
   return self->open != NULL;
 }
 
-/* A later set of the same property only moves the end of the first one. */
-static gboolean
-absorb_edit (GPtrArray *edits,
-             SjEdit    *edit)
-{
-  SjEdit *last = edits->len > 0 ? g_ptr_array_index (edits, edits->len - 1) : NULL;
-
-  if (last == NULL || (edit->kind != SJ_EDIT_SET && edit->kind != SJ_EDIT_REPLACE) ||
-      last->element != edit->element || last->pspec != edit->pspec)
-    return FALSE;
-
-  g_value_copy (&edit->after, &last->after);
-  if (sj_param_spec_values_equal (last->pspec, &last->before, &last->after))
-    g_ptr_array_remove_index (edits, edits->len - 1);
-  return TRUE;
-}
-
-static void
-record_edit (GPtrArray *edits,
-             SjEdit    *edit)
-{
-  if (absorb_edit (edits, edit))
-    edit_free (edit);
-  else
-    g_ptr_array_add (edits, edit);
-}
-
 static gboolean
 merge_into_last (SjEditLog     *self,
                  SjTransaction *transaction)
@@ -385,7 +258,7 @@ merge_into_last (SjEditLog     *self,
     return FALSE;
 
   while (transaction->edits->len > 0)
-    record_edit (last->edits, g_ptr_array_steal_index (transaction->edits, 0));
+    sj_transaction_record (last, g_ptr_array_steal_index (transaction->edits, 0));
   last->serial = ++self->last_serial;
 
   return TRUE;
@@ -489,13 +362,13 @@ sj_edit_log_set_property (SjEditLog    *self,
 
   if (!sj_element_set_value (element, pspec, value))
     {
-      edit_free (edit);
+      sj_edit_free (edit);
       return;
     }
 
   g_value_init (&edit->after, pspec->value_type);
   sj_element_get_value (element, pspec, &edit->after);
-  record_edit (self->open->edits, edit);
+  sj_transaction_record (self->open, edit);
 }
 
 /**
@@ -537,27 +410,11 @@ sj_edit_log_set (SjEditLog  *self,
   va_end (arguments);
 }
 
-static SjEdit *
-edit_new (SjEditKind  kind,
-          SjElement  *element,
-          guint       position_before,
-          guint       position_after)
-{
-  SjEdit *edit = g_new0 (SjEdit, 1);
-
-  edit->kind = kind;
-  edit->element = g_object_ref (element);
-  edit->position_before = position_before;
-  edit->position_after = position_after;
-
-  return edit;
-}
-
 static void
 perform (SjEditLog *self,
          SjEdit    *edit)
 {
-  apply_edit (self->map, edit, TRUE);
+  sj_edit_apply (edit, self->map, TRUE);
   g_ptr_array_add (self->open->edits, edit);
 }
 
@@ -579,7 +436,7 @@ sj_edit_log_insert (SjEditLog *self,
   g_return_if_fail (self->open != NULL);
 
   n_items = g_list_model_get_n_items (sj_map_get_list (self->map, G_OBJECT_TYPE (element)));
-  perform (self, edit_new (SJ_EDIT_INSERT, element, 0, MIN (position, n_items)));
+  perform (self, sj_edit_new (SJ_EDIT_INSERT, element, 0, MIN (position, n_items)));
 }
 
 /**
@@ -599,7 +456,7 @@ sj_edit_log_remove (SjEditLog *self,
   position = sj_map_get_position (self->map, element);
   g_return_if_fail (position != G_MAXUINT);
 
-  perform (self, edit_new (SJ_EDIT_REMOVE, element, position, 0));
+  perform (self, sj_edit_new (SJ_EDIT_REMOVE, element, position, 0));
 }
 
 /**
@@ -624,7 +481,7 @@ sj_edit_log_move (SjEditLog *self,
   n_items = g_list_model_get_n_items (sj_map_get_list (self->map, G_OBJECT_TYPE (element)));
   position = MIN (position, n_items - 1);
   if (before != position)
-    perform (self, edit_new (SJ_EDIT_MOVE, element, before, position));
+    perform (self, sj_edit_new (SJ_EDIT_MOVE, element, before, position));
 }
 
 static gboolean

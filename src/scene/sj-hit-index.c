@@ -15,13 +15,15 @@ typedef struct
 /**
  * SjHitIndex:
  *
- * Finds the items in a rectangle. The page is cut into tiles about as large as a card; each tile
+ * Finds the items in a rectangle. The ground is cut into tiles about as large as a card; each tile
  * lists the items that touch it, so a search looks at what lies there and at nothing else.
  */
 struct _SjHitIndex
 {
   GPtrArray *items;  /* not owned: the scene's */
   TileRange *ranges;  /* the tiles of each item */
+  double     left;
+  double     top;
   double     tile_width;
   double     tile_height;
   guint      n_columns;
@@ -50,10 +52,10 @@ find_tiles (const SjHitIndex *self,
             double            height)
 {
   return (TileRange) {
-    .left = tile_at (x, self->tile_width, self->n_columns),
-    .top = tile_at (y, self->tile_height, self->n_rows),
-    .right = tile_at (x + width, self->tile_width, self->n_columns),
-    .bottom = tile_at (y + height, self->tile_height, self->n_rows),
+    .left = tile_at (x - self->left, self->tile_width, self->n_columns),
+    .top = tile_at (y - self->top, self->tile_height, self->n_rows),
+    .right = tile_at (x + width - self->left, self->tile_width, self->n_columns),
+    .bottom = tile_at (y + height - self->top, self->tile_height, self->n_rows),
   };
 }
 
@@ -116,13 +118,17 @@ fill_entries (SjHitIndex *self)
 /**
  * sj_hit_index_new:
  * @items: (transfer none): #SjSceneItem in paint order; must outlive the index
- * @width: of the page in points
- * @height: of the page
+ * @left: left edge of what all items lie in, in points
+ * @top: its upper edge
+ * @width: its width
+ * @height: its height
  *
  * Returns: (transfer full): an index of the items
  */
 SjHitIndex *
 sj_hit_index_new (GPtrArray *items,
+                  double     left,
+                  double     top,
                   double     width,
                   double     height)
 {
@@ -132,6 +138,8 @@ sj_hit_index_new (GPtrArray *items,
 
   self = g_new0 (SjHitIndex, 1);
   self->items = items;
+  self->left = left;
+  self->top = top;
   choose_tiles (self, width, height);
   self->starts = g_new0 (guint, (gsize) self->n_columns * self->n_rows + 1);
   count_entries (self);

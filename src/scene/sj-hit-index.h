@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 typedef struct _SjHitIndex SjHitIndex;
 
 SjHitIndex *sj_hit_index_new  (GPtrArray        *items,
+                               double            left,
+                               double            top,
                                double            width,
                                double            height);
 void        sj_hit_index_free (SjHitIndex       *self);

@@ -118,6 +118,18 @@ tie_link (SjLayout   *self,
   link->to = to != NULL ? g_hash_table_lookup (self->card_boxes, to) : NULL;
   link->kind = sj_link_get_kind (link->link);
   link->routed = FALSE;
+  link->row_stale = NULL;
+  if (sj_link_box_is_placed (link))
+    {
+      SjRow *row = sj_layout_get_row (self, link->from->row);
+
+      link->row_stale = &row->links_stale;
+      g_ptr_array_add (row->links, link);
+    }
+  else
+    {
+      g_clear_pointer (&link->item, sj_scene_item_unref);
+    }
 
   for (guint i = 0; i < 2; i++)
     {
@@ -162,35 +174,47 @@ place_all (SjLayout *self)
   self->routes_stale = TRUE;
 }
 
-/* Whether the width of a column may have to change. */
+/* Notes what a card needs now. Returns whether its column must ask all its cards again: when the one
+ * that needed most needs less. */
+static gboolean
+update_need (SjLayout  *self,
+             SjCardBox *box)
+{
+  SjLane *lane = sj_layout_get_row (self, box->row)->lane;
+  SjColumn *column = sj_layout_get_column (self, box->first);
+  double before = box->need;
+
+  box->moment = sj_card_get_moment_of_truth (box->card) != SJ_MOMENT_NONE;
+  box->need = sj_card_figure_get_need (&self->context, box->card, sj_lane_get_kind (lane)) +
+              SJ_CELL_BEFORE + SJ_CELL_AFTER;
+  if (box->first != box->last)
+    return FALSE;
+  if (box->need < before && before >= column->need)
+    return TRUE;
+
+  column->need = MAX (column->need, box->need);
+  return FALSE;
+}
+
 static gboolean
 update_needs (SjLayout *self)
 {
-  gboolean needs_changed = FALSE;
+  gboolean ask_all = FALSE;
 
   for (guint i = 0; i < self->changed_cards->len; i++)
     {
       SjCardBox *box = g_ptr_array_index (self->changed_cards, i);
-      double before = box->need;
 
-      if (box->row == SJ_NOWHERE)
-        continue;
-      box->moment = sj_card_get_moment_of_truth (box->card) != SJ_MOMENT_NONE;
-      box->need = sj_card_figure_get_need (&self->context, box->card,
-                                           sj_lane_get_kind (sj_layout_get_row (self, box->row)
-                                                               ->lane)) +
-                  SJ_CELL_BEFORE + SJ_CELL_AFTER;
-      needs_changed |= box->need != before;
+      if (box->row != SJ_NOWHERE)
+        ask_all |= update_need (self, box);
     }
 
-  return needs_changed;
+  return ask_all;
 }
 
-static gboolean
-choose_widths (SjLayout *self)
+static void
+ask_all_needs (SjLayout *self)
 {
-  gboolean widths_changed = FALSE;
-
   for (guint i = 0; i < self->columns->len; i++)
     sj_layout_get_column (self, i)->need = 0.0;
 
@@ -205,6 +229,12 @@ choose_widths (SjLayout *self)
           column->need = MAX (column->need, box->need);
         }
     }
+}
+
+static gboolean
+choose_widths (SjLayout *self)
+{
+  gboolean widths_changed = FALSE;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -257,15 +287,16 @@ make_figure (SjLayout  *self,
              double     width,
              double     text_width)
 {
-  SjLane *lane = sj_layout_get_row (self, box->row)->lane;
-  SjFigure *figure = sj_card_figure_new (&self->context, box->card, sj_lane_get_kind (lane),
-                                         choose_bar (self, box, lane), width, text_width);
+  SjRow *row = sj_layout_get_row (self, box->row);
+  SjFigure *figure = sj_card_figure_new (&self->context, box->card, sj_lane_get_kind (row->lane),
+                                         choose_bar (self, box, row->lane), width, text_width);
   double height = box->height;
 
   sj_card_box_set_figure (box, figure, text_width);
   box->described = FALSE;
+  row->cards_stale = TRUE;
   if (box->height != height)
-    sj_layout_get_row (self, box->row)->dirty = TRUE;
+    row->dirty = TRUE;
 }
 
 static void
@@ -320,7 +351,7 @@ stale_links_of_card (SjLayout  *self,
           link->routed = FALSE;
           self->routes_stale = TRUE;
         }
-      link->drawn = FALSE;
+      sj_link_box_mark_undrawn (link);
     }
 }
 
@@ -368,7 +399,7 @@ update_routes (SjLayout *self)
       if (sj_link_box_is_placed (link))
         sj_link_route (link, self->rows, self->columns->len);
       link->routed = TRUE;
-      link->drawn = FALSE;
+      sj_link_box_mark_undrawn (link);
     }
 
   sj_link_labels_place (self->links);
@@ -395,7 +426,8 @@ sj_layout_update_grid (SjLayout *self)
   self->places_stale = FALSE;
 
   if (update_needs (self) || places_changed)
-    widths_changed |= choose_widths (self);
+    ask_all_needs (self);
+  widths_changed |= choose_widths (self);
   update_figures (self, widths_changed);
 
   for (guint i = 0; i < self->changed_cards->len; i++)

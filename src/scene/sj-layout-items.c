@@ -183,6 +183,26 @@ collect_anchored (SjLayout *self)
     }
 }
 
+/* Grids, bands and lines of curves lie under links and cards, their points over them. */
+static void
+make_curve_chunks (SjRow *row)
+{
+  for (guint above = 0; above < 2; above++)
+    {
+      GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+
+      for (guint i = 0; i < row->curves->len; i++)
+        {
+          SjSceneItem *item = g_ptr_array_index (row->curves, i);
+
+          if ((item->role > SJ_ROLE_LINK) == (above == 1))
+            g_ptr_array_add (items, sj_scene_item_ref (item));
+        }
+      g_clear_pointer (&row->curve_chunks[above], sj_scene_chunk_unref);
+      row->curve_chunks[above] = sj_scene_chunk_new (items);
+    }
+}
+
 static void
 draw_curves (SjLayout   *self,
              SjRow      *row,
@@ -205,6 +225,7 @@ draw_curves (SjLayout   *self,
   g_clear_pointer (&row->curves, g_ptr_array_unref);
   row->curves = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
   sj_emotion_lane_layout (&frame, self->map, row->curves);
+  make_curve_chunks (row);
 }
 
 static void
@@ -217,6 +238,7 @@ move_curves (SjRow *row)
       g_ptr_array_index (row->curves, i) = sj_scene_item_move (item, item->x, item->y + row->moved);
       sj_scene_item_unref (item);
     }
+  make_curve_chunks (row);
 }
 
 static void
@@ -250,21 +272,37 @@ update_curves (SjLayout *self)
 }
 
 static void
+update_row_cards (SjLayout *self,
+                  SjRow    *row)
+{
+  GPtrArray *items =
+    g_ptr_array_new_full (row->boxes->len, (GDestroyNotify) sj_scene_item_unref);
+
+  for (guint i = 0; i < row->boxes->len; i++)
+    {
+      SjCardBox *box = g_ptr_array_index (row->boxes, i);
+      double x = sj_layout_mirror (self, sj_layout_get_box_x (self, box), box->figure_width);
+
+      sj_card_box_update_item (box, row->lane,
+                               sj_column_get_title (sj_layout_get_column (self, box->first)),
+                               x, row->y + box->y);
+      g_ptr_array_add (items, sj_scene_item_ref (box->item));
+    }
+
+  g_clear_pointer (&row->card_chunk, sj_scene_chunk_unref);
+  row->card_chunk = sj_scene_chunk_new (items);
+  row->cards_stale = FALSE;
+}
+
+static void
 update_cards (SjLayout *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
       SjRow *row = sj_layout_get_row (self, i);
 
-      for (guint j = 0; j < row->boxes->len; j++)
-        {
-          SjCardBox *box = g_ptr_array_index (row->boxes, j);
-          double x = sj_layout_mirror (self, sj_layout_get_box_x (self, box), box->figure_width);
-
-          sj_card_box_update_item (box, row->lane,
-                                   sj_column_get_title (sj_layout_get_column (self, box->first)),
-                                   x, row->y + box->y);
-        }
+      if (row->cards_stale || row->moved != 0.0 || self->columns_moved)
+        update_row_cards (self, row);
     }
 }
 
@@ -299,62 +337,68 @@ add_lanes (SjLayout  *self,
       add_item (items, sj_layout_get_row (self, i)->item);
 }
 
-/* Grids, bands and lines of curves lie under links and cards, their points over them. */
+/* Header, stages, steps and lanes: few, so that looking whether one of them changed is cheap. */
 static void
-add_curves (SjLayout  *self,
-            GPtrArray *items,
-            gboolean   below)
+update_ground (SjLayout *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  g_autoptr(GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+
+  add_item (items, self->header);
+  add_items (items, self->stage_items);
+  add_items (items, self->step_items);
+  add_lanes (self, items);
+
+  if (self->ground != NULL)
     {
-      GPtrArray *curves = sj_layout_get_row (self, i)->curves;
+      GPtrArray *before = sj_scene_chunk_get_items (self->ground);
 
-      for (guint j = 0; curves != NULL && j < curves->len; j++)
-        {
-          SjSceneItem *item = g_ptr_array_index (curves, j);
-
-          if ((item->role < SJ_ROLE_LINK) == below)
-            add_item (items, item);
-        }
+      if (before->len == items->len &&
+          memcmp (before->pdata, items->pdata, items->len * sizeof (gpointer)) == 0)
+        return;
     }
-}
 
-/* Labels that stand where a link crosses a corridor come last, and before them those along one, so
- * that other lines run under them. */
-static guint
-get_paint_order (const SjLinkBox *link)
-{
-  if (link->label == NULL)
-    return 0;
-
-  return link->label_column != SJ_NOWHERE ? 1 : 2;
+  g_clear_pointer (&self->ground, sj_scene_chunk_unref);
+  self->ground = sj_scene_chunk_new (g_steal_pointer (&items));
 }
 
 static void
-add_links (SjLayout  *self,
-           GPtrArray *items)
+add_chunk (GPtrArray    *chunks,
+           SjSceneChunk *chunk)
 {
-  for (guint order = 0; order <= 2; order++)
-    for (guint i = 0; i < self->links->len; i++)
-      {
-        SjLinkBox *link = g_ptr_array_index (self->links, i);
-
-        if (link->item != NULL && get_paint_order (link) == order)
-          add_item (items, link->item);
-      }
+  if (chunk != NULL && sj_scene_chunk_get_items (chunk)->len > 0)
+    g_ptr_array_add (chunks, sj_scene_chunk_ref (chunk));
 }
 
 static void
-add_cards (SjLayout  *self,
-           GPtrArray *items)
+add_footer (SjLayout  *self,
+            GPtrArray *chunks)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SjRow *row = sj_layout_get_row (self, i);
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
 
-      for (guint j = 0; j < row->boxes->len; j++)
-        add_item (items, ((SjCardBox *) g_ptr_array_index (row->boxes, j))->item);
-    }
+  add_item (items, self->footer);
+  g_ptr_array_add (chunks, sj_scene_chunk_new (items));
+}
+
+static GPtrArray *
+collect_chunks (SjLayout *self)
+{
+  GPtrArray *chunks = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_chunk_unref);
+  guint n_rows = self->rows->len;
+
+  add_chunk (chunks, self->ground);
+  for (guint i = 0; i < n_rows; i++)
+    add_chunk (chunks, sj_layout_get_row (self, i)->curve_chunks[0]);
+  for (guint order = 0; order < SJ_N_LINK_CHUNKS; order++)
+    for (guint i = 0; i < n_rows; i++)
+      add_chunk (chunks, sj_layout_get_row (self, i)->link_chunks[order]);
+  for (guint i = 0; i < n_rows; i++)
+    add_chunk (chunks, sj_layout_get_row (self, i)->card_chunk);
+  for (guint i = 0; i < n_rows; i++)
+    add_chunk (chunks, sj_layout_get_row (self, i)->curve_chunks[1]);
+  add_footer (self, chunks);
+
+  return chunks;
 }
 
 /**
@@ -366,28 +410,16 @@ add_cards (SjLayout  *self,
 SjScene *
 sj_layout_create_scene (SjLayout *self)
 {
-  GPtrArray *items =
-    g_ptr_array_new_full (self->cards->len + self->links->len + 256,
-                          (GDestroyNotify) sj_scene_item_unref);
   SjScene *scene;
 
   update_heads (self);
   update_curves (self);
   update_cards (self);
   sj_layout_update_links (self);
+  update_ground (self);
 
-  add_item (items, self->header);
-  add_items (items, self->stage_items);
-  add_items (items, self->step_items);
-  add_lanes (self, items);
-  add_curves (self, items, TRUE);
-  add_links (self, items);
-  add_cards (self, items);
-  add_curves (self, items, FALSE);
-  add_item (items, self->footer);
-
-  scene = sj_scene_new (self->context.theme, self->page_width, self->page_height,
-                        self->context.rtl, items);
+  scene = sj_scene_new_from_chunks (self->context.theme, self->page_width, self->page_height,
+                                    self->context.rtl, collect_chunks (self));
   sj_scene_set_n_unplaced (scene, self->n_unplaced);
   return scene;
 }

@@ -223,6 +223,53 @@ update_link (SjLayout  *self,
     }
 }
 
+/* Which chunk a link belongs to: labels that stand where a link crosses a corridor come last, and
+ * before them those along one, so that other lines run under them. */
+static guint
+get_paint_order (const SjLinkBox *link)
+{
+  if (link->label == NULL)
+    return 0;
+
+  return link->label_column != SJ_NOWHERE ? 1 : 2;
+}
+
+static void
+make_chunks (SjRow *row)
+{
+  GPtrArray *items[SJ_N_LINK_CHUNKS];
+
+  for (guint i = 0; i < SJ_N_LINK_CHUNKS; i++)
+    items[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+
+  row->links_end = 0;
+  for (guint i = 0; i < row->links->len; i++)
+    {
+      SjLinkBox *link = g_ptr_array_index (row->links, i);
+
+      g_ptr_array_add (items[get_paint_order (link)], sj_scene_item_ref (link->item));
+      row->links_end = MAX (row->links_end, link->last_row);
+    }
+
+  for (guint i = 0; i < SJ_N_LINK_CHUNKS; i++)
+    {
+      g_clear_pointer (&row->link_chunks[i], sj_scene_chunk_unref);
+      row->link_chunks[i] = sj_scene_chunk_new (items[i]);
+    }
+}
+
+/* The first upper edge of a row, or gap above it, that moved. */
+static guint
+find_first_moved (SjLayout *self)
+{
+  guint n_rows = self->rows->len, i = 0;
+
+  while (i < n_rows && sj_layout_get_row (self, i)->moved == 0.0 && self->corridors_moved[i] == 0.0)
+    i++;
+
+  return i;
+}
+
 /**
  * sj_layout_update_links:
  * @self: a layout whose columns and rows have their places
@@ -233,14 +280,19 @@ void
 sj_layout_update_links (SjLayout *self)
 {
   g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (SjVertex));
+  guint first_moved = find_first_moved (self);
 
-  for (guint i = 0; i < self->links->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      SjLinkBox *link = g_ptr_array_index (self->links, i);
+      SjRow *row = sj_layout_get_row (self, i);
 
-      if (sj_link_box_is_placed (link))
-        update_link (self, link, points);
-      else
-        g_clear_pointer (&link->item, sj_scene_item_unref);
+      if (!row->links_stale && !self->columns_moved &&
+          (!self->rows_moved || row->links_end < first_moved))
+        continue;
+
+      for (guint j = 0; j < row->links->len; j++)
+        update_link (self, g_ptr_array_index (row->links, j), points);
+      make_chunks (row);
+      row->links_stale = FALSE;
     }
 }

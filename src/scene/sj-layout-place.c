@@ -156,17 +156,30 @@ place_rows (SjLayout *self)
 }
 
 static gboolean
-find_moments (SjLayout *self)
+has_moment (const SjRow *row)
 {
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      const SjCardBox *box = g_ptr_array_index (self->cards, i);
-
-      if (box->moment && box->row != SJ_NOWHERE)
-        return TRUE;
-    }
+  for (guint i = 0; i < row->boxes->len; i++)
+    if (((const SjCardBox *) g_ptr_array_index (row->boxes, i))->moment)
+      return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+find_moments (SjLayout *self)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SjRow *row = sj_layout_get_row (self, i);
+
+      if (row->cards_stale)
+        row->has_moment = has_moment (row);
+      found |= row->has_moment;
+    }
+
+  return found;
 }
 
 static void

@@ -65,6 +65,7 @@ struct _SjLayout
   SjSceneItem     *footer;
   GPtrArray       *stage_items;
   GPtrArray       *step_items;
+  SjSceneChunk    *ground;  /* header, stages, steps and lanes in the last scene */
   SjScene         *scene;
 };
 

@@ -62,6 +62,7 @@ mark_all_stale (SjLayout *self)
       SjLinkBox *link = g_ptr_array_index (self->links, i);
 
       link->routed = FALSE;
+      link->row_stale = NULL;
       g_clear_pointer (&link->label, sj_text_unref);
     }
 }
@@ -308,6 +309,7 @@ sj_layout_finalize (GObject *object)
   SjLayout *self = SJ_LAYOUT (object);
 
   g_clear_pointer (&self->scene, sj_scene_unref);
+  g_clear_pointer (&self->ground, sj_scene_chunk_unref);
   g_clear_pointer (&self->header, sj_scene_item_unref);
   g_clear_pointer (&self->footer, sj_scene_item_unref);
   g_clear_pointer (&self->stage_items, g_ptr_array_unref);

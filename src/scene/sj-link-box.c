@@ -39,6 +39,20 @@ sj_link_box_is_placed (const SjLinkBox *self)
 }
 
 /**
+ * sj_link_box_mark_undrawn:
+ * @self: a link's box
+ *
+ * Notes that the link looks or runs differently now.
+ */
+void
+sj_link_box_mark_undrawn (SjLinkBox *self)
+{
+  self->drawn = FALSE;
+  if (self->row_stale != NULL)
+    *self->row_stale = TRUE;
+}
+
+/**
  * sj_link_box_passes_cells:
  * @self: a link's box that has its legs
  *

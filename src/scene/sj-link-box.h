@@ -54,6 +54,7 @@ typedef struct
  * @label_gutter: the gutter on which it stands there
  * @routed: whether its legs still hold
  * @drawn: whether @item still holds, but for its place
+ * @row_stale: (nullable): set when @item no longer holds: that of the row it begins in
  * @item: (nullable): it in the last scene
  *
  * What the layout keeps of one link.
@@ -76,12 +77,14 @@ typedef struct
   guint        label_gutter;
   gboolean     routed;
   gboolean     drawn;
+  gboolean    *row_stale;
   SjSceneItem *item;
 } SjLinkBox;
 
 SjLinkBox *sj_link_box_new       (SjLink    *link);
 void       sj_link_box_free      (SjLinkBox *self);
 gboolean   sj_link_box_is_placed (const SjLinkBox *self);
+void       sj_link_box_mark_undrawn (SjLinkBox *self);
 gboolean   sj_link_box_passes_cells (const SjLinkBox *self);
 void       sj_link_box_add_leg   (SjLinkBox *self,
                                   SjLegKind  kind,

@@ -146,7 +146,7 @@ set_place (SjLinkBox   *link,
   link->label_corridor = place->corridor;
   link->label_column = place->column;
   link->label_gutter = place->gutter;
-  link->drawn = FALSE;
+  sj_link_box_mark_undrawn (link);
 }
 
 /**

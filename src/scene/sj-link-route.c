@@ -307,5 +307,5 @@ sj_link_route (SjLinkBox *link,
   choose_legs (link, &grid);
   note_rows (link);
   link->routed = TRUE;
-  link->drawn = FALSE;
+  sj_link_box_mark_undrawn (link);
 }

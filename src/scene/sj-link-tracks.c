@@ -229,13 +229,13 @@ assign_channel (Span  *spans,
     {
       spans[i].track = find_track (spans, i, &spans[i]);
       if (spans[i].leg->track != spans[i].track)
-        spans[i].link->drawn = FALSE;
+        sj_link_box_mark_undrawn (spans[i].link);
       spans[i].leg->track = spans[i].track;
       n_tracks = MAX (n_tracks, spans[i].track + 1);
     }
 
   for (guint i = 0; n_tracks != n_before && i < n_spans; i++)
-    spans[i].link->drawn = FALSE;
+    sj_link_box_mark_undrawn (spans[i].link);
 
   return n_tracks;
 }

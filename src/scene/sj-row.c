@@ -25,6 +25,7 @@ sj_row_new (SjLane *lane,
   self->boxes = g_ptr_array_new ();
   self->spans = g_ptr_array_new ();
   self->occupied = g_byte_array_new ();
+  self->links = g_ptr_array_new ();
   self->dirty = TRUE;
 
   return self;
@@ -39,6 +40,12 @@ sj_row_free (SjRow *self)
   g_clear_pointer (&self->occupied, g_byte_array_unref);
   g_clear_pointer (&self->item, sj_scene_item_unref);
   g_clear_pointer (&self->curves, g_ptr_array_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->card_chunk, sj_scene_chunk_unref);
+  for (guint i = 0; i < SJ_N_LINK_CHUNKS; i++)
+    g_clear_pointer (&self->link_chunks[i], sj_scene_chunk_unref);
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&self->curve_chunks[i], sj_scene_chunk_unref);
   g_free (self);
 }
 
@@ -59,7 +66,7 @@ sj_row_holds_cards (const SjRow *self)
  * @self: a row
  * @n_columns: how many columns the grid has now
  *
- * Takes all cards out, before they are added again.
+ * Takes all cards and links out, before they are added again.
  */
 void
 sj_row_clear (SjRow *self,
@@ -67,11 +74,12 @@ sj_row_clear (SjRow *self,
 {
   g_ptr_array_set_size (self->boxes, 0);
   g_ptr_array_set_size (self->spans, 0);
+  g_ptr_array_set_size (self->links, 0);
   self->n_cards = 0;
   g_byte_array_set_size (self->occupied, n_columns);
   if (n_columns > 0)
     memset (self->occupied->data, 0, n_columns);
-  self->dirty = TRUE;
+  self->dirty = self->cards_stale = self->links_stale = TRUE;
 }
 
 /**
@@ -142,6 +150,7 @@ sj_row_stack (SjRow *self)
 
   count_places (self);
   self->dirty = FALSE;
+  self->cards_stale = TRUE;
 }
 
 /**

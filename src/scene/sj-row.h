@@ -2,8 +2,11 @@
 
 #include "scene/sj-card-box.h"
 #include "scene/sj-layout-context.h"
+#include "scene/sj-scene-chunk.h"
 
 G_BEGIN_DECLS
+
+#define SJ_N_LINK_CHUNKS 3
 
 /* How a lane is drawn. */
 typedef enum
@@ -32,6 +35,15 @@ typedef enum
  * @item: (nullable): band and header in the last scene
  * @item_n_cards: @n_cards when @item was made
  * @curves: (nullable) (element-type SjSceneItem): what an emotion lane showed in the last scene
+ * @links: (element-type SjLinkBox): the links that begin in it; not owned
+ * @links_end: the last row whose upper edge one of them depends on
+ * @has_moment: whether one of its cards is a moment of truth
+ * @cards_stale: whether one of its cards changed or moved since @card_chunk was made
+ * @links_stale: whether one of its links did
+ * @card_chunk: (nullable): its cards in the last scene
+ * @link_chunks: (nullable): its links in the last scene: without label, with one along a corridor,
+ *   with one across a corridor, as they are painted over one another
+ * @curve_chunks: (nullable): what lies under links and cards of @curves, and what over them
  *
  * One row of the grid.
  */
@@ -53,6 +65,15 @@ typedef struct
   SjSceneItem *item;
   guint        item_n_cards;
   GPtrArray   *curves;
+  GPtrArray   *links;
+  guint        links_end;
+  gboolean     has_moment;
+  gboolean     cards_stale;
+  gboolean     links_stale;
+
+  SjSceneChunk *card_chunk;
+  SjSceneChunk *link_chunks[SJ_N_LINK_CHUNKS];
+  SjSceneChunk *curve_chunks[2];
 } SjRow;
 
 SjRow   *sj_row_new          (SjLane                *lane,

@@ -3,9 +3,8 @@
 #include "scene/sj-scene-private.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "scene/sj-hit-index.h"
+#include "scene/sj-scene-chunk.h"
 
 /**
  * SjScene:
@@ -22,13 +21,54 @@ struct _SjScene
   double         height;
   gboolean       rtl;
   guint          n_unplaced;
-  GPtrArray     *items;
-  SjHitIndex    *hit_index;  /* NULL until asked for */
-  guint         *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
-  guint          id_mask;
+  guint          n_items;
+  GPtrArray     *chunks;  /* SjSceneChunk */
+  guint         *offsets;  /* the position of the first item of each chunk */
 };
 
 G_DEFINE_BOXED_TYPE (SjScene, sj_scene, sj_scene_ref, sj_scene_unref)
+
+static SjSceneChunk *
+get_chunk (SjScene *self,
+           guint    position)
+{
+  return g_ptr_array_index (self->chunks, position);
+}
+
+/**
+ * sj_scene_new_from_chunks:
+ * @theme: the colours and letters it was made with
+ * @width: of the page in points
+ * @height: of the page
+ * @rtl: whether the map runs from right to left
+ * @chunks: (transfer full) (element-type SjSceneChunk): the items; the array owns the chunks
+ *
+ * Returns: (transfer full): the scene
+ */
+SjScene *
+sj_scene_new_from_chunks (const SjTheme *theme,
+                          double         width,
+                          double         height,
+                          gboolean       rtl,
+                          GPtrArray     *chunks)
+{
+  SjScene *self = g_new0 (SjScene, 1);
+
+  g_ref_count_init (&self->references);
+  self->theme = theme;
+  self->width = width;
+  self->height = height;
+  self->rtl = rtl;
+  self->chunks = chunks;
+  self->offsets = g_new (guint, MAX (1, chunks->len));
+  for (guint i = 0; i < chunks->len; i++)
+    {
+      self->offsets[i] = self->n_items;
+      self->n_items += sj_scene_chunk_get_items (get_chunk (self, i))->len;
+    }
+
+  return self;
+}
 
 /**
  * sj_scene_new:
@@ -47,20 +87,14 @@ sj_scene_new (const SjTheme *theme,
               gboolean       rtl,
               GPtrArray     *items)
 {
-  SjScene *self;
+  GPtrArray *chunks;
 
   g_return_val_if_fail (theme != NULL, NULL);
   g_return_val_if_fail (items != NULL, NULL);
 
-  self = g_new0 (SjScene, 1);
-  g_ref_count_init (&self->references);
-  self->theme = theme;
-  self->width = width;
-  self->height = height;
-  self->rtl = rtl;
-  self->items = items;
-
-  return self;
+  chunks = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_chunk_unref);
+  g_ptr_array_add (chunks, sj_scene_chunk_new (items));
+  return sj_scene_new_from_chunks (theme, width, height, rtl, chunks);
 }
 
 SjScene *
@@ -80,9 +114,8 @@ sj_scene_unref (SjScene *self)
   if (!g_ref_count_dec (&self->references))
     return;
 
-  g_clear_pointer (&self->hit_index, sj_hit_index_free);
-  g_clear_pointer (&self->ids, g_free);
-  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->chunks);
+  g_free (self->offsets);
   g_free (self);
 }
 
@@ -123,7 +156,7 @@ sj_scene_get_n_items (SjScene *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->items->len;
+  return self->n_items;
 }
 
 /**
@@ -158,53 +191,24 @@ const SjSceneItem *
 sj_scene_get_item (SjScene *self,
                    guint    position)
 {
+  guint low = 0, high;
+
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (position < self->items->len, NULL);
+  g_return_val_if_fail (position < self->n_items, NULL);
 
-  return g_ptr_array_index (self->items, position);
-}
-
-static guint
-find_slot (SjScene    *self,
-           const char *id,
-           guint       hash)
-{
-  guint slot = hash & self->id_mask;
-
-  while (self->ids[slot] != 0)
+  high = self->chunks->len - 1;
+  while (low < high)
     {
-      const SjSceneItem *item = g_ptr_array_index (self->items, self->ids[slot] - 1);
+      guint middle = (low + high + 1) / 2;
 
-      if (sj_scene_item_get_hash (item) == hash && strcmp (item->id, id) == 0)
-        break;
-      slot = (slot + 1) & self->id_mask;
+      if (self->offsets[middle] <= position)
+        low = middle;
+      else
+        high = middle - 1;
     }
 
-  return slot;
-}
-
-static void
-index_ids (SjScene *self)
-{
-  guint size = 16;
-
-  while (size < 2 * self->items->len)
-    size *= 2;
-  self->ids = g_new0 (guint, size);
-  self->id_mask = size - 1;
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const SjSceneItem *item = g_ptr_array_index (self->items, i);
-      guint slot;
-
-      if (item->id == NULL)
-        continue;
-
-      slot = find_slot (self, item->id, sj_scene_item_get_hash (item));
-      if (self->ids[slot] == 0)
-        self->ids[slot] = i + 1;
-    }
+  return g_ptr_array_index (sj_scene_chunk_get_items (get_chunk (self, low)),
+                            position - self->offsets[low]);
 }
 
 /**
@@ -219,26 +223,19 @@ const SjSceneItem *
 sj_scene_find_item (SjScene    *self,
                     const char *id)
 {
-  guint slot;
+  guint hash, position;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   if (id == NULL)
     return NULL;
-  if (self->ids == NULL)
-    index_ids (self);
 
-  slot = find_slot (self, id, g_str_hash (id));
-  return self->ids[slot] != 0 ? g_ptr_array_index (self->items, self->ids[slot] - 1) : NULL;
-}
+  hash = g_str_hash (id);
+  for (guint i = 0; i < self->chunks->len; i++)
+    if (sj_scene_chunk_find (get_chunk (self, i), id, hash, &position))
+      return g_ptr_array_index (sj_scene_chunk_get_items (get_chunk (self, i)), position);
 
-static SjHitIndex *
-get_hit_index (SjScene *self)
-{
-  if (self->hit_index == NULL)
-    self->hit_index = sj_hit_index_new (self->items, self->width, self->height);
-
-  return self->hit_index;
+  return NULL;
 }
 
 /**
@@ -263,7 +260,14 @@ sj_scene_list_in (SjScene *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (positions != NULL);
 
-  sj_hit_index_list (get_hit_index (self), x, y, width, height, positions);
+  for (guint i = 0; i < self->chunks->len; i++)
+    {
+      guint first = positions->len;
+
+      sj_scene_chunk_list_in (get_chunk (self, i), x, y, width, height, positions);
+      for (guint j = first; j < positions->len; j++)
+        g_array_index (positions, guint, j) += self->offsets[i];
+    }
 }
 
 /* What wins where items lie over one another; 0 is never picked. */
@@ -431,8 +435,7 @@ sj_scene_pick (SjScene *self,
   sj_scene_list_in (self, x - slack, y - slack, 2.0 * slack, 2.0 * slack, positions);
   for (guint i = 0; i < positions->len; i++)
     {
-      const SjSceneItem *item =
-        g_ptr_array_index (self->items, g_array_index (positions, guint, i));
+      const SjSceneItem *item = sj_scene_get_item (self, g_array_index (positions, guint, i));
       int rank = get_rank (item->role);
 
       if (rank > 0 && rank >= found_rank && is_hit (item, x, y, slack))

@@ -1,0 +1,191 @@
+#define G_LOG_DOMAIN "sj-scene-chunk"
+
+#include "scene/sj-scene-chunk.h"
+
+#include <string.h>
+
+#include "scene/sj-hit-index.h"
+#include "scene/sj-scene-private.h"
+
+/**
+ * SjSceneChunk:
+ *
+ * Items of a scene that follow one another, such as the cards of a lane. A chunk in which nothing
+ * changed is part of the next scene as well, with all that was made to find its items; so the scene
+ * after an edit costs what the edit touched and not what the map holds.
+ */
+struct _SjSceneChunk
+{
+  grefcount   references;
+  GPtrArray  *items;
+  gboolean    has_bounds;
+  double      left;
+  double      top;
+  double      right;
+  double      bottom;
+  SjHitIndex *hit_index;  /* NULL until asked for */
+  guint      *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
+  guint       id_mask;
+};
+
+/**
+ * sj_scene_chunk_new:
+ * @items: (transfer full) (element-type SjSceneItem): the items in paint order; the array owns them
+ *
+ * Returns: (transfer full): the chunk
+ */
+SjSceneChunk *
+sj_scene_chunk_new (GPtrArray *items)
+{
+  SjSceneChunk *self = g_new0 (SjSceneChunk, 1);
+
+  g_ref_count_init (&self->references);
+  self->items = items;
+  return self;
+}
+
+SjSceneChunk *
+sj_scene_chunk_ref (SjSceneChunk *self)
+{
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+sj_scene_chunk_unref (SjSceneChunk *self)
+{
+  if (!g_ref_count_dec (&self->references))
+    return;
+
+  g_clear_pointer (&self->hit_index, sj_hit_index_free);
+  g_clear_pointer (&self->ids, g_free);
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
+
+/**
+ * sj_scene_chunk_get_items:
+ * @self: a chunk
+ *
+ * Returns: (transfer none) (element-type SjSceneItem): its items, not to be changed
+ */
+GPtrArray *
+sj_scene_chunk_get_items (SjSceneChunk *self)
+{
+  return self->items;
+}
+
+static guint
+find_slot (SjSceneChunk *self,
+           const char   *id,
+           guint         hash)
+{
+  guint slot = hash & self->id_mask;
+
+  while (self->ids[slot] != 0)
+    {
+      const SjSceneItem *item = g_ptr_array_index (self->items, self->ids[slot] - 1);
+
+      if (sj_scene_item_get_hash (item) == hash && strcmp (item->id, id) == 0)
+        break;
+      slot = (slot + 1) & self->id_mask;
+    }
+
+  return slot;
+}
+
+static void
+index_ids (SjSceneChunk *self)
+{
+  guint size = 16;
+
+  while (size < 2 * self->items->len)
+    size *= 2;
+  self->ids = g_new0 (guint, size);
+  self->id_mask = size - 1;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SjSceneItem *item = g_ptr_array_index (self->items, i);
+      guint slot;
+
+      if (item->id == NULL)
+        continue;
+
+      slot = find_slot (self, item->id, sj_scene_item_get_hash (item));
+      if (self->ids[slot] == 0)
+        self->ids[slot] = i + 1;
+    }
+}
+
+/**
+ * sj_scene_chunk_find:
+ * @self: a chunk
+ * @id: the id of an element
+ * @hash: g_str_hash() of it
+ * @position: (out): the first item with this id
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sj_scene_chunk_find (SjSceneChunk *self,
+                     const char   *id,
+                     guint         hash,
+                     guint        *position)
+{
+  guint slot;
+
+  if (self->ids == NULL)
+    index_ids (self);
+
+  slot = find_slot (self, id, hash);
+  *position = self->ids[slot] - 1;
+  return self->ids[slot] != 0;
+}
+
+static void
+find_bounds (SjSceneChunk *self)
+{
+  self->left = self->top = G_MAXDOUBLE;
+  self->right = self->bottom = -G_MAXDOUBLE;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SjSceneItem *item = g_ptr_array_index (self->items, i);
+
+      self->left = MIN (self->left, item->x);
+      self->top = MIN (self->top, item->y);
+      self->right = MAX (self->right, item->x + item->width);
+      self->bottom = MAX (self->bottom, item->y + item->height);
+    }
+  self->has_bounds = TRUE;
+}
+
+/**
+ * sj_scene_chunk_list_in:
+ * @self: a chunk
+ * @x: left edge of a rectangle
+ * @y: upper edge
+ * @width: its width, may be 0
+ * @height: its height, may be 0
+ * @positions: array of #guint that is appended to
+ *
+ * Lists the positions in this chunk of all items whose bounds touch a rectangle, in paint order.
+ */
+void
+sj_scene_chunk_list_in (SjSceneChunk *self,
+                        double        x,
+                        double        y,
+                        double        width,
+                        double        height,
+                        GArray       *positions)
+{
+  if (!self->has_bounds)
+    find_bounds (self);
+  if (x > self->right || x + width < self->left || y > self->bottom || y + height < self->top)
+    return;
+
+  if (self->hit_index == NULL)
+    self->hit_index = sj_hit_index_new (self->items, self->left, self->top,
+                                        self->right - self->left, self->bottom - self->top);
+  sj_hit_index_list (self->hit_index, x, y, width, height, positions);
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "scene/sj-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SjSceneChunk SjSceneChunk;
+
+SjSceneChunk *sj_scene_chunk_new       (GPtrArray    *items);
+SjSceneChunk *sj_scene_chunk_ref       (SjSceneChunk *self);
+void          sj_scene_chunk_unref     (SjSceneChunk *self);
+GPtrArray    *sj_scene_chunk_get_items (SjSceneChunk *self);
+gboolean      sj_scene_chunk_find      (SjSceneChunk *self,
+                                        const char   *id,
+                                        guint         hash,
+                                        guint        *position);
+void          sj_scene_chunk_list_in   (SjSceneChunk *self,
+                                        double        x,
+                                        double        y,
+                                        double        width,
+                                        double        height,
+                                        GArray       *positions);
+
+SjScene      *sj_scene_new_from_chunks (const SjTheme *theme,
+                                        double         width,
+                                        double         height,
+                                        gboolean       rtl,
+                                        GPtrArray     *chunks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjSceneChunk, sj_scene_chunk_unref)
+
+G_END_DECLS

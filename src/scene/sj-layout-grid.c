@@ -3,9 +3,6 @@
 #include "scene/sj-layout-private.h"
 
 #include "scene/sj-lane-figure.h"
-#include "scene/sj-link-figure.h"
-#include "scene/sj-link-labels.h"
-#include "scene/sj-link-route.h"
 
 /*
  * The first half of a run: columns, rows, what cards look like, how they are stacked and which way
@@ -117,7 +114,8 @@ tie_link (SjLayout   *self,
   link->from = from != NULL ? g_hash_table_lookup (self->card_boxes, from) : NULL;
   link->to = to != NULL ? g_hash_table_lookup (self->card_boxes, to) : NULL;
   link->kind = sj_link_get_kind (link->link);
-  link->routed = FALSE;
+  link->routed = TRUE;
+  link->is_tracked = FALSE;
   link->row_stale = NULL;
   if (sj_link_box_is_placed (link))
     {
@@ -130,6 +128,7 @@ tie_link (SjLayout   *self,
     {
       g_clear_pointer (&link->item, sj_scene_item_unref);
     }
+  sj_layout_mark_unrouted (self, link);
 
   for (guint i = 0; i < 2; i++)
     {
@@ -163,6 +162,9 @@ place_all (SjLayout *self)
       place_card (self, box, columns, rows);
     }
 
+  sj_link_tracks_reset (self->tracks, self->columns->len, self->rows->len);
+  g_ptr_array_set_size (self->unrouted_links, 0);
+  self->labels_stale = TRUE;
   for (guint i = 0; i < self->links->len; i++)
     {
       SjLinkBox *link = g_ptr_array_index (self->links, i);
@@ -170,8 +172,6 @@ place_all (SjLayout *self)
       link->order = i;
       tie_link (self, link);
     }
-
-  self->routes_stale = TRUE;
 }
 
 /* Notes what a card needs now. Returns whether its column must ask all its cards again: when the one
@@ -347,10 +347,7 @@ stale_links_of_card (SjLayout  *self,
       SjLinkBox *link = g_ptr_array_index (box->links, i);
 
       if (box->shifted)
-        {
-          link->routed = FALSE;
-          self->routes_stale = TRUE;
-        }
+        sj_layout_mark_unrouted (self, link);
       sj_link_box_mark_undrawn (link);
     }
 }
@@ -359,8 +356,7 @@ static void
 stale_all_routes (SjLayout *self)
 {
   for (guint i = 0; i < self->links->len; i++)
-    ((SjLinkBox *) g_ptr_array_index (self->links, i))->routed = FALSE;
-  self->routes_stale = TRUE;
+    sj_layout_mark_unrouted (self, g_ptr_array_index (self->links, i));
 }
 
 static void
@@ -381,30 +377,6 @@ stack_row (SjLayout *self,
   /* Cards over several columns stand in the way of links that have nothing else to do with them. */
   if (row->spans->len > 0)
     stale_all_routes (self);
-}
-
-static void
-update_routes (SjLayout *self)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      SjLinkBox *link = g_ptr_array_index (self->links, i);
-
-      if (link->routed)
-        continue;
-
-      link->kind = sj_link_get_kind (link->link);
-      if (link->label == NULL)
-        link->label = sj_link_figure_create_label (&self->context, link->link);
-      if (sj_link_box_is_placed (link))
-        sj_link_route (link, self->rows, self->columns->len);
-      link->routed = TRUE;
-      sj_link_box_mark_undrawn (link);
-    }
-
-  sj_link_labels_place (self->links);
-  sj_link_tracks_assign (self->tracks, self->links, self->columns->len, self->rows->len);
-  self->routes_stale = FALSE;
 }
 
 /**
@@ -443,6 +415,6 @@ sj_layout_update_grid (SjLayout *self)
     if (sj_layout_get_row (self, i)->dirty)
       stack_row (self, sj_layout_get_row (self, i));
 
-  if (self->routes_stale)
-    update_routes (self);
+  if (self->unrouted_links->len > 0)
+    sj_layout_update_routes (self);
 }

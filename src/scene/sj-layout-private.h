@@ -34,13 +34,15 @@ struct _SjLayout
   GHashTable      *link_boxes;  /* SjLink → SjLinkBox */
   GHashTable      *anchored;  /* ids that points of curves stand at */
   GPtrArray       *changed_cards;  /* SjCardBox */
+  GPtrArray       *unrouted_links;  /* SjLinkBox */
+  GPtrArray       *labelled_links;  /* SjLinkBox in the map's order */
   SjLinkTracks    *tracks;
 
   /* What is stale */
   gboolean         stale;
   gboolean         grid_stale;
   gboolean         places_stale;
-  gboolean         routes_stale;
+  gboolean         labels_stale;
   gboolean         header_stale;
   gboolean         curves_stale;
   gboolean         footer_stale;
@@ -92,6 +94,9 @@ sj_layout_mirror (SjLayout *self,
 }
 
 void     sj_layout_update_grid  (SjLayout *self);
+void     sj_layout_update_routes (SjLayout *self);
+void     sj_layout_mark_unrouted (SjLayout  *self,
+                                  SjLinkBox *link);
 void     sj_layout_stretch_figures (SjLayout *self);
 void     sj_layout_place        (SjLayout *self);
 double   sj_layout_get_box_x    (SjLayout        *self,

@@ -129,9 +129,9 @@ follow_link (SjLayout   *self,
 
   g_return_if_fail (box != NULL);
 
-  box->routed = FALSE;
+  sj_layout_mark_unrouted (self, box);
   g_clear_pointer (&box->label, sj_text_unref);
-  self->stale = self->routes_stale = TRUE;
+  self->stale = self->labels_stale = TRUE;
   if (is_one_of (name, ends))
     mark_places_stale (self);
 }
@@ -238,6 +238,9 @@ on_element_removed (SjLayout  *self,
     }
   else if (SJ_IS_LINK (element))
     {
+      /* What still points at it is made anew with the places. */
+      g_ptr_array_set_size (self->unrouted_links, 0);
+      g_ptr_array_set_size (self->labelled_links, 0);
       g_hash_table_remove (self->link_boxes, element);
       g_ptr_array_remove_index (self->links, position);
       mark_places_stale (self);
@@ -314,6 +317,8 @@ sj_layout_finalize (GObject *object)
   g_clear_pointer (&self->footer, sj_scene_item_unref);
   g_clear_pointer (&self->stage_items, g_ptr_array_unref);
   g_clear_pointer (&self->step_items, g_ptr_array_unref);
+  g_clear_pointer (&self->unrouted_links, g_ptr_array_unref);
+  g_clear_pointer (&self->labelled_links, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
@@ -350,6 +355,8 @@ sj_layout_init (SjLayout *self)
   self->changed_cards = g_ptr_array_new ();
   self->stage_items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
   self->step_items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+  self->unrouted_links = g_ptr_array_new ();
+  self->labelled_links = g_ptr_array_new ();
   self->tracks = sj_link_tracks_new ();
   self->measure = sj_measure_new ();
 }

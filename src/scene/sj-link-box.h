@@ -53,6 +53,7 @@ typedef struct
  * @label_column: the column over which it stands there, %SJ_NOWHERE if on a gutter
  * @label_gutter: the gutter on which it stands there
  * @routed: whether its legs still hold
+ * @is_tracked: whether it has its tracks
  * @drawn: whether @item still holds, but for its place
  * @row_stale: (nullable): set when @item no longer holds: that of the row it begins in
  * @item: (nullable): it in the last scene
@@ -76,6 +77,7 @@ typedef struct
   guint        label_column;
   guint        label_gutter;
   gboolean     routed;
+  gboolean     is_tracked;
   gboolean     drawn;
   gboolean    *row_stale;
   SjSceneItem *item;

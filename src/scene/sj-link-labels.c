@@ -151,9 +151,9 @@ set_place (SjLinkBox   *link,
 
 /**
  * sj_link_labels_place:
- * @links: (element-type SjLinkBox): all links, those that are drawn have their legs
+ * @links: (element-type SjLinkBox): the links that have a label and are drawn, with their legs
  *
- * Gives the label of each link its place.
+ * Gives each label its place.
  */
 void
 sj_link_labels_place (GPtrArray *links)
@@ -163,12 +163,8 @@ sj_link_labels_place (GPtrArray *links)
   for (guint i = 0; i < links->len; i++)
     {
       SjLinkBox *link = g_ptr_array_index (links, i);
-      Place place;
+      Place place = choose_place (taken, link);
 
-      if (link->label == NULL || !sj_link_box_is_placed (link))
-        continue;
-
-      place = choose_place (taken, link);
       if (place.corridor != SJ_NOWHERE)
         take_place (taken, &place);
       set_place (link, &place);

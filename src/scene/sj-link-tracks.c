@@ -6,6 +6,16 @@
 
 #include "scene/sj-layout-context.h"
 
+/* A gutter or a corridor. */
+typedef struct
+{
+  GPtrArray *links;  /* SjLinkBox, in no order */
+  guint      n_tracks;
+  gboolean   is_stale;
+  double     label_room;  /* what a label in it needs */
+  double     card_room;  /* between its first track and the cards before it */
+} Channel;
+
 /**
  * SjLinkTracks:
  *
@@ -14,19 +24,16 @@
  */
 struct _SjLinkTracks
 {
-  GArray *spans;  /* Span, sorted by channel; kept to spare the memory */
-  guint  *n_tracks;  /* of each gutter, then of each corridor */
-  double *labels;  /* the room a label in a gutter needs */
-  double *rooms;  /* the room between a gutter's first track and the cards before it */
-  guint   n_gutters;
-  guint   n_corridors;
+  Channel *channels;  /* gutters, then corridors */
+  guint    n_gutters;
+  guint    n_channels;
+  GArray  *spans;  /* Span; kept to spare the memory */
 };
 
 /* The stretch of one leg. Where it meets a card at the start side, or at the end side, of its
  * gutter is kept as well; NAN if it does not. */
 typedef struct
 {
-  guint      channel;  /* gutters, then corridors */
   double     from;
   double     to;
   double     start_end;
@@ -54,14 +61,105 @@ sj_link_tracks_new (void)
   return self;
 }
 
+static void
+clear_channels (SjLinkTracks *self)
+{
+  for (guint i = 0; i < self->n_channels; i++)
+    g_ptr_array_unref (self->channels[i].links);
+  g_clear_pointer (&self->channels, g_free);
+}
+
 void
 sj_link_tracks_free (SjLinkTracks *self)
 {
+  clear_channels (self);
   g_clear_pointer (&self->spans, g_array_unref);
-  g_clear_pointer (&self->n_tracks, g_free);
-  g_clear_pointer (&self->labels, g_free);
-  g_clear_pointer (&self->rooms, g_free);
   g_free (self);
+}
+
+/**
+ * sj_link_tracks_reset:
+ * @self: the tracks
+ * @n_columns: how many columns the map has now
+ * @n_rows: how many rows
+ *
+ * Forgets all links.
+ */
+void
+sj_link_tracks_reset (SjLinkTracks *self,
+                      guint         n_columns,
+                      guint         n_rows)
+{
+  clear_channels (self);
+  self->n_gutters = n_columns + 1;
+  self->n_channels = self->n_gutters + n_rows + 1;
+  self->channels = g_new0 (Channel, self->n_channels);
+  for (guint i = 0; i < self->n_channels; i++)
+    self->channels[i].links = g_ptr_array_new ();
+}
+
+static Channel *
+get_channel (const SjLinkTracks *self,
+             const SjLeg        *leg)
+{
+  return &self->channels[leg->kind == SJ_LEG_GUTTER ? leg->index : self->n_gutters + leg->index];
+}
+
+static void
+join_channel (Channel   *channel,
+              SjLinkBox *link)
+{
+  channel->is_stale = TRUE;
+  /* A link may come through a gutter twice. */
+  if (channel->links->len == 0 ||
+      g_ptr_array_index (channel->links, channel->links->len - 1) != link)
+    g_ptr_array_add (channel->links, link);
+}
+
+/**
+ * sj_link_tracks_add:
+ * @self: the tracks
+ * @link: (transfer none): a link that is drawn and has its legs
+ *
+ * Its gutters and corridors get new tracks with the next sj_link_tracks_assign().
+ */
+void
+sj_link_tracks_add (SjLinkTracks *self,
+                    SjLinkBox    *link)
+{
+  for (guint i = 0; i < link->legs->len; i++)
+    if (sj_link_box_get_leg (link, i)->kind != SJ_LEG_ROW)
+      join_channel (get_channel (self, sj_link_box_get_leg (link, i)), link);
+
+  if (link->legs->len == 0)
+    join_channel (&self->channels[link->to->first], link);
+  link->is_tracked = TRUE;
+}
+
+static void
+leave_channel (Channel   *channel,
+               SjLinkBox *link)
+{
+  channel->is_stale = TRUE;
+  g_ptr_array_remove_fast (channel->links, link);
+}
+
+/**
+ * sj_link_tracks_remove:
+ * @self: the tracks
+ * @link: a link that was added, with the legs it had then
+ */
+void
+sj_link_tracks_remove (SjLinkTracks *self,
+                       SjLinkBox    *link)
+{
+  for (guint i = 0; i < link->legs->len; i++)
+    if (sj_link_box_get_leg (link, i)->kind != SJ_LEG_ROW)
+      leave_channel (get_channel (self, sj_link_box_get_leg (link, i)), link);
+
+  if (link->legs->len == 0)
+    leave_channel (&self->channels[link->to->first], link);
+  link->is_tracked = FALSE;
 }
 
 /* Heights as one number that keeps their order whatever the rows' places on the page. */
@@ -121,40 +219,41 @@ span_of_corridor (SjLinkBox *link,
   };
 }
 
+/* The stretches of a link in one channel. */
 static void
-collect_spans (SjLinkTracks *self,
-               SjLinkBox    *link)
+collect_spans (SjLinkTracks  *self,
+               const Channel *channel,
+               SjLinkBox     *link)
 {
   for (guint i = 0; i < link->legs->len; i++)
     {
       SjLeg *leg = sj_link_box_get_leg (link, i);
       Span span;
 
-      if (leg->kind == SJ_LEG_ROW)
+      if (leg->kind == SJ_LEG_ROW || get_channel (self, leg) != channel)
         continue;
 
       span = leg->kind == SJ_LEG_GUTTER ? span_of_gutter (link, i) : span_of_corridor (link, i);
-      span.channel = leg->kind == SJ_LEG_GUTTER ? leg->index : self->n_gutters + leg->index;
       span.link = link;
       span.leg = leg;
       g_array_append_val (self->spans, span);
     }
 }
 
+/* By place, and by the order of links where that is the same, so that the tracks of a channel do not
+ * depend on how it came about. */
 static int
-compare_spans (gconstpointer first,
-               gconstpointer second)
+compare_spans (const Span *a,
+               const Span *b)
 {
-  const Span *a = first, *b = second;
-
-  if (a->channel != b->channel)
-    return a->channel < b->channel ? -1 : 1;
   if (a->from != b->from)
     return a->from < b->from ? -1 : 1;
   if (a->to != b->to)
     return a->to < b->to ? -1 : 1;
+  if (a->link != b->link)
+    return a->link->order < b->link->order ? -1 : 1;
 
-  return 0;
+  return (a->leg > b->leg) - (a->leg < b->leg);
 }
 
 static gboolean
@@ -210,115 +309,87 @@ compare_urgency (gconstpointer first,
   if (a_starts != b_starts)
     return a_starts ? -1 : 1;
 
-  return compare_spans (first, second);
+  return compare_spans (a, b);
 }
 
 /* The links of a channel must be drawn again if their track changed, or all of them if tracks were
  * added and so the others made room. */
-static guint
-assign_channel (Span  *spans,
-                guint  n_spans,
-                guint  n_before)
+static void
+assign_tracks (SjLinkTracks *self,
+               Channel      *channel)
 {
-  guint n_tracks = 0;
+  Span *spans = (Span *) self->spans->data;
+  guint n_before = channel->n_tracks;
 
-  if (n_spans > 1)
-    qsort (spans, n_spans, sizeof (Span), compare_urgency);
-
-  for (guint i = 0; i < n_spans; i++)
+  g_array_sort (self->spans, compare_urgency);
+  channel->n_tracks = 0;
+  for (guint i = 0; i < self->spans->len; i++)
     {
       spans[i].track = find_track (spans, i, &spans[i]);
       if (spans[i].leg->track != spans[i].track)
         sj_link_box_mark_undrawn (spans[i].link);
       spans[i].leg->track = spans[i].track;
-      n_tracks = MAX (n_tracks, spans[i].track + 1);
+      channel->n_tracks = MAX (channel->n_tracks, spans[i].track + 1);
     }
 
-  for (guint i = 0; n_tracks != n_before && i < n_spans; i++)
+  for (guint i = 0; channel->n_tracks != n_before && i < self->spans->len; i++)
     sj_link_box_mark_undrawn (spans[i].link);
-
-  return n_tracks;
-}
-
-static void
-resize (SjLinkTracks *self,
-        guint         n_columns,
-        guint         n_rows)
-{
-  g_clear_pointer (&self->n_tracks, g_free);
-  g_clear_pointer (&self->labels, g_free);
-  g_clear_pointer (&self->rooms, g_free);
-  self->n_gutters = n_columns + 1;
-  self->n_corridors = n_rows + 1;
-  self->n_tracks = g_new0 (guint, self->n_gutters + self->n_corridors);
-  self->labels = g_new0 (double, self->n_gutters);
-  self->rooms = g_new0 (double, self->n_gutters);
-  g_array_set_size (self->spans, 0);
 }
 
 /* An arrow that comes in at the end side needs as much room there as others at the start side. */
 static void
-note_room (SjLinkTracks    *self,
-           const SjLinkBox *link)
+note_card_room (SjLinkTracks    *self,
+                Channel         *channel,
+                const SjLinkBox *link)
 {
-  if (link->enters_end)
-    self->rooms[link->to->last + 1] = ROOM_BEFORE_CARD;
+  if (link->enters_end && channel == &self->channels[link->to->last + 1])
+    channel->card_room = ROOM_BEFORE_CARD;
 }
 
 /* A label without a corridor stands in the gutter, unless empty cells leave it more room. */
 static void
-note_label (SjLinkTracks    *self,
-            const SjLinkBox *link)
+note_label_room (SjLinkTracks    *self,
+                 Channel         *channel,
+                 const SjLinkBox *link)
 {
   guint gutter = link->legs->len > 0 ? sj_link_box_get_leg (link, 0)->index : link->to->first;
 
   if (link->label != NULL && link->label_corridor == SJ_NOWHERE &&
-      !sj_link_box_passes_cells (link))
-    self->labels[gutter] = MAX (self->labels[gutter], link->label->width + LABEL_ROOM);
+      channel == &self->channels[gutter] && !sj_link_box_passes_cells (link))
+    channel->label_room = MAX (channel->label_room, link->label->width + LABEL_ROOM);
+}
+
+static void
+assign_channel (SjLinkTracks *self,
+                Channel      *channel)
+{
+  channel->label_room = channel->card_room = 0.0;
+  g_array_set_size (self->spans, 0);
+  for (guint i = 0; i < channel->links->len; i++)
+    {
+      SjLinkBox *link = g_ptr_array_index (channel->links, i);
+
+      collect_spans (self, channel, link);
+      note_card_room (self, channel, link);
+      note_label_room (self, channel, link);
+    }
+
+  assign_tracks (self, channel);
+  channel->is_stale = FALSE;
 }
 
 /**
  * sj_link_tracks_assign:
  * @self: the tracks
- * @links: (element-type SjLinkBox): all links, those that are drawn have their legs
- * @n_columns: how many columns the map has
- * @n_rows: how many rows
  *
- * Gives every leg its track.
+ * Gives every leg its track, as far as links were added or removed.
  */
 void
-sj_link_tracks_assign (SjLinkTracks *self,
-                       GPtrArray    *links,
-                       guint         n_columns,
-                       guint         n_rows)
+sj_link_tracks_assign (SjLinkTracks *self)
 {
-  gboolean same_size = self->n_gutters == n_columns + 1 && self->n_corridors == n_rows + 1;
-  g_autofree guint *before = same_size ? g_steal_pointer (&self->n_tracks) : NULL;
-  Span *spans;
-  guint first = 0;
-
-  resize (self, n_columns, n_rows);
-  for (guint i = 0; i < links->len; i++)
-    {
-      SjLinkBox *link = g_ptr_array_index (links, i);
-
-      if (!sj_link_box_is_placed (link))
-        continue;
-      collect_spans (self, link);
-      note_room (self, link);
-      note_label (self, link);
-    }
-
-  g_array_sort (self->spans, compare_spans);
-  spans = (Span *) self->spans->data;
-  for (guint i = 1; i <= self->spans->len; i++)
-    if (i == self->spans->len || spans[i].channel != spans[first].channel)
-      {
-        guint channel = spans[first].channel;
-        self->n_tracks[channel] =
-          assign_channel (spans + first, i - first, before != NULL ? before[channel] : 0);
-        first = i;
-      }
+  for (guint i = 0; i < self->n_channels; i++)
+    if (self->channels[i].is_stale)
+      assign_channel (self, &self->channels[i]);
 }
 
 /**
@@ -332,10 +403,10 @@ double
 sj_link_tracks_get_gutter_extra (const SjLinkTracks *self,
                                  guint               gutter)
 {
-  guint n_tracks = self->n_tracks[gutter];
-  double after = MAX (self->rooms[gutter], ROOM_AFTER_CARD);
-  double tracks = TRACK_GAP * (MAX (n_tracks, 1) - 1);
-  double need = MAX (after + ROOM_BEFORE_CARD, self->labels[gutter]) + tracks;
+  const Channel *channel = &self->channels[gutter];
+  double after = MAX (channel->card_room, ROOM_AFTER_CARD);
+  double tracks = TRACK_GAP * (MAX (channel->n_tracks, 1) - 1);
+  double need = MAX (after + ROOM_BEFORE_CARD, channel->label_room) + tracks;
 
   return MAX (0.0, need - GUTTER_WIDTH);
 }
@@ -353,7 +424,7 @@ sj_link_tracks_get_gutter_offset (const SjLinkTracks *self,
                                   guint               gutter,
                                   guint               track)
 {
-  return ROOM_BEFORE_CARD + TRACK_GAP * (self->n_tracks[gutter] - 1 - track);
+  return ROOM_BEFORE_CARD + TRACK_GAP * (self->channels[gutter].n_tracks - 1 - track);
 }
 
 /**
@@ -367,7 +438,7 @@ double
 sj_link_tracks_get_corridor_extra (const SjLinkTracks *self,
                                    guint               corridor)
 {
-  guint n_tracks = self->n_tracks[self->n_gutters + corridor];
+  guint n_tracks = self->channels[self->n_gutters + corridor].n_tracks;
 
   return n_tracks > CORRIDOR_TRACKS ? CORRIDOR_GAP * (n_tracks - CORRIDOR_TRACKS) : 0.0;
 }
@@ -385,5 +456,5 @@ sj_link_tracks_get_corridor_offset (const SjLinkTracks *self,
                                     guint               corridor,
                                     guint               track)
 {
-  return CORRIDOR_GAP * (track - (self->n_tracks[self->n_gutters + corridor] - 1) / 2.0);
+  return CORRIDOR_GAP * (track - (self->channels[self->n_gutters + corridor].n_tracks - 1) / 2.0);
 }

@@ -8,10 +8,14 @@ typedef struct _SjLinkTracks SjLinkTracks;
 
 SjLinkTracks *sj_link_tracks_new                (void);
 void          sj_link_tracks_free               (SjLinkTracks       *self);
-void          sj_link_tracks_assign             (SjLinkTracks       *self,
-                                                 GPtrArray          *links,
+void          sj_link_tracks_reset               (SjLinkTracks       *self,
                                                  guint               n_columns,
                                                  guint               n_rows);
+void          sj_link_tracks_add                (SjLinkTracks       *self,
+                                                 SjLinkBox          *link);
+void          sj_link_tracks_remove             (SjLinkTracks       *self,
+                                                 SjLinkBox          *link);
+void          sj_link_tracks_assign             (SjLinkTracks       *self);
 double        sj_link_tracks_get_gutter_extra   (const SjLinkTracks *self,
                                                  guint               gutter);
 double        sj_link_tracks_get_gutter_offset  (const SjLinkTracks *self,

@@ -6,16 +6,16 @@
  * row that slides down costs one allocation a card. */
 typedef struct
 {
-  SjSceneItem  item;
   grefcount    references;
   guint        hash;
   SjSceneItem *origin;
+  SjSceneItem  item;
 } ItemStorage;
 
 static inline ItemStorage *
 get_storage (const SjSceneItem *self)
 {
-  return (ItemStorage *) self;
+  return (ItemStorage *) ((char *) self - G_STRUCT_OFFSET (ItemStorage, item));
 }
 
 /**
@@ -104,10 +104,11 @@ sj_scene_item_ref (SjSceneItem *self)
 void
 sj_scene_item_unref (SjSceneItem *self)
 {
-  ItemStorage *storage = get_storage (self);
+  ItemStorage *storage;
 
   g_return_if_fail (self != NULL);
 
+  storage = get_storage (self);
   if (!g_ref_count_dec (&storage->references))
     return;
 

@@ -477,7 +477,7 @@ void
 sj_map_remove (SjMap     *self,
                SjElement *element)
 {
-  g_autoptr(SjElement) kept = g_object_ref (element);
+  G_GNUC_UNUSED g_autoptr(SjElement) kept = g_object_ref (element);
   guint position = sj_map_get_position (self, element);
 
   g_return_if_fail (sj_map_is_writable (self));
@@ -495,7 +495,7 @@ sj_map_move (SjMap     *self,
              guint      position)
 {
   GListStore *store = get_store (self, G_OBJECT_TYPE (element));
-  g_autoptr(SjElement) kept = g_object_ref (element);
+  G_GNUC_UNUSED g_autoptr(SjElement) kept = g_object_ref (element);
   guint before = sj_map_get_position (self, element);
 
   g_return_if_fail (sj_map_is_writable (self));

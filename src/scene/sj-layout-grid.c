@@ -174,8 +174,8 @@ place_all (SjLayout *self)
     }
 }
 
-/* Notes what a card needs now. Returns whether its column must ask all its cards again: when the one
- * that needed most needs less. */
+/* Notes what a card needs now. Returns whether its column must ask all its cards again: when the
+ * one that needed most needs less. */
 static gboolean
 update_need (SjLayout  *self,
              SjCardBox *box)

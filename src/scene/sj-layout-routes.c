@@ -7,8 +7,8 @@
 #include "scene/sj-link-route.h"
 
 /*
- * Which way links go, their labels and their tracks: for those that an edit made stale, and for what
- * shares a gutter or a corridor with them.
+ * Which way links go, their labels and their tracks: for those that an edit made stale, and for
+ * what shares a gutter or a corridor with them.
  */
 
 /**

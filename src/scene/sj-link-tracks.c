@@ -240,8 +240,8 @@ collect_spans (SjLinkTracks  *self,
     }
 }
 
-/* By place, and by the order of links where that is the same, so that the tracks of a channel do not
- * depend on how it came about. */
+/* By place, and by the order of links where that is the same, so that the tracks of a channel do
+ * not depend on how it came about. */
 static int
 compare_spans (const Span *a,
                const Span *b)

@@ -86,7 +86,8 @@ create_map (void)
   set_lane (map, "fold", SJ_LANE_SUPPORT, SJ_CHANNEL_NONE, NULL);
 
   set_card (map, "c1", "Sign-up form", "14 fields", "form", "app");
-  set_card (map, "c2", "Video ident", "human agent, 09:00 – 21:00 (not on Sundays)", "check", "app");
+  set_card (map, "c2", "Video ident", "human agent, 09:00 – 21:00 (not on Sundays)", "check",
+            "app");
   set_card (map, "c3", "“Where is it?”", "9 min", "wait", "phone");
   set_card (map, "c4", "Tap to pay", NULL, "pay", "app");
   set_card (map, "c5", "Have they lost me?", NULL, "wait", "think");

@@ -185,7 +185,7 @@ append_rings (SjCanvas    *self,
   GdkRGBA accent = { 0.21, 0.52, 0.89, 1.0 };
 
   gtk_style_context_lookup_color (context, "accent_bg_color", &accent);
-  if (self->hovered != NULL)
+  if (self->hovered != NULL && self->hovered->role != SJ_ROLE_LINK)
     {
       SjRectangle place = place_of (self, self->hovered);
 
@@ -194,9 +194,14 @@ append_rings (SjCanvas    *self,
 
   for (guint i = 0; i < self->ringed->len; i++)
     {
-      SjRectangle place = place_of (self, g_ptr_array_index (self->ringed, i));
+      const SjSceneItem *item = g_ptr_array_index (self->ringed, i);
+      SjRectangle place = place_of (self, item);
 
-      sj_canvas_overlay_append_ring (snapshot, &place, &accent);
+      if (item->role == SJ_ROLE_LINK)
+        sj_canvas_overlay_append_route (snapshot, item->figure, &place,
+                                        sj_viewport_get_zoom (self->viewport), &accent);
+      else
+        sj_canvas_overlay_append_ring (snapshot, &place, &accent);
     }
 }
 

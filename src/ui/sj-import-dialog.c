@@ -9,6 +9,7 @@
 #include "ui/sj-compat.h"
 #include "ui/sj-import-columns.h"
 #include "ui/sj-import-matches.h"
+#include "ui/sj-import-scores.h"
 #include "ui/sj-import-text.h"
 #include "ui/sj-settings.h"
 
@@ -58,28 +59,6 @@ show_file (SjImportDialog *self)
 }
 
 static void
-show_scores (SjImportDialog *self)
-{
-  SjTallyResult *result = sj_import_job_get_result (self->job);
-  g_autoptr(GPtrArray) scores = sj_import_text_scores (result);
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->scores)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->scores), row);
-
-  for (guint i = 0; i < scores->len; i++)
-    {
-      const SjImportScore *score = g_ptr_array_index (scores, i);
-
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), score->title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), score->description);
-      gtk_list_box_append (GTK_LIST_BOX (self->scores), row);
-    }
-}
-
-static void
 update_import_button (SjImportDialog *self)
 {
   gtk_widget_set_sensitive (self->import_button,
@@ -91,7 +70,7 @@ static void
 show_summary (SjImportDialog *self)
 {
   show_file (self);
-  show_scores (self);
+  sj_import_scores_show (SJ_IMPORT_SCORES (self->scores), self->job);
   sj_import_columns_show (SJ_IMPORT_COLUMNS (self->columns), self->job);
   sj_import_matches_show (SJ_IMPORT_MATCHES (self->matches), self->job,
                           sj_document_get_map (sj_window_get_document (self->window)));
@@ -233,6 +212,7 @@ sj_import_dialog_init (SjImportDialog *self)
 {
   g_type_ensure (SJ_TYPE_IMPORT_COLUMNS);
   g_type_ensure (SJ_TYPE_IMPORT_MATCHES);
+  g_type_ensure (SJ_TYPE_IMPORT_SCORES);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 }

@@ -4,6 +4,8 @@
 
 #include "ui/sj-import-job.h"
 
+#include <string.h>
+
 #include "feedback/sj-reading-suggestion.h"
 #include "feedback/sj-recipe-reading.h"
 
@@ -279,6 +281,102 @@ sj_import_job_set_wave (SjImportJob *self,
 
   set_column (&self->reading.wave, column);
   self->reading.period = column >= 0 ? period : SJ_PERIOD_NONE;
+}
+
+/* “COLUMN:METRIC:LOW-HIGH”, where a column may have colons of its own. */
+static int
+column_of_score (SjImportJob *self,
+                 const char  *score)
+{
+  g_autofree char *name = g_strdup (score);
+  char *colon = name;
+
+  while (colon != NULL)
+    {
+      int column = get_column (self, name);
+
+      if (column >= 0)
+        return column;
+      colon = strrchr (name, ':');
+      if (colon != NULL)
+        *colon = '\0';
+    }
+
+  return -1;
+}
+
+/* The place of a column in the reading's scores, G_MAXUINT if it is not there. */
+static guint
+find_score (SjImportJob *self,
+            guint        column)
+{
+  for (guint i = 0; i < self->reading.scores->len; i++)
+    if (column_of_score (self, g_ptr_array_index (self->reading.scores, i)) == (int) column)
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* Names the columns that were found by themselves, so that one of them can be left out. */
+static void
+name_scores (SjImportJob *self)
+{
+  guint n_columns = sj_table_get_n_columns (self->result->table);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (sj_import_job_uses_score (self, i))
+      g_ptr_array_add (self->reading.scores, g_strdup_printf ("#%u", i + 1));
+}
+
+/**
+ * sj_import_job_use_score:
+ * @self: a job that has run
+ * @column: a column of scores, from 0
+ * @use: whether it is read
+ */
+void
+sj_import_job_use_score (SjImportJob *self,
+                         guint        column,
+                         gboolean     use)
+{
+  guint position;
+
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+  g_return_if_fail (self->result != NULL);
+
+  if (self->reading.scores->len == 0)
+    name_scores (self);
+
+  position = find_score (self, column);
+  if (use && position == G_MAXUINT)
+    g_ptr_array_add (self->reading.scores, g_strdup_printf ("#%u", column + 1));
+  else if (!use && position != G_MAXUINT)
+    g_ptr_array_remove_index (self->reading.scores, position);
+}
+
+/**
+ * sj_import_job_uses_score:
+ * @self: a job that has run
+ * @column: a column, from 0
+ *
+ * Returns: whether its scores were read
+ */
+gboolean
+sj_import_job_uses_score (SjImportJob *self,
+                          guint        column)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), FALSE);
+  g_return_val_if_fail (self->result != NULL, FALSE);
+
+  for (guint i = 0; i < self->result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (self->result->groups, i);
+
+      if (group->column == column)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

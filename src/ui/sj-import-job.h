@@ -31,6 +31,11 @@ void              sj_import_job_set_segment      (SjImportJob          *self,
 void              sj_import_job_set_wave         (SjImportJob          *self,
                                                   int                   column,
                                                   SjPeriod              period);
+void              sj_import_job_use_score        (SjImportJob          *self,
+                                                  guint                 column,
+                                                  gboolean              use);
+gboolean          sj_import_job_uses_score       (SjImportJob          *self,
+                                                  guint                 column);
 void              sj_import_job_set_minimum      (SjImportJob          *self,
                                                   guint                 n_answers);
 int               sj_import_job_get_by           (SjImportJob          *self);

@@ -74,14 +74,6 @@ sj_import_text_rows (const SjTallyResult *result)
   return g_strdup_printf ("%s, %s", rows, skipped);
 }
 
-static void
-score_free (SjImportScore *score)
-{
-  g_free (score->title);
-  g_free (score->description);
-  g_free (score);
-}
-
 static guint64
 count_answers (const SjTallyResult *result,
                guint                column,
@@ -104,17 +96,53 @@ count_answers (const SjTallyResult *result,
   return n;
 }
 
-static char *
-describe_score (const SjTallyResult *result,
-                const SjResultGroup *group)
+static const SjScale *
+find_scale (const SjTallyResult *result,
+            guint                column)
 {
-  const SjScale *scale = group->tally.scale;
-  g_autofree char *metric = sj_scale_get_id (scale);
-  g_autoptr(GString) text = g_string_new (NULL);
-  guint n_withheld;
-  gulong n = (gulong) count_answers (result, group->column, &n_withheld);
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
 
-  g_string_append_printf (text, "%s, %g – %g · ", metric, scale->low, scale->high);
+      if (group->column == column)
+        return group->tally.scale;
+    }
+
+  return NULL;
+}
+
+static void
+append_scale (GString       *text,
+              const SjScale *scale)
+{
+  g_autofree char *metric = sj_scale_get_id (scale);
+
+  g_string_append_printf (text, "%s, %g – %g", metric, scale->low, scale->high);
+  if (scale->reversed)
+    g_string_append_printf (text, ", %s", _("low is good"));
+}
+
+/**
+ * sj_import_text_score:
+ * @result: what was read
+ * @column: a column of scores, from 0
+ *
+ * Returns: (transfer full): its metric, its scale, and how many answers it has
+ */
+char *
+sj_import_text_score (const SjTallyResult *result,
+                      guint                column)
+{
+  const SjScale *scale = find_scale (result, column);
+  GString *text = g_string_new (NULL);
+  guint n_withheld;
+  gulong n = (gulong) count_answers (result, column, &n_withheld);
+
+  if (scale != NULL)
+    {
+      append_scale (text, scale);
+      g_string_append (text, " · ");
+    }
   g_string_append_printf (text,
                           g_dngettext (GETTEXT_PACKAGE, "%lu answer", "%lu answers", n), n);
   if (n_withheld > 0)
@@ -125,39 +153,8 @@ describe_score (const SjTallyResult *result,
                                            "%u groups too small to be shown", n_withheld),
                               n_withheld);
     }
-  if (scale->reversed)
-    g_string_append_printf (text, " · %s", _("low is good"));
 
-  return g_strdup (text->str);
-}
-
-/**
- * sj_import_text_scores:
- * @result: what was read
- *
- * Returns: (transfer full) (element-type SjImportScore): the columns of scores, once each
- */
-GPtrArray *
-sj_import_text_scores (const SjTallyResult *result)
-{
-  GPtrArray *scores = g_ptr_array_new_with_free_func ((GDestroyNotify) score_free);
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < result->groups->len; i++)
-    {
-      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
-      SjImportScore *score;
-
-      if (!g_hash_table_add (seen, GUINT_TO_POINTER (group->column)))
-        continue;
-
-      score = g_new0 (SjImportScore, 1);
-      score->title = g_strdup (sj_table_get_column_label (result->table, group->column));
-      score->description = describe_score (result, group);
-      g_ptr_array_add (scores, score);
-    }
-
-  return scores;
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -72,15 +72,6 @@ add_list (SjInspector *self)
 
 /* Properties */
 
-/* A heading says nothing that the panel's own title does not say already. */
-static gboolean
-needs_heading (SjInspector *self,
-               const char  *group)
-{
-  return gtk_widget_get_first_child (self->sections) != NULL &&
-         g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->kind)), group) != 0;
-}
-
 static void
 add_properties (SjInspector *self,
                 SjElement   *element)
@@ -105,7 +96,7 @@ add_properties (SjInspector *self,
 
       if (list == NULL || g_strcmp0 (group, own_group) != 0)
         {
-          if (own_group != NULL && needs_heading (self, _(own_group)))
+          if (own_group != NULL && gtk_widget_get_first_child (self->sections) != NULL)
             add_heading (self, _(own_group));
           list = add_list (self);
           group = own_group;
@@ -119,12 +110,12 @@ add_properties (SjInspector *self,
 /* Measurements */
 
 static void
-add_measurements (SjInspector *self,
-                  SjElement   *element,
-                  SjElement   *only_series)
+add_measurements_of (SjInspector    *self,
+                     SjElement      *element,
+                     SjElement      *only_series,
+                     SjSeriesOrigin  origin)
 {
   GListModel *list = sj_map_get_series (self->map);
-  gboolean has_heading = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -132,14 +123,24 @@ add_measurements (SjInspector *self,
       const SjPoint *point = sj_series_find_point (series, sj_element_get_id (element));
 
       if (point == NULL || !sj_series_is_visible (series) ||
+          sj_series_get_origin (series) != origin ||
           (only_series != NULL && SJ_ELEMENT (series) != only_series))
         continue;
 
-      if (!has_heading)
+      if (gtk_widget_get_first_child (self->sections) == NULL)
         add_heading (self, _("Emotion Here"));
-      has_heading = TRUE;
       gtk_box_append (GTK_BOX (self->sections), sj_measurement_new (series, point));
     }
+}
+
+/* What was measured comes before what was guessed. */
+static void
+add_measurements (SjInspector *self,
+                  SjElement   *element,
+                  SjElement   *only_series)
+{
+  add_measurements_of (self, element, only_series, SJ_SERIES_MEASURED);
+  add_measurements_of (self, element, only_series, SJ_SERIES_ASSUMPTION);
 }
 
 /* Links */

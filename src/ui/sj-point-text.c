@@ -57,12 +57,20 @@ is_share (SjSeries *series)
   return g_str_has_prefix (sj_element_text (SJ_ELEMENT (series), "interval"), "wilson");
 }
 
+/* With a sign, and a minus that is as wide as a plus. */
+static char *
+signed_text (double figure,
+             int    n_decimals)
+{
+  return g_strdup_printf ("%s%.*f", figure < 0.0 ? "−" : "+", n_decimals, fabs (figure));
+}
+
 static char *
 figure_text (SjSeries *series,
              double    figure)
 {
   if (is_nps (series))
-    return g_strdup_printf ("%+.0f", figure);
+    return signed_text (figure, 0);
   if (is_share (series))
     /* Translators: a share in per cent; keep the space your language sets before the sign. */
     return g_strdup_printf (_("%.0f %%"), figure * 100.0);
@@ -88,7 +96,7 @@ sj_point_text_headline (SjSeries      *series,
   if (point->reason != NULL && *point->reason != '\0')
     return g_strdup (_("Too few answers"));
   if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION || isnan (point->native))
-    return g_strdup_printf ("%+.1f", point->valence);
+    return signed_text (point->valence, 1);
 
   figure = figure_text (series, point->native);
   return g_strdup_printf ("%s %s", metric_title (series), figure);

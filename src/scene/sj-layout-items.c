@@ -272,12 +272,44 @@ update_curves (SjLayout *self)
 }
 
 static void
+slide_cards (SjRow *row)
+{
+  SjSceneChunk *chunk = sj_scene_chunk_move (row->card_chunk, row->moved);
+
+  sj_scene_chunk_unref (row->card_chunk);
+  row->card_chunk = chunk;
+  row->cards_behind = TRUE;
+}
+
+/* Gives cards the items that the last scene showed of them. */
+static void
+catch_up_cards (SjRow *row)
+{
+  GPtrArray *items;
+
+  if (!row->cards_behind)
+    return;
+
+  items = sj_scene_chunk_get_items (row->card_chunk);
+  for (guint i = 0; i < row->boxes->len; i++)
+    {
+      SjCardBox *box = g_ptr_array_index (row->boxes, i);
+      SjSceneItem *item = sj_scene_item_ref (g_ptr_array_index (items, i));
+
+      sj_scene_item_unref (box->item);
+      box->item = item;
+    }
+  row->cards_behind = FALSE;
+}
+
+static void
 update_row_cards (SjLayout *self,
                   SjRow    *row)
 {
   GPtrArray *items =
     g_ptr_array_new_full (row->boxes->len, (GDestroyNotify) sj_scene_item_unref);
 
+  catch_up_cards (row);
   for (guint i = 0; i < row->boxes->len; i++)
     {
       SjCardBox *box = g_ptr_array_index (row->boxes, i);
@@ -301,8 +333,10 @@ update_cards (SjLayout *self)
     {
       SjRow *row = sj_layout_get_row (self, i);
 
-      if (row->cards_stale || row->moved != 0.0 || self->columns_moved)
+      if (row->cards_stale || self->columns_moved)
         update_row_cards (self, row);
+      else if (row->moved != 0.0)
+        slide_cards (row);
     }
 }
 
@@ -366,7 +400,7 @@ static void
 add_chunk (GPtrArray    *chunks,
            SjSceneChunk *chunk)
 {
-  if (chunk != NULL && sj_scene_chunk_get_items (chunk)->len > 0)
+  if (chunk != NULL && sj_scene_chunk_get_length (chunk) > 0)
     g_ptr_array_add (chunks, sj_scene_chunk_ref (chunk));
 }
 

@@ -186,20 +186,20 @@ draw_link (SjLayout  *self,
   link->drawn = TRUE;
 }
 
-/* Whether all that a link hangs on moved by the same amount. */
+/* Whether rows, and the gaps above them, all moved by the same amount. */
 static gboolean
-moved_as_one (SjLayout        *self,
-              const SjLinkBox *link,
-              double          *moved)
+moved_as_one (SjLayout *self,
+              guint     first,
+              guint     last,
+              double   *moved)
 {
-  guint last = MIN (link->last_row, self->rows->len - 1);
-
-  *moved = sj_layout_get_row (self, link->from->row)->moved;
-  for (guint i = link->first_row; i <= last; i++)
-    if (sj_layout_get_row (self, i)->moved != *moved || self->corridors_moved[i] != *moved)
+  *moved = self->corridors_moved[first];
+  for (guint i = first; i <= last; i++)
+    if (self->corridors_moved[i] != *moved ||
+        (i < self->rows->len && sj_layout_get_row (self, i)->moved != *moved))
       return FALSE;
 
-  return link->last_row == last || self->corridors_moved[link->last_row] == *moved;
+  return TRUE;
 }
 
 static void
@@ -210,7 +210,7 @@ update_link (SjLayout  *self,
   double moved = 0.0;
 
   if (!link->drawn || link->item == NULL || self->columns_moved ||
-      (self->rows_moved && !moved_as_one (self, link, &moved)))
+      (self->rows_moved && !moved_as_one (self, link->first_row, link->last_row, &moved)))
     {
       draw_link (self, link, points);
     }
@@ -242,13 +242,16 @@ make_chunks (SjRow *row)
   for (guint i = 0; i < SJ_N_LINK_CHUNKS; i++)
     items[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
 
-  row->links_end = 0;
+  row->links_first = G_MAXUINT;
+  row->links_last = 0;
   for (guint i = 0; i < row->links->len; i++)
     {
       SjLinkBox *link = g_ptr_array_index (row->links, i);
 
-      g_ptr_array_add (items[get_paint_order (link)], sj_scene_item_ref (link->item));
-      row->links_end = MAX (row->links_end, link->last_row);
+      link->chunk = get_paint_order (link);
+      g_ptr_array_add (items[link->chunk], sj_scene_item_ref (link->item));
+      row->links_first = MIN (row->links_first, link->first_row);
+      row->links_last = MAX (row->links_last, link->last_row);
     }
 
   for (guint i = 0; i < SJ_N_LINK_CHUNKS; i++)
@@ -258,16 +261,51 @@ make_chunks (SjRow *row)
     }
 }
 
-/* The first upper edge of a row, or gap above it, that moved. */
-static guint
-find_first_moved (SjLayout *self)
+/* Gives links the items that the last scene showed of them. */
+static void
+catch_up_links (SjRow *row)
 {
-  guint n_rows = self->rows->len, i = 0;
+  guint n_seen[SJ_N_LINK_CHUNKS] = { 0 };
 
-  while (i < n_rows && sj_layout_get_row (self, i)->moved == 0.0 && self->corridors_moved[i] == 0.0)
-    i++;
+  if (!row->links_behind)
+    return;
 
-  return i;
+  for (guint i = 0; i < row->links->len; i++)
+    {
+      SjLinkBox *link = g_ptr_array_index (row->links, i);
+      GPtrArray *items = sj_scene_chunk_get_items (row->link_chunks[link->chunk]);
+      SjSceneItem *item = sj_scene_item_ref (g_ptr_array_index (items, n_seen[link->chunk]++));
+
+      sj_scene_item_unref (link->item);
+      link->item = item;
+    }
+  row->links_behind = FALSE;
+}
+
+/* Whether all links of a row slid by the same amount; then their chunks say so. */
+static gboolean
+slide_links (SjLayout *self,
+             SjRow    *row)
+{
+  double moved = 0.0;
+
+  if (row->links_stale || self->columns_moved)
+    return FALSE;
+  if (!self->rows_moved || row->links->len == 0)
+    return TRUE;
+  if (!moved_as_one (self, row->links_first, row->links_last, &moved))
+    return FALSE;
+
+  for (guint i = 0; moved != 0.0 && i < SJ_N_LINK_CHUNKS; i++)
+    {
+      SjSceneChunk *chunk = sj_scene_chunk_move (row->link_chunks[i], moved);
+
+      sj_scene_chunk_unref (row->link_chunks[i]);
+      row->link_chunks[i] = chunk;
+      row->links_behind = TRUE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -280,16 +318,15 @@ void
 sj_layout_update_links (SjLayout *self)
 {
   g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (SjVertex));
-  guint first_moved = find_first_moved (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       SjRow *row = sj_layout_get_row (self, i);
 
-      if (!row->links_stale && !self->columns_moved &&
-          (!self->rows_moved || row->links_end < first_moved))
+      if (slide_links (self, row))
         continue;
 
+      catch_up_links (row);
       for (guint j = 0; j < row->links->len; j++)
         update_link (self, g_ptr_array_index (row->links, j), points);
       make_chunks (row);

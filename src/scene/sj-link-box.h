@@ -56,6 +56,7 @@ typedef struct
  * @is_tracked: whether it has its tracks
  * @drawn: whether @item still holds, but for its place
  * @row_stale: (nullable): set when @item no longer holds: that of the row it begins in
+ * @chunk: which of its row's chunks it is in
  * @item: (nullable): it in the last scene
  *
  * What the layout keeps of one link.
@@ -80,6 +81,7 @@ typedef struct
   gboolean     is_tracked;
   gboolean     drawn;
   gboolean    *row_stale;
+  guint        chunk;
   SjSceneItem *item;
 } SjLinkBox;
 

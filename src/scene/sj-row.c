@@ -80,6 +80,7 @@ sj_row_clear (SjRow *self,
   if (n_columns > 0)
     memset (self->occupied->data, 0, n_columns);
   self->dirty = self->cards_stale = self->links_stale = TRUE;
+  self->cards_behind = self->links_behind = FALSE;
 }
 
 /**

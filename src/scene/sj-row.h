@@ -36,10 +36,13 @@ typedef enum
  * @item_n_cards: @n_cards when @item was made
  * @curves: (nullable) (element-type SjSceneItem): what an emotion lane showed in the last scene
  * @links: (element-type SjLinkBox): the links that begin in it; not owned
- * @links_end: the last row whose upper edge one of them depends on
+ * @links_first: the first row whose upper edge one of them depends on
+ * @links_last: the last one
  * @has_moment: whether one of its cards is a moment of truth
  * @cards_stale: whether one of its cards changed or moved since @card_chunk was made
  * @links_stale: whether one of its links did
+ * @cards_behind: whether @card_chunk slid and the cards' own items did not
+ * @links_behind: whether @link_chunks did and the links' own items did not
  * @card_chunk: (nullable): its cards in the last scene
  * @link_chunks: (nullable): its links in the last scene: without label, with one along a corridor,
  *   with one across a corridor, as they are painted over one another
@@ -66,10 +69,13 @@ typedef struct
   guint        item_n_cards;
   GPtrArray   *curves;
   GPtrArray   *links;
-  guint        links_end;
+  guint        links_first;
+  guint        links_last;
   gboolean     has_moment;
   gboolean     cards_stale;
   gboolean     links_stale;
+  gboolean     cards_behind;
+  gboolean     links_behind;
 
   SjSceneChunk *card_chunk;
   SjSceneChunk *link_chunks[SJ_N_LINK_CHUNKS];

@@ -11,21 +11,26 @@
  * SjSceneChunk:
  *
  * Items of a scene that follow one another, such as the cards of a lane. A chunk in which nothing
- * changed is part of the next scene as well, with all that was made to find its items; so the scene
- * after an edit costs what the edit touched and not what the map holds.
+ * changed is part of the next scene as well, with all that was made to find its items. One that
+ * only slid up or down says by how much, and makes its items when somebody looks at them. So the
+ * scene after an edit costs what the edit touched and not what the map holds.
  */
 struct _SjSceneChunk
 {
-  grefcount   references;
-  GPtrArray  *items;
-  gboolean    has_bounds;
-  double      left;
-  double      top;
-  double      right;
-  double      bottom;
-  SjHitIndex *hit_index;  /* NULL until asked for */
-  guint      *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
-  guint       id_mask;
+  grefcount     references;
+  SjSceneChunk *origin;  /* what it slid from; NULL if it did not */
+  double        dy;
+  GPtrArray    *items;  /* NULL until asked for if it slid */
+
+  /* Of the origin only */
+  gboolean      has_bounds;
+  double        left;
+  double        top;
+  double        right;
+  double        bottom;
+  SjHitIndex   *hit_index;  /* NULL until asked for */
+  guint        *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
+  guint         id_mask;
 };
 
 /**
@@ -44,6 +49,25 @@ sj_scene_chunk_new (GPtrArray *items)
   return self;
 }
 
+/**
+ * sj_scene_chunk_move:
+ * @self: a chunk
+ * @dy: how far down, in points
+ *
+ * Returns: (transfer full): the same items so much further down
+ */
+SjSceneChunk *
+sj_scene_chunk_move (SjSceneChunk *self,
+                     double        dy)
+{
+  SjSceneChunk *moved = g_new0 (SjSceneChunk, 1);
+
+  g_ref_count_init (&moved->references);
+  moved->origin = sj_scene_chunk_ref (self->origin != NULL ? self->origin : self);
+  moved->dy = self->dy + dy;
+  return moved;
+}
+
 SjSceneChunk *
 sj_scene_chunk_ref (SjSceneChunk *self)
 {
@@ -59,8 +83,29 @@ sj_scene_chunk_unref (SjSceneChunk *self)
 
   g_clear_pointer (&self->hit_index, sj_hit_index_free);
   g_clear_pointer (&self->ids, g_free);
-  g_ptr_array_unref (self->items);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->origin, sj_scene_chunk_unref);
   g_free (self);
+}
+
+static void
+make_items (SjSceneChunk *self)
+{
+  GPtrArray *items = self->origin->items;
+
+  self->items = g_ptr_array_new_full (items->len, (GDestroyNotify) sj_scene_item_unref);
+  for (guint i = 0; i < items->len; i++)
+    {
+      SjSceneItem *item = g_ptr_array_index (items, i);
+
+      g_ptr_array_add (self->items, sj_scene_item_move (item, item->x, item->y + self->dy));
+    }
+}
+
+guint
+sj_scene_chunk_get_length (SjSceneChunk *self)
+{
+  return self->origin != NULL ? self->origin->items->len : self->items->len;
 }
 
 /**
@@ -72,6 +117,9 @@ sj_scene_chunk_unref (SjSceneChunk *self)
 GPtrArray *
 sj_scene_chunk_get_items (SjSceneChunk *self)
 {
+  if (self->items == NULL)
+    make_items (self);
+
   return self->items;
 }
 
@@ -135,6 +183,8 @@ sj_scene_chunk_find (SjSceneChunk *self,
 {
   guint slot;
 
+  if (self->origin != NULL)
+    return sj_scene_chunk_find (self->origin, id, hash, position);
   if (self->ids == NULL)
     index_ids (self);
 
@@ -179,6 +229,11 @@ sj_scene_chunk_list_in (SjSceneChunk *self,
                         double        height,
                         GArray       *positions)
 {
+  if (self->origin != NULL)
+    {
+      sj_scene_chunk_list_in (self->origin, x, y - self->dy, width, height, positions);
+      return;
+    }
   if (!self->has_bounds)
     find_bounds (self);
   if (x > self->right || x + width < self->left || y > self->bottom || y + height < self->top)

@@ -7,8 +7,11 @@ G_BEGIN_DECLS
 typedef struct _SjSceneChunk SjSceneChunk;
 
 SjSceneChunk *sj_scene_chunk_new       (GPtrArray    *items);
+SjSceneChunk *sj_scene_chunk_move      (SjSceneChunk *self,
+                                        double        dy);
 SjSceneChunk *sj_scene_chunk_ref       (SjSceneChunk *self);
 void          sj_scene_chunk_unref     (SjSceneChunk *self);
+guint         sj_scene_chunk_get_length (SjSceneChunk *self);
 GPtrArray    *sj_scene_chunk_get_items (SjSceneChunk *self);
 gboolean      sj_scene_chunk_find      (SjSceneChunk *self,
                                         const char   *id,

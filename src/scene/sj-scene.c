@@ -64,7 +64,7 @@ sj_scene_new_from_chunks (const SjTheme *theme,
   for (guint i = 0; i < chunks->len; i++)
     {
       self->offsets[i] = self->n_items;
-      self->n_items += sj_scene_chunk_get_items (get_chunk (self, i))->len;
+      self->n_items += sj_scene_chunk_get_length (get_chunk (self, i));
     }
 
   return self;

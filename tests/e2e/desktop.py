@@ -1,0 +1,170 @@
+"""A desktop of its own for one end-to-end test: display, session bus, window manager, and the program.
+
+A script calls `run ({name: function})`; each function gets a Desktop. It is started again inside a fresh
+display and bus, so that tests do not take the keyboard from each other. The result is TAP.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+APPLICATION = 'io.github.sojourn.Sojourn'
+PATH = '/io/github/sojourn/Sojourn'
+WARNING = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*')
+TIMEOUT = 60
+
+
+class Skip(Exception):
+    """What a test needs is not on this machine."""
+
+
+def need(*tools):
+    for tool in tools:
+        if not shutil.which(tool):
+            raise Skip(f'{tool} is not installed here')
+
+
+def wait_for(what, condition, timeout=TIMEOUT):
+    end = time.monotonic() + timeout
+    while True:
+        answer = condition()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise AssertionError(f'waited {timeout} s in vain for {what}')
+        time.sleep(0.1)
+
+
+class Desktop:
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix='sojourn-e2e-')
+        self.log = os.path.join(self.folder, 'stderr.txt')
+        self.manager = None
+        self.program = None
+        if shutil.which('openbox'):
+            self.manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL,
+                                            stderr=subprocess.DEVNULL)
+
+    def copy_sample(self, name):
+        sample = os.path.join(os.environ['SJ_SOURCE_ROOT'], 'data', 'samples', name)
+        return shutil.copy(sample, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def start(self, *files):
+        environment = dict(os.environ, XDG_CONFIG_HOME=self.path('config'),
+                           XDG_DATA_HOME=self.path('data'))
+        environment.pop('GTK_A11Y', None)
+        with open(self.log, 'w', encoding='utf-8') as log:
+            self.program = subprocess.Popen([os.environ['SJ_PROGRAM'], *files], env=environment,
+                                            stderr=log)
+        action = 'save' if files else 'open'
+        wait_for('the window', lambda: self.is_enabled(action))
+        time.sleep(0.5)
+
+    def call(self, method, *arguments, path=PATH + '/window/1'):
+        return subprocess.run(['gdbus', 'call', '--session', '--dest', APPLICATION, '--object-path',
+                               path, '--method', method, *arguments], capture_output=True, text=True,
+                              check=False)
+
+    def is_enabled(self, action):
+        if self.program.poll() is not None:
+            raise AssertionError(f'the program ended:\n{self.read_log()}')
+        return self.call('org.gtk.Actions.Describe', action).stdout.startswith('((true')
+
+    def activate(self, action):
+        answer = self.call('org.gtk.Actions.Activate', action, '[]', '{}')
+        assert answer.returncode == 0, answer.stderr
+
+    def windows(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.program.pid)],
+                               capture_output=True, text=True, check=False)
+        return found.stdout.split()
+
+    def keys(self, *keys):
+        subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
+
+    def choose_file(self, path, windows, another_follows=False):
+        """Answers the file chooser that comes beside `windows`; another dialog may take its place."""
+        wait_for('the file chooser', lambda: len(self.windows()) > len(windows))
+        time.sleep(1.0)
+        if os.path.exists(path):
+            self.keys('ctrl+l')
+            time.sleep(0.6)
+        else:
+            self.keys('ctrl+a')
+        subprocess.run(['xdotool', 'type', '--delay', '30', path], check=True)
+        time.sleep(0.3)
+        self.keys('Return')
+        if another_follows:
+            time.sleep(2.0)
+        else:
+            wait_for('the file chooser to go', lambda: len(self.windows()) <= len(windows))
+
+    def read_log(self):
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            return log.read()
+
+    def check_log(self):
+        lines = [line for line in self.read_log().split('\n') if WARNING.search(line)]
+        assert not lines, 'warnings:\n' + '\n'.join(lines)
+
+    def close(self):
+        for process in (self.program, self.manager):
+            if process is not None and process.poll() is None:
+                process.terminate()
+                process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def run_inside(tests, report):
+    failed = 0
+    report(f'1..{len(tests)}')
+    for number, (name, test) in enumerate(tests.items(), 1):
+        desktop = Desktop()
+        try:
+            test(desktop)
+            desktop.check_log()
+            report(f'ok {number} {name}')
+        except Skip as reason:
+            report(f'ok {number} {name} # SKIP {reason}')
+        except Exception:  # whatever happened, the next test has its turn
+            failed += 1
+            report(f'not ok {number} {name}')
+            traceback.print_exc()
+        finally:
+            desktop.close()
+    return 1 if failed else 0
+
+
+def run_on_a_desktop_of_its_own():
+    """Runs this script again; what daemons print there is kept apart from the report."""
+    with tempfile.TemporaryDirectory(prefix='sojourn-e2e-') as folder:
+        report = os.path.join(folder, 'report.tap')
+        # The accessibility bus has its socket in the runtime folder; two sessions must not share it.
+        environment = dict(os.environ, SJ_E2E_REPORT=report, XDG_RUNTIME_DIR=folder)
+        for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS'):
+            environment.pop(name, None)
+        done = subprocess.run(['dbus-run-session', '--', 'xvfb-run', '-a', '-s',
+                               '-screen 0 1280x900x24 -nolisten tcp', sys.executable, *sys.argv],
+                              env=environment, stdout=sys.stderr, check=False)
+        with open(report, encoding='utf-8') as lines:
+            sys.stdout.write(lines.read())
+    return done.returncode
+
+
+def run(tests):
+    missing = [tool for tool in ('dbus-run-session', 'xvfb-run', 'gdbus') if not shutil.which(tool)]
+    if missing:
+        print('1..0 # SKIP ' + ', '.join(missing) + ' is not installed here')
+        sys.exit(0)
+    if 'SJ_E2E_REPORT' not in os.environ:
+        sys.exit(run_on_a_desktop_of_its_own())
+    with open(os.environ['SJ_E2E_REPORT'], 'w', encoding='utf-8') as target:
+        sys.exit(run_inside(tests, lambda line: print(line, file=target, flush=True)))

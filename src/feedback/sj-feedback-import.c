@@ -492,6 +492,21 @@ store_curve (SjFeedbackImport *self,
   store_source (self, log, series);
 }
 
+/* What somebody wrote beside a value outlives the value. */
+static void
+keep_notes (SjSeries  *series,
+            SjRecords *points)
+{
+  for (guint i = 0; i < sj_records_get_length (points); i++)
+    {
+      SjPoint *point = sj_records_index (points, i);
+      const SjPoint *before = sj_series_find_point (series, point->anchor);
+
+      if (before != NULL && before->note != NULL)
+        sj_record_set_text (&point->note, before->note);
+    }
+}
+
 static void
 count_points (SjRecords       *points,
               SjImportSummary *summary)
@@ -519,11 +534,15 @@ apply_curve (SjFeedbackImport *self,
 
   series = find_series (self, curve);
   if (series != NULL)
-    summary->n_refreshed++;
+    {
+      keep_notes (SJ_SERIES (series), points);
+      summary->n_refreshed++;
+    }
   else
-    summary->n_added++;
-  if (series == NULL)
-    series = add_series (self, log, curve);
+    {
+      series = add_series (self, log, curve);
+      summary->n_added++;
+    }
   store_curve (self, log, series, curve, points);
   count_points (points, summary);
 }

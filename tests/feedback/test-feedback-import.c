@@ -228,7 +228,45 @@ test_choose (Fixture       *fixture,
   g_assert_cmpuint (sj_series_get_n_points (get_series (fixture, 0)), ==, 3);
 }
 
-/* The next wave needs no options, changes no colour and adds no second curve. */
+static const char *
+find_touchpoint (Fixture    *fixture,
+                 const char *title)
+{
+  GListModel *cards = sj_map_get_cards (fixture->map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr(SjCard) card = g_list_model_get_item (cards, i);
+
+      if (g_strcmp0 (sj_card_get_title (card), title) == 0)
+        return sj_element_get_id (SJ_ELEMENT (card));
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+static void
+write_note (Fixture    *fixture,
+            const char *anchor,
+            const char *note)
+{
+  SjSeries *series = get_series (fixture, 0);
+  g_autoptr(SjRecords) points = sj_records_copy (sj_series_get_points (series));
+
+  for (guint i = 0; i < sj_records_get_length (points); i++)
+    {
+      SjPoint *point = sj_records_index (points, i);
+
+      if (g_strcmp0 (point->anchor, anchor) == 0)
+        sj_record_set_text (&point->note, note);
+    }
+
+  sj_edit_log_begin (fixture->log, "Note");
+  sj_edit_log_set (fixture->log, SJ_ELEMENT (series), "points", points, NULL);
+  sj_edit_log_commit (fixture->log);
+}
+
+/* The next wave needs no options, changes no colour, loses no note and adds no second curve. */
 static void
 test_refresh (Fixture       *fixture,
               gconstpointer  user_data)
@@ -237,6 +275,7 @@ test_refresh (Fixture       *fixture,
   g_autoptr(GString) next = g_string_new ("date,persona,touchpoint,csat\n");
   SjRecipe *recipe;
   g_autofree char *id = NULL;
+  const char *anchor;
 
   fixture->reading.by = g_strdup ("touchpoint");
   g_ptr_array_add (fixture->reading.scores, g_strdup ("csat:csat"));
@@ -247,6 +286,9 @@ test_refresh (Fixture       *fixture,
   sj_edit_log_begin (fixture->log, "Colour");
   sj_edit_log_set (fixture->log, SJ_ELEMENT (get_series (fixture, 0)), "colour", "#112233", NULL);
   sj_edit_log_commit (fixture->log);
+
+  anchor = find_touchpoint (fixture, "Delivery");
+  write_note (fixture, anchor, "“left in the rain”");
 
   recipe = sj_feedback_import_get_recipe (fixture->import);
   g_assert_true (recipe == sj_recipe_find (fixture->map,
@@ -264,6 +306,8 @@ test_refresh (Fixture       *fixture,
   g_assert_cmpstr (sj_element_get_id (SJ_ELEMENT (get_series (fixture, 0))), ==, id);
   g_assert_cmpstr (sj_series_get_colour (get_series (fixture, 0)), ==, "#112233");
   g_assert_cmpint (sj_series_get_point (get_series (fixture, 0), 0)->n, ==, 50);
+  g_assert_cmpstr (sj_series_find_point (get_series (fixture, 0), anchor)->note, ==,
+                   "“left in the rain”");
 }
 
 static void

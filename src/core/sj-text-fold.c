@@ -183,6 +183,95 @@ sj_text_fold_words (const char *text)
   return fold (text != NULL ? text : "", TRUE);
 }
 
+static void
+append_letter (GString    *folded,
+               const char *letter)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts;
+
+  if ((guchar) *letter < 0x80)
+    {
+      g_string_append_c (folded, g_ascii_isspace (*letter) ? ' ' : g_ascii_tolower (*letter));
+      return;
+    }
+
+  n_parts = g_unichar_fully_decompose (g_utf8_get_char (letter), TRUE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      char text[6];
+      g_autofree char *lower = g_utf8_casefold (text, g_unichar_to_utf8 (parts[i], text));
+      gunichar lowered = g_utf8_get_char (lower);
+      const char *plain = plain_letters (lowered);
+
+      if (is_dropped (parts[i]))
+        continue;
+      if (g_unichar_isspace (parts[i]))
+        g_string_append_c (folded, ' ');
+      else
+        g_string_append (folded, plain != NULL ? plain : lower);
+    }
+}
+
+/* Most texts of most maps; a search folds all of them while somebody waits. */
+static char *
+fold_ascii (const char *text)
+{
+  gsize length = strlen (text);
+  char *folded = g_malloc (length + 1);
+
+  for (gsize i = 0; i < length; i++)
+    folded[i] = g_ascii_isspace (text[i]) ? ' ' : g_ascii_tolower (text[i]);
+  folded[length] = '\0';
+
+  return folded;
+}
+
+/**
+ * sj_text_fold_letters:
+ * @text: (nullable): valid UTF-8
+ *
+ * Folds case, marks and letters as sj_text_fold() does, but letter by letter: mark-up and space
+ * stay, so that what is found can be shown in the text itself; see sj_text_fold_length().
+ *
+ * Returns: (transfer full): the folded text, "" for %NULL
+ */
+char *
+sj_text_fold_letters (const char *text)
+{
+  g_autoptr(GString) folded = NULL;
+
+  if (text == NULL)
+    return g_strdup ("");
+  if (g_str_is_ascii (text))
+    return fold_ascii (text);
+
+  folded = g_string_sized_new (strlen (text) + 1);
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    append_letter (folded, text);
+
+  return g_string_free (g_steal_pointer (&folded), FALSE);
+}
+
+/**
+ * sj_text_fold_length:
+ * @letter: where a letter begins
+ *
+ * Returns: how many bytes sj_text_fold_letters() makes of that one letter; 0 for a mark
+ */
+gsize
+sj_text_fold_length (const char *letter)
+{
+  g_autoptr(GString) folded = NULL;
+
+  if ((guchar) *letter < 0x80)
+    return *letter != '\0';
+
+  folded = g_string_new (NULL);
+  append_letter (folded, letter);
+  return folded->len;
+}
+
 /**
  * sj_text_is_cjk:
  * @text: a text

@@ -1,0 +1,652 @@
+#define G_LOG_DOMAIN "sj-search"
+
+#include "config.h"
+
+#include "core/sj-search.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/sj-grid.h"
+#include "core/sj-persona.h"
+#include "core/sj-recipe.h"
+#include "core/sj-stage.h"
+#include "core/sj-text-fold.h"
+
+/**
+ * SjSearch:
+ *
+ * Finds words in everything a map says, whatever their case and accents, in the order in which
+ * people read the map. Folded texts are kept, and thrown away element by element as the map
+ * changes; put one after another they are gone through at once with each letter that is typed.
+ * Recipes are left out: they say how a foreign file speaks, not how the map does.
+ */
+struct _SjSearch
+{
+  GObject parent_instance;
+
+  SjMap      *map;
+  GPtrArray  *order;  /* elements; NULL when it has to be found again */
+  GHashTable *texts;  /* element → GPtrArray of Text */
+  GString    *all;  /* every folded text in reading order; NULL when one has changed */
+  GArray     *places;  /* Place, by where it begins in `all` */
+};
+
+typedef struct
+{
+  GParamSpec    *pspec;
+  guint          item;
+  const SjField *field;
+  char          *folded;
+} Text;
+
+typedef struct
+{
+  gsize       start;
+  SjElement  *element;
+  const Text *text;
+} Place;
+
+/* A byte that no UTF-8 text holds, so that nothing is found across two texts. */
+#define SEPARATOR ((char) 0xff)
+
+G_DEFINE_FINAL_TYPE (SjSearch, sj_search, G_TYPE_OBJECT)
+
+static void
+text_free (Text *text)
+{
+  g_free (text->folded);
+  g_free (text);
+}
+
+static void
+match_free (SjSearchMatch *match)
+{
+  g_clear_object (&match->element);
+  g_free (match);
+}
+
+static void
+add_text (GPtrArray     *texts,
+          GParamSpec    *pspec,
+          guint          item,
+          const SjField *field,
+          const char    *content)
+{
+  Text *text;
+
+  if (content == NULL || *content == '\0')
+    return;
+
+  text = g_new0 (Text, 1);
+  text->pspec = pspec;
+  text->item = item;
+  text->field = field;
+  text->folded = sj_text_fold_letters (content);
+  g_ptr_array_add (texts, text);
+}
+
+static void
+add_record_texts (GPtrArray  *texts,
+                  GParamSpec *pspec,
+                  SjRecords  *records)
+{
+  const SjRecordType *type = sj_records_get_record_type (records);
+
+  for (guint i = 0; i < sj_records_get_length (records); i++)
+    for (guint j = 0; j < type->n_fields; j++)
+      if (type->fields[j].type == SJ_FIELD_TEXT)
+        add_text (texts, pspec, i, &type->fields[j],
+                  *(char **) (void *) ((char *) sj_records_index (records, i) +
+                                       type->fields[j].offset));
+}
+
+static gboolean
+is_for_people (GParamSpec *pspec)
+{
+  const GParamFlags others = (GParamFlags) (SJ_PARAM_REFERENCE | SJ_PARAM_ASSET | SJ_PARAM_COLOUR);
+
+  return (pspec->flags & others) == 0;
+}
+
+static GPtrArray *
+collect_texts (SjElement *element)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+
+  for (guint i = 0; i < sj_element_get_n_given (element); i++)
+    {
+      GParamSpec *pspec = sj_element_get_given (element, i);
+
+      if (!is_for_people (pspec))
+        continue;
+      if (pspec->value_type == G_TYPE_STRING)
+        {
+          add_text (texts, pspec, 0, NULL, sj_element_get_text (element, pspec));
+        }
+      else if (pspec->value_type == G_TYPE_STRV)
+        {
+          const char *const *list = sj_element_get_list (element, pspec);
+
+          for (guint j = 0; list[j] != NULL; j++)
+            add_text (texts, pspec, j, NULL, list[j]);
+        }
+      else if (pspec->value_type == SJ_TYPE_RECORDS)
+        {
+          add_record_texts (texts, pspec, sj_element_get_records (element, pspec));
+        }
+    }
+
+  return texts;
+}
+
+static GPtrArray *
+texts_of (SjSearch  *self,
+          SjElement *element)
+{
+  GPtrArray *texts = g_hash_table_lookup (self->texts, element);
+
+  if (texts == NULL)
+    {
+      texts = collect_texts (element);
+      g_hash_table_insert (self->texts, element, texts);
+    }
+
+  return texts;
+}
+
+static void
+forget_all (SjSearch *self)
+{
+  if (self->all != NULL)
+    g_string_free (g_steal_pointer (&self->all), TRUE);
+  g_array_set_size (self->places, 0);
+}
+
+static void
+on_element_changed (SjSearch   *self,
+                    SjElement  *element,
+                    GParamSpec *pspec)
+{
+  forget_all (self);
+  g_hash_table_remove (self->texts, element);
+  if ((pspec->flags & (GParamFlags) SJ_PARAM_OWNER) != 0)
+    g_clear_pointer (&self->order, g_ptr_array_unref);
+}
+
+static void
+on_order_changed (SjSearch *self)
+{
+  forget_all (self);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
+}
+
+static void
+on_element_removed (SjSearch  *self,
+                    SjElement *element)
+{
+  forget_all (self);
+  g_hash_table_remove (self->texts, element);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
+}
+
+static void
+sj_search_dispose (GObject *object)
+{
+  SjSearch *self = SJ_SEARCH (object);
+
+  forget_all (self);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
+  g_hash_table_remove_all (self->texts);
+  g_clear_object (&self->map);
+
+  G_OBJECT_CLASS (sj_search_parent_class)->dispose (object);
+}
+
+static void
+sj_search_finalize (GObject *object)
+{
+  SjSearch *self = SJ_SEARCH (object);
+
+  g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_array_unref);
+
+  G_OBJECT_CLASS (sj_search_parent_class)->finalize (object);
+}
+
+static void
+sj_search_class_init (SjSearchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sj_search_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sj_search_finalize;
+}
+
+static void
+sj_search_init (SjSearch *self)
+{
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+}
+
+/**
+ * sj_search_new:
+ * @map: a map
+ *
+ * Returns: (transfer full): a search that follows the map
+ */
+SjSearch *
+sj_search_new (SjMap *map)
+{
+  SjSearch *self;
+
+  g_return_val_if_fail (SJ_IS_MAP (map), NULL);
+
+  self = g_object_new (SJ_TYPE_SEARCH, NULL);
+  self->map = g_object_ref (map);
+  g_signal_connect_object (map, "element-changed", G_CALLBACK (on_element_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "element-added", G_CALLBACK (on_order_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "element-moved", G_CALLBACK (on_order_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "element-removed", G_CALLBACK (on_element_removed), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+static void
+add_element (GPtrArray  *order,
+             GHashTable *seen,
+             gpointer    element)
+{
+  if (!SJ_IS_RECIPE (element) && g_hash_table_add (seen, element))
+    g_ptr_array_add (order, element);
+}
+
+static void
+add_list (GPtrArray  *order,
+          GHashTable *seen,
+          GListModel *list)
+{
+  guint n_items = g_list_model_get_n_items (list);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(SjElement) element = g_list_model_get_item (list, i);
+
+      add_element (order, seen, element);
+    }
+}
+
+/* Each stage before its first step, then the cards from top to bottom. */
+static void
+add_grid (GPtrArray  *order,
+          GHashTable *seen,
+          SjMap      *map)
+{
+  g_autoptr(SjGrid) grid = sj_grid_new (map);
+
+  for (guint column = 0; column < sj_grid_get_n_columns (grid); column++)
+    {
+      SjStep *step = sj_grid_get_step (grid, column);
+      SjStage *stage = sj_map_lookup_typed (map, sj_step_get_stage (step), SJ_TYPE_STAGE);
+
+      if (stage != NULL)
+        add_element (order, seen, stage);
+      add_element (order, seen, step);
+      for (guint row = 0; row < sj_grid_get_n_rows (grid); row++)
+        {
+          GPtrArray *cards = sj_grid_get_cards (grid, column, row);
+
+          for (guint i = 0; cards != NULL && i < cards->len; i++)
+            add_element (order, seen, g_ptr_array_index (cards, i));
+        }
+    }
+}
+
+/* The map's lists keep the elements alive: the order is dropped when one leaves. */
+static GPtrArray *
+reading_order (SjMap *map)
+{
+  GPtrArray *order = g_ptr_array_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_types;
+  const GType *types = sj_map_get_types (&n_types);
+
+  add_element (order, seen, map);
+  add_list (order, seen, sj_map_get_personas (map));
+  add_list (order, seen, sj_map_get_lanes (map));
+  add_grid (order, seen, map);
+  for (guint i = 0; i < n_types; i++)
+    add_list (order, seen, sj_map_get_list (map, types[i]));
+
+  return order;
+}
+
+static const char *
+text_at (SjElement     *element,
+         GParamSpec    *pspec,
+         guint          item,
+         const SjField *field)
+{
+  SjRecords *records;
+
+  if (pspec->value_type == G_TYPE_STRING)
+    return sj_element_get_text (element, pspec);
+  if (pspec->value_type == G_TYPE_STRV)
+    return item < g_strv_length ((char **) sj_element_get_list (element, pspec))
+           ? sj_element_get_list (element, pspec)[item] : "";
+
+  records = sj_element_get_records (element, pspec);
+  if (field == NULL || item >= sj_records_get_length (records))
+    return "";
+  return *(char **) (void *) ((char *) sj_records_index (records, item) + field->offset);
+}
+
+/**
+ * sj_search_match_get_text:
+ * @match: a match
+ *
+ * Returns: (transfer none): the whole text it is in, as it is now
+ */
+const char *
+sj_search_match_get_text (const SjSearchMatch *match)
+{
+  const char *text;
+
+  g_return_val_if_fail (match != NULL, "");
+
+  text = text_at (match->element, match->pspec, match->item, match->field);
+  return text != NULL ? text : "";
+}
+
+static gboolean
+is_inside_word (const char *text,
+                gsize       offset)
+{
+  const char *before = offset > 0 ? g_utf8_find_prev_char (text, text + offset) : NULL;
+
+  return before != NULL && g_unichar_isalnum (g_utf8_get_char (before)) &&
+         g_unichar_isalnum (g_utf8_get_char (text + offset));
+}
+
+static gboolean
+is_accepted (const char    *content,
+             gsize          start,
+             gsize          end,
+             const char    *words,
+             SjSearchFlags  flags)
+{
+  if ((flags & SJ_SEARCH_MATCH_CASE) != 0 &&
+      (strlen (words) != end - start || memcmp (content + start, words, end - start) != 0))
+    return FALSE;
+
+  return (flags & SJ_SEARCH_WHOLE_WORDS) == 0 ||
+         (!is_inside_word (content, start) && !is_inside_word (content, end));
+}
+
+/* Goes on in a text until its folded form is at a place; a letter that became several stays
+ * whole. */
+static void
+advance (const char **letter,
+         gsize       *folded,
+         gsize        wanted,
+         gboolean     beyond)
+{
+  while (**letter != '\0')
+    {
+      gsize length = sj_text_fold_length (*letter);
+
+      if (beyond ? *folded >= wanted && length > 0 : *folded + length > wanted)
+        break;
+      *folded += length;
+      *letter = g_utf8_next_char (*letter);
+    }
+}
+
+static void
+append_texts (SjSearch  *self,
+              SjElement *element)
+{
+  GPtrArray *texts = texts_of (self, element);
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      Place place = { self->all->len, element, g_ptr_array_index (texts, i) };
+
+      g_array_append_val (self->places, place);
+      g_string_append (self->all, place.text->folded);
+      g_string_append_c (self->all, SEPARATOR);
+    }
+}
+
+/**
+ * sj_search_prepare:
+ * @self: a search
+ *
+ * Reads what has changed since the last search. To be called when somebody is about to type, so
+ * that the first letter costs no more than the others.
+ */
+void
+sj_search_prepare (SjSearch *self)
+{
+  g_return_if_fail (SJ_IS_SEARCH (self));
+
+  if (self->order == NULL)
+    self->order = reading_order (self->map);
+  if (self->all != NULL)
+    return;
+
+  self->all = g_string_sized_new (4096);
+  for (guint i = 0; i < self->order->len; i++)
+    append_texts (self, g_ptr_array_index (self->order, i));
+}
+
+/* The text in which an offset lies; hits come in order, so that it is looked for from the last. */
+static guint
+find_place (SjSearch *self,
+            guint     place,
+            gsize     offset)
+{
+  guint low = place, high = self->places->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->places, Place, middle).start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Notes all matches in one text, of which the first is known. */
+static void
+find_in_text (GPtrArray     *matches,
+              const Place   *place,
+              gsize          hit,
+              const char    *needle,
+              const char    *words,
+              SjSearchFlags  flags)
+{
+  const Text *text = place->text;
+  const char *content = text_at (place->element, text->pspec, text->item, text->field);
+  const char *letter = content;
+  const char *next = text->folded + hit;
+  gsize folded = 0;
+
+  for (; next != NULL; next = strstr (text->folded + folded, needle))
+    {
+      gsize start;
+
+      advance (&letter, &folded, next - text->folded, FALSE);
+      start = letter - content;
+      advance (&letter, &folded, next - text->folded + strlen (needle), TRUE);
+      if (is_accepted (content, start, letter - content, words, flags))
+        {
+          SjSearchMatch *match = g_new0 (SjSearchMatch, 1);
+
+          *match = (SjSearchMatch) { g_object_ref (place->element), text->pspec, text->item,
+                                     text->field, start, letter - content };
+          g_ptr_array_add (matches, match);
+        }
+    }
+}
+
+/**
+ * sj_search_find:
+ * @self: a search
+ * @words: what to look for
+ * @flags: how
+ *
+ * Returns: (transfer full) (element-type SjSearchMatch): all matches in reading order, none if
+ *   @words is empty
+ */
+GPtrArray *
+sj_search_find (SjSearch      *self,
+                const char    *words,
+                SjSearchFlags  flags)
+{
+  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) match_free);
+  g_autofree char *needle = NULL;
+  guint place = 0;
+  gsize from = 0;
+
+  g_return_val_if_fail (SJ_IS_SEARCH (self), matches);
+  g_return_val_if_fail (words != NULL, matches);
+
+  needle = sj_text_fold_letters (words);
+  if (*needle == '\0')
+    return matches;
+
+  sj_search_prepare (self);
+  for (const char *hit = strstr (self->all->str, needle); hit != NULL;
+       hit = strstr (self->all->str + from, needle))
+    {
+      const Place *found;
+
+      place = find_place (self, place, hit - self->all->str);
+      found = &g_array_index (self->places, Place, place);
+      find_in_text (matches, found, hit - self->all->str - found->start, needle, words, flags);
+      from = place + 1 < self->places->len ? found[1].start : self->all->len;
+    }
+
+  return matches;
+}
+
+static void
+set_list_item (SjEditLog           *log,
+               const SjSearchMatch *match,
+               const char          *text)
+{
+  g_auto(GStrv) list = g_strdupv ((char **) sj_element_get_list (match->element, match->pspec));
+
+  g_free (list[match->item]);
+  list[match->item] = g_strdup (text);
+  sj_edit_log_set (log, match->element, match->pspec->name, list, NULL);
+}
+
+static void
+set_field (SjEditLog           *log,
+           const SjSearchMatch *match,
+           const char          *text)
+{
+  g_autoptr(SjRecords) records = NULL;
+
+  records = sj_records_copy (sj_element_get_records (match->element, match->pspec));
+  sj_record_set_text ((char **) (void *) ((char *) sj_records_index (records, match->item) +
+                                          match->field->offset), text);
+  sj_edit_log_set (log, match->element, match->pspec->name, records, NULL);
+}
+
+/* A date is found, but nobody means it when they replace digits. */
+static gboolean
+replace_range (SjEditLog           *log,
+               const SjSearchMatch *match,
+               const char          *replacement)
+{
+  const char *before = sj_search_match_get_text (match);
+  g_autofree char *after = NULL;
+
+  if (match->end > strlen (before) || (match->pspec->flags & (GParamFlags) SJ_PARAM_DATE) != 0)
+    return FALSE;
+
+  after = g_strdup_printf ("%.*s%s%s", (int) match->start, before, replacement,
+                           before + match->end);
+  if (match->pspec->value_type == G_TYPE_STRING)
+    sj_edit_log_set (log, match->element, match->pspec->name, after, NULL);
+  else if (match->pspec->value_type == G_TYPE_STRV)
+    set_list_item (log, match, after);
+  else
+    set_field (log, match, after);
+
+  return TRUE;
+}
+
+/**
+ * sj_search_replace:
+ * @self: a search
+ * @log: the log of its map, without an open transaction
+ * @match: a match; nothing was changed since it was found
+ * @replacement: what shall stand there
+ *
+ * Returns: whether the text could be replaced
+ */
+gboolean
+sj_search_replace (SjSearch            *self,
+                   SjEditLog           *log,
+                   const SjSearchMatch *match,
+                   const char          *replacement)
+{
+  gboolean replaced;
+
+  g_return_val_if_fail (SJ_IS_SEARCH (self), FALSE);
+  g_return_val_if_fail (sj_edit_log_get_map (log) == self->map, FALSE);
+  g_return_val_if_fail (match != NULL && replacement != NULL, FALSE);
+
+  sj_edit_log_begin (log, _("Replace"));
+  replaced = replace_range (log, match, replacement);
+  sj_edit_log_commit (log);
+
+  return replaced;
+}
+
+/**
+ * sj_search_replace_all:
+ * @self: a search
+ * @log: the log of its map, without an open transaction
+ * @words: what to look for
+ * @flags: how
+ * @replacement: what shall stand there
+ *
+ * Replaces every match in one transaction.
+ *
+ * Returns: how many were replaced
+ */
+guint
+sj_search_replace_all (SjSearch      *self,
+                       SjEditLog     *log,
+                       const char    *words,
+                       SjSearchFlags  flags,
+                       const char    *replacement)
+{
+  g_autoptr(GPtrArray) matches = NULL;
+  guint n_replaced = 0;
+
+  g_return_val_if_fail (SJ_IS_SEARCH (self), 0);
+  g_return_val_if_fail (sj_edit_log_get_map (log) == self->map, 0);
+  g_return_val_if_fail (words != NULL && replacement != NULL, 0);
+
+  matches = sj_search_find (self, words, flags);
+  sj_edit_log_begin (log, _("Replace All"));
+  /* From the end, so that the places of those before still hold. */
+  for (guint i = matches->len; i > 0; i--)
+    n_replaced += replace_range (log, g_ptr_array_index (matches, i - 1), replacement);
+  sj_edit_log_commit (log);
+
+  return n_replaced;
+}

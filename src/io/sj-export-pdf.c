@@ -9,6 +9,7 @@
 #include "io/sj-export-private.h"
 #include "io/sj-io-error.h"
 #include "scene/sj-painter.h"
+#include "scene/sj-text.h"
 
 /* A page of vectors: text stays text, with the outline of the stages beside it. */
 
@@ -78,8 +79,10 @@ set_metadata (Export               *export,
               cairo_pdf_metadata_t  key,
               const char           *value)
 {
-  if (*value != '\0')
-    cairo_pdf_surface_set_metadata (export->surface, key, value);
+  g_autofree char *drawable = sj_text_get_drawable (value);
+
+  if (*drawable != '\0')
+    cairo_pdf_surface_set_metadata (export->surface, key, drawable);
 }
 
 static void
@@ -105,12 +108,13 @@ outline_stage (Export            *export,
                const SjSceneItem *item)
 {
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *label = sj_text_get_drawable (item->label);
   g_autofree char *place = NULL;
 
   g_ascii_formatd (x, sizeof x, "%.2f", export->left + item->x * export->scale);
   g_ascii_formatd (y, sizeof y, "%.2f", export->top + item->y * export->scale);
   place = g_strdup_printf ("page=1 pos=[%s %s]", x, y);
-  cairo_pdf_surface_add_outline (export->surface, CAIRO_PDF_OUTLINE_ROOT, item->label, place, 0);
+  cairo_pdf_surface_add_outline (export->surface, CAIRO_PDF_OUTLINE_ROOT, label, place, 0);
 }
 
 /* How a reader of structure takes an item; NULL for what is decoration. */

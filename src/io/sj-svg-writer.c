@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "scene/sj-text.h"
+
 struct _SjSvgWriter
 {
   SjMap        *map;
@@ -40,13 +42,14 @@ append_attribute (GString    *text,
   g_string_append_c (text, '"');
 }
 
-/* Escaped, and without the control characters that XML cannot hold at all. */
+/* Escaped, and without the characters that XML cannot hold at all. */
 static void
 append_escaped (GString    *text,
                 const char *content,
                 gssize      length)
 {
-  g_autofree char *kept = g_strndup (content, length >= 0 ? (gsize) length : strlen (content));
+  g_autofree char *part = g_strndup (content, length >= 0 ? (gsize) length : strlen (content));
+  g_autofree char *kept = sj_text_get_drawable (part);
   g_autofree char *escaped = NULL;
 
   for (char *letter = kept; *letter != '\0'; letter++)

@@ -179,7 +179,12 @@ collect_anchored (SjLayout *self)
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
       for (guint j = 0; j < sj_series_get_n_points (series); j++)
-        g_hash_table_add (self->anchored, g_strdup (sj_series_get_point (series, j)->anchor));
+        {
+          const char *anchor = sj_series_get_point (series, j)->anchor;
+
+          if (anchor != NULL)
+            g_hash_table_add (self->anchored, g_strdup (anchor));
+        }
     }
 }
 

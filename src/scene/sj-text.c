@@ -2,6 +2,8 @@
 
 #include "scene/sj-text.h"
 
+#include <string.h>
+
 typedef struct
 {
   SjText    text;
@@ -36,6 +38,41 @@ sj_text_create_context (void)
   return context;
 }
 
+/* Code points that Unicode keeps for programs' own use. */
+static gboolean
+is_noncharacter (gunichar c)
+{
+  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+/**
+ * sj_text_get_drawable:
+ * @string: a text of a map
+ *
+ * Cairo refuses a whole text over one code point that is no character, and XML cannot hold it.
+ *
+ * Returns: (transfer full): the text without such code points
+ */
+char *
+sj_text_get_drawable (const char *string)
+{
+  char *drawable, *end;
+
+  g_return_val_if_fail (string != NULL, NULL);
+
+  /* All of them begin with one of these bytes, and hardly any text has one. */
+  if (strpbrk (string, "\xEF\xF0\xF1\xF2\xF3\xF4") == NULL)
+    return g_strdup (string);
+
+  drawable = end = g_malloc (strlen (string) + 1);
+  for (const char *next = string; *next != '\0'; next = g_utf8_next_char (next))
+    if (!is_noncharacter (g_utf8_get_char (next)))
+      end += g_unichar_to_utf8 (g_utf8_get_char (next), end);
+  *end = '\0';
+
+  return drawable;
+}
+
 /**
  * sj_text_new:
  * @string: the text, its lines already broken with `\n`
@@ -52,15 +89,17 @@ sj_text_new (const char  *string,
              double       height,
              guint        n_lines)
 {
+  g_autofree char *drawable = NULL;
   gsize length;
   TextStorage *storage;
 
   g_return_val_if_fail (string != NULL, NULL);
 
-  length = strlen (string);
+  drawable = sj_text_get_drawable (string);
+  length = strlen (drawable);
   storage = g_malloc (sizeof (TextStorage) + length + 1);
   g_ref_count_init (&storage->references);
-  memcpy (storage->bytes, string, length + 1);
+  memcpy (storage->bytes, drawable, length + 1);
   storage->text = (SjText) {
     .string = storage->bytes,
     .style = style,

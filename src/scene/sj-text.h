@@ -40,6 +40,7 @@ typedef struct
 } SjText;
 
 PangoContext *sj_text_create_context (void);
+char         *sj_text_get_drawable   (const char   *string);
 SjText       *sj_text_new            (const char   *string,
                                       SjTextStyle   style,
                                       SjColour      colour,

@@ -388,6 +388,37 @@ test_empty_map (Fixture       *fixture,
     g_free (export_to (fixture, functions[i], endings[i]));
 }
 
+/* Code points that are no characters come out of other tools' exports. They must not cost the whole
+ * picture: cairo refuses such a text, and an SVG with one is no XML. */
+static void
+test_noncharacters (Fixture       *fixture,
+                    gconstpointer  user_data)
+{
+  g_autoptr(SjLayout) layout = NULL;
+  g_autofree char *svg = NULL;
+  g_autofree char *content = NULL;
+  GListModel *cards = sj_map_get_cards (fixture->map);
+  GListModel *stages = sj_map_get_stages (fixture->map);
+  g_autoptr(GObject) card = g_list_model_get_item (cards, 0);
+  g_autoptr(GObject) stage = g_list_model_get_item (stages, 0);
+
+  g_object_set (fixture->map, "title", "One \uFFFE two", "owner", "Us\uFDD0", NULL);
+  g_object_set (stage, "title", "Stage\U0001FFFFone", NULL);
+  g_object_set (card, "title", "Card\uFFFFone", NULL);
+  sj_scene_unref (fixture->scene);
+  layout = sj_layout_new (fixture->map, sj_theme_get (SJ_THEME_LIGHT));
+  fixture->scene = sj_layout_run (layout);
+
+  g_free (export_to (fixture, sj_export_pdf, "map.pdf"));
+  g_free (export_to (fixture, sj_export_png, "map.png"));
+  svg = export_to (fixture, sj_export_svg, "map.svg");
+  g_assert_true (g_file_get_contents (svg, &content, NULL, NULL));
+  g_assert_null (strstr (content, "\uFFFE"));
+  g_assert_null (strstr (content, "\uFFFF"));
+  g_assert_nonnull (strstr (content, "Stageone"));
+  g_assert_nonnull (strstr (content, "Cardone"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -409,6 +440,7 @@ main (int   argc,
   ADD ("full-disk", test_full_disk);
   ADD ("progress", test_progress);
   ADD ("empty-map", test_empty_map);
+  ADD ("noncharacters", test_noncharacters);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "core/sj-series.h"
 #include "core/sj-step.h"
 #include "scene/sj-emotion-lane.h"
+#include "scene/sj-layout.h"
 
 #define N_STEPS 6
 
@@ -185,6 +186,29 @@ test_one_missing_is_bridged (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (covered_width (fixture, SJ_ROLE_BAND), 300, .1);
 }
 
+/* A file may hold a point that says not where it belongs. The others are drawn all the same. */
+static void
+test_point_without_anchor (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  const double values[N_STEPS] = { .2, .4, -.6, -.6, .9, .8 };
+  g_autoptr(GObject) series = NULL;
+  g_autoptr(SjLayout) layout = NULL;
+  g_autoptr(SjScene) scene = NULL;
+  SjPoint *point;
+
+  add_series (fixture, "CSAT", values, 100);
+  series = g_list_model_get_item (sj_map_get_series (fixture->map), 0);
+  point = (SjPoint *) sj_series_get_point (SJ_SERIES (series), 2);
+  g_clear_pointer (&point->anchor, g_free);
+  lay_out (fixture, FALSE);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_POINT), ==, N_STEPS - 1);
+
+  layout = sj_layout_new (fixture->map, sj_theme_get (SJ_THEME_LIGHT));
+  scene = sj_layout_run (layout);
+  g_assert_nonnull (scene);
+}
+
 /* Where nobody answered at two touchpoints running there is no line that could be believed. */
 static void
 test_two_missing_interrupt (Fixture       *fixture,
@@ -319,6 +343,7 @@ main (int   argc,
 
   ADD ("whole-curve", test_whole_curve);
   ADD ("one-missing-is-bridged", test_one_missing_is_bridged);
+  ADD ("point-without-anchor", test_point_without_anchor);
   ADD ("two-missing-interrupt", test_two_missing_interrupt);
   ADD ("point-sits-at-its-valence", test_point_sits_at_its_valence);
   ADD ("end-labels-do-not-overlap", test_end_labels_do_not_overlap);

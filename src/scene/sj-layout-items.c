@@ -440,6 +440,42 @@ collect_chunks (SjLayout *self)
   return chunks;
 }
 
+static const char *
+get_id (gpointer element)
+{
+  return element != NULL ? sj_element_get_id (SJ_ELEMENT (element)) : NULL;
+}
+
+static SjGrid *
+create_grid (SjLayout *self)
+{
+  SjGridHeads heads = {
+    .lanes_x = sj_layout_mirror (self, SJ_PAGE_MARGIN, SJ_LANE_HEADER_WIDTH),
+    .lanes_width = SJ_LANE_HEADER_WIDTH,
+    .stages_y = self->stages_y,
+    .steps_y = self->steps_y,
+    .rows_y = self->rows_top,
+    .rtl = self->context.rtl,
+  };
+  SjGrid *grid = sj_grid_new (&heads);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      SjColumn *column = sj_layout_get_column (self, i);
+
+      sj_grid_add_column (grid, get_id (column->step), get_id (column->stage),
+                          sj_layout_mirror (self, column->x, column->width), column->width);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SjRow *row = sj_layout_get_row (self, i);
+
+      sj_grid_add_row (grid, get_id (row->lane), sj_row_holds_cards (row), row->y, row->height);
+    }
+
+  return grid;
+}
+
 /**
  * sj_layout_create_scene:
  * @self: a layout in which everything has its place
@@ -460,5 +496,6 @@ sj_layout_create_scene (SjLayout *self)
   scene = sj_scene_new_from_chunks (self->context.theme, self->page_width, self->page_height,
                                     self->context.rtl, collect_chunks (self));
   sj_scene_set_n_unplaced (scene, self->n_unplaced);
+  sj_scene_set_grid (scene, create_grid (self));
   return scene;
 }

@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 guint sj_scene_item_get_hash  (const SjSceneItem *self);
 void  sj_scene_set_n_unplaced (SjScene           *self,
                                guint              n_unplaced);
+void  sj_scene_set_grid       (SjScene           *self,
+                               SjGrid            *grid);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _SjScene
   guint          n_items;
   GPtrArray     *chunks;  /* SjSceneChunk */
   guint         *offsets;  /* the position of the first item of each chunk */
+  SjGrid        *grid;  /* NULL in a scene that was not laid out */
 };
 
 G_DEFINE_BOXED_TYPE (SjScene, sj_scene, sj_scene_ref, sj_scene_unref)
@@ -116,6 +117,7 @@ sj_scene_unref (SjScene *self)
 
   g_ptr_array_unref (self->chunks);
   g_free (self->offsets);
+  g_clear_pointer (&self->grid, sj_grid_unref);
   g_free (self);
 }
 
@@ -149,6 +151,30 @@ sj_scene_is_rtl (SjScene *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->rtl;
+}
+
+/**
+ * sj_scene_get_grid:
+ * @self: a scene
+ *
+ * Returns: (transfer none) (nullable): where its columns and rows stand; %NULL in a scene that was
+ *   put together by hand
+ */
+const SjGrid *
+sj_scene_get_grid (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->grid;
+}
+
+/* Takes the grid over. */
+void
+sj_scene_set_grid (SjScene *self,
+                   SjGrid  *grid)
+{
+  g_clear_pointer (&self->grid, sj_grid_unref);
+  self->grid = grid;
 }
 
 guint

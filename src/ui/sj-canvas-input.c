@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "ui/sj-canvas-actions.h"
+#include "ui/sj-canvas-text.h"
 #include "ui/sj-pan-tool.h"
 
 /*
@@ -13,17 +15,26 @@
  */
 
 #define ZOOM_STEP 1.2
-#define ARROW_STEP 48.0
+
+/* How near to the edge a drag scrolls, and how fast per pixel and frame. */
+#define AUTOSCROLL_EDGE 28.0
+#define AUTOSCROLL_SPEED 0.4
 
 typedef struct
 {
   SjCanvas *canvas;  /* not owned: the input belongs to it */
   SjTool   *middle_tool;
   SjTool   *dragging;  /* the tool that took the drag; NULL if none did */
+  SjTool   *offered;  /* the tool that may take it once the pointer has moved far enough */
+  double    start_x;
+  double    start_y;
+  guint     autoscroll;  /* the tick callback while the pointer is at the edge */
   SjTool   *before_space;
   double    pointer_x;
   double    pointer_y;
   double    pinch_zoom;
+
+  GdkModifierType modifiers;
 } Input;
 
 static void
@@ -31,6 +42,7 @@ input_free (Input *self)
 {
   g_clear_object (&self->middle_tool);
   g_clear_object (&self->dragging);
+  g_clear_object (&self->offered);
   g_clear_object (&self->before_space);
   g_free (self);
 }
@@ -53,6 +65,19 @@ on_leave (Input *self)
   sj_canvas_set_hovered (self->canvas, NULL);
 }
 
+/* What is pressed within the text that somebody types is the text's own business. */
+static gboolean
+is_in_editor (Input  *self,
+              double  x,
+              double  y)
+{
+  SjTextEditor *editor = sj_canvas_text_get_editor (sj_canvas_get_text (self->canvas));
+  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (self->canvas), x, y, GTK_PICK_DEFAULT);
+
+  return editor != NULL && target != NULL &&
+         (target == GTK_WIDGET (editor) || gtk_widget_is_ancestor (target, GTK_WIDGET (editor)));
+}
+
 static void
 on_pressed (Input           *self,
             int              n_press,
@@ -63,26 +88,35 @@ on_pressed (Input           *self,
   GdkModifierType modifiers =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
+  if (is_in_editor (self, x, y))
+    return;
+
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   sj_tool_press (sj_canvas_get_tool (self->canvas), x, y, n_press, modifiers);
-  sj_canvas_focus_selected (self->canvas);
+  if (!sj_canvas_text_is_active (sj_canvas_get_text (self->canvas)))
+    sj_canvas_focus_selected (self->canvas);
 }
 
 static void
-begin_drag (Input          *self,
-            SjTool         *tool,
-            GtkGestureDrag *gesture,
-            double          x,
-            double          y)
+on_released (Input  *self,
+             int     n_press,
+             double  x,
+             double  y)
 {
-  GdkModifierType modifiers =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  sj_tool_release (sj_canvas_get_tool (self->canvas), x, y);
+}
 
-  if (!sj_tool_drag_begin (tool, x, y, modifiers))
-    return;
+/* Dragging begins where the button went down, once the pointer has gone far enough from there. */
 
-  g_set_object (&self->dragging, tool);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+static void
+offer_drag (Input  *self,
+            SjTool *tool,
+            double  x,
+            double  y)
+{
+  g_set_object (&self->offered, tool);
+  self->start_x = x;
+  self->start_y = y;
 }
 
 static void
@@ -91,7 +125,7 @@ on_drag_begin (Input          *self,
                double          y,
                GtkGestureDrag *gesture)
 {
-  begin_drag (self, sj_canvas_get_tool (self->canvas), gesture, x, y);
+  offer_drag (self, sj_canvas_get_tool (self->canvas), x, y);
 }
 
 static void
@@ -100,27 +134,101 @@ on_middle_drag_begin (Input          *self,
                       double          y,
                       GtkGestureDrag *gesture)
 {
-  begin_drag (self, self->middle_tool, gesture, x, y);
+  offer_drag (self, self->middle_tool, x, y);
 }
 
-static void
-on_drag_update (Input  *self,
-                double  dx,
-                double  dy)
+static double
+overshoot (double place,
+           double size)
 {
-  if (self->dragging != NULL)
-    sj_tool_drag_update (self->dragging, dx, dy);
+  if (place < AUTOSCROLL_EDGE)
+    return place - AUTOSCROLL_EDGE;
+
+  return place > size - AUTOSCROLL_EDGE ? place - size + AUTOSCROLL_EDGE : 0.0;
+}
+
+static gboolean
+on_autoscroll (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  Input *self = user_data;
+  double dx = overshoot (self->pointer_x, gtk_widget_get_width (widget));
+  double dy = overshoot (self->pointer_y, gtk_widget_get_height (widget));
+
+  if (self->dragging == NULL || self->dragging == self->middle_tool || (dx == 0.0 && dy == 0.0))
+    {
+      self->autoscroll = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  sj_viewport_scroll_by (sj_canvas_get_viewport (self->canvas), dx * AUTOSCROLL_SPEED,
+                         dy * AUTOSCROLL_SPEED);
+  sj_tool_drag_update (self->dragging, self->pointer_x, self->pointer_y, self->modifiers);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
-on_drag_end (Input  *self,
-             double  dx,
-             double  dy)
+update_autoscroll (Input *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->canvas);
+
+  if (self->autoscroll == 0 &&
+      (overshoot (self->pointer_x, gtk_widget_get_width (widget)) != 0.0 ||
+       overshoot (self->pointer_y, gtk_widget_get_height (widget)) != 0.0))
+    self->autoscroll = gtk_widget_add_tick_callback (widget, on_autoscroll, self, NULL);
+}
+
+static gboolean
+take_drag (Input          *self,
+           double          dx,
+           double          dy,
+           GtkGestureDrag *gesture)
+{
+  g_autoptr(SjTool) tool = NULL;
+
+  if (!gtk_drag_check_threshold (GTK_WIDGET (self->canvas), 0, 0, (int) dx, (int) dy))
+    return FALSE;
+
+  tool = g_steal_pointer (&self->offered);
+  if (!sj_tool_drag_begin (tool, self->start_x, self->start_y, self->modifiers))
+    return FALSE;
+
+  g_set_object (&self->dragging, tool);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  return TRUE;
+}
+
+static void
+on_drag_update (Input          *self,
+                double          dx,
+                double          dy,
+                GtkGestureDrag *gesture)
+{
+  self->modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  self->pointer_x = self->start_x + dx;
+  self->pointer_y = self->start_y + dy;
+  if (self->offered != NULL && !take_drag (self, dx, dy, gesture))
+    return;
+  if (self->dragging == NULL)
+    return;
+
+  sj_tool_drag_update (self->dragging, self->pointer_x, self->pointer_y, self->modifiers);
+  update_autoscroll (self);
+}
+
+static void
+on_drag_end (Input          *self,
+             double          dx,
+             double          dy,
+             GtkGestureDrag *gesture)
 {
   g_autoptr(SjTool) tool = g_steal_pointer (&self->dragging);
 
+  g_clear_object (&self->offered);
   if (tool != NULL)
-    sj_tool_drag_end (tool, dx, dy);
+    sj_tool_drag_end (tool, self->start_x + dx, self->start_y + dy, self->modifiers);
 }
 
 static void
@@ -128,6 +236,7 @@ on_drag_cancel (Input *self)
 {
   g_autoptr(SjTool) tool = g_steal_pointer (&self->dragging);
 
+  g_clear_object (&self->offered);
   if (tool != NULL)
     sj_tool_cancel (tool);
 }
@@ -167,14 +276,50 @@ on_pinch (Input          *self,
     sj_viewport_zoom_about (sj_canvas_get_viewport (self->canvas), self->pinch_zoom * scale, x, y);
 }
 
+/* A key that writes something, or begins to: a letter, a dead accent, the compose key. */
+static gboolean
+begins_text (guint           key,
+             GdkModifierType modifiers)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return FALSE;
+
+  return key == GDK_KEY_Multi_key || (key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_greek) ||
+         (letter != 0 && g_unichar_isprint (letter));
+}
+
+/* Whoever types where a card is selected, or in an empty cell, begins to write there. */
+static gboolean
+type_to_start (Input                 *self,
+               guint                  key,
+               GdkModifierType        modifiers,
+               GtkEventControllerKey *controller)
+{
+  SjTextEditor *editor;
+
+  if (!begins_text (key, modifiers) ||
+      sj_canvas_text_is_active (sj_canvas_get_text (self->canvas)) ||
+      !sj_canvas_actions_edit (self->canvas, FALSE))
+    return GDK_EVENT_PROPAGATE;
+
+  editor = sj_canvas_text_get_editor (sj_canvas_get_text (self->canvas));
+  gtk_event_controller_key_forward (controller, sj_text_editor_get_view (editor));
+  return GDK_EVENT_STOP;
+}
+
 /* Space held down turns whatever tool is in hand into the one that moves the view. */
 static gboolean
-on_key_pressed (Input           *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  modifiers)
+on_key_pressed (Input                 *self,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        modifiers,
+                GtkEventControllerKey *controller)
 {
-  if (key != GDK_KEY_space || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (key != GDK_KEY_space)
+    return type_to_start (self, key, modifiers, controller);
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
   if (self->before_space == NULL)
@@ -229,6 +374,7 @@ add_pointer (Input *self)
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), motion);
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (click));
 
   add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_drag_begin));
@@ -296,42 +442,8 @@ select_none_action (GtkWidget  *widget,
 
   sj_tool_cancel (sj_canvas_get_tool (canvas));
   sj_selection_clear (sj_canvas_get_selection (canvas));
+  sj_cell_cursor_clear (sj_canvas_get_cursor (canvas));
   gtk_widget_grab_focus (widget);
-}
-
-/* An arrow key: to the neighbour of what is selected, or, with nothing selected, over the map. */
-static void
-move_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  SjCanvas *canvas = SJ_CANVAS (widget);
-  SjSelection *selection = sj_canvas_get_selection (canvas);
-  const SjPick *from = sj_selection_get_main (selection);
-  const SjSceneItem *item = from != NULL ? sj_canvas_find (canvas, from->id, from->anchor) : NULL;
-  int dx, dy;
-
-  g_variant_get (parameter, "(ii)", &dx, &dy);
-  if (item == NULL)
-    {
-      sj_viewport_scroll_by (sj_canvas_get_viewport (canvas), dx * ARROW_STEP, dy * ARROW_STEP);
-      return;
-    }
-
-  item = sj_canvas_get_neighbour (canvas, item, dx, dy);
-  if (item != NULL)
-    sj_canvas_select_and_reveal (canvas, item);
-}
-
-static void
-bind_arrow (GtkWidgetClass *widget_class,
-            guint           key,
-            guint           keypad_key,
-            int             dx,
-            int             dy)
-{
-  gtk_widget_class_add_binding_action (widget_class, key, 0, "canvas.move", "(ii)", dx, dy);
-  gtk_widget_class_add_binding_action (widget_class, keypad_key, 0, "canvas.move", "(ii)", dx, dy);
 }
 
 /**
@@ -344,11 +456,6 @@ void
 sj_canvas_input_add_bindings (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "canvas.select-none", NULL, select_none_action);
-  gtk_widget_class_install_action (widget_class, "canvas.move", "(ii)", move_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "canvas.select-none", NULL);
-  bind_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
-  bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
-  bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);
-  bind_arrow (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1);
 }

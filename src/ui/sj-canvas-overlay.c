@@ -2,6 +2,8 @@
 
 #include "ui/sj-canvas-overlay.h"
 
+#include "ui/sj-canvas-cell.h"
+
 /*
  * What the canvas draws over the map: in pixels, as thick at every zoom.
  */
@@ -137,4 +139,95 @@ sj_canvas_overlay_append_route (GtkSnapshot       *snapshot,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (cr);
   cairo_destroy (cr);
+}
+
+/**
+ * sj_canvas_overlay_get_accent:
+ * @canvas: a canvas
+ *
+ * Returns: the colour of what lies over the map
+ */
+GdkRGBA
+sj_canvas_overlay_get_accent (SjCanvas *canvas)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (canvas));
+  GdkRGBA accent = { 0.21, 0.52, 0.89, 1.0 };
+
+  gtk_style_context_lookup_color (context, "accent_bg_color", &accent);
+  return accent;
+}
+
+static SjRectangle
+place_of (SjCanvas          *canvas,
+          const SjSceneItem *item)
+{
+  SjRectangle bounds = { item->x, item->y, item->width, item->height };
+
+  return sj_viewport_to_view (sj_canvas_get_viewport (canvas), &bounds);
+}
+
+static gboolean
+is_in_view (SjCanvas          *canvas,
+            const SjRectangle *place)
+{
+  return place->x + place->width >= -RING_WIDTH - RING_GAP &&
+         place->y + place->height >= -RING_WIDTH - RING_GAP &&
+         place->x <= gtk_widget_get_width (GTK_WIDGET (canvas)) + RING_WIDTH + RING_GAP &&
+         place->y <= gtk_widget_get_height (GTK_WIDGET (canvas)) + RING_WIDTH + RING_GAP;
+}
+
+/* The cell lies within its lane, so its ring is drawn inside. */
+static void
+append_cell (GtkSnapshot       *snapshot,
+             const SjRectangle *place,
+             const GdkRGBA     *colour)
+{
+  double inset = RING_WIDTH + RING_GAP;
+  SjRectangle inner = { place->x + inset, place->y + inset, MAX (place->width - 2.0 * inset, 4.0),
+                        MAX (place->height - 2.0 * inset, 4.0) };
+
+  append_outline (snapshot, &inner, colour, RING_WIDTH, 0.0);
+}
+
+/**
+ * sj_canvas_overlay_snapshot:
+ * @canvas: a canvas
+ * @snapshot: what is drawn to
+ * @hovered: (nullable): what the pointer is over
+ * @ringed: (element-type SjSceneItem): what is selected
+ *
+ * Draws what says where pointer and keyboard are.
+ */
+void
+sj_canvas_overlay_snapshot (SjCanvas          *canvas,
+                            GtkSnapshot       *snapshot,
+                            const SjSceneItem *hovered,
+                            GPtrArray         *ringed)
+{
+  GdkRGBA accent = sj_canvas_overlay_get_accent (canvas);
+  SjRectangle place;
+
+  if (hovered != NULL && hovered->role != SJ_ROLE_LINK)
+    {
+      place = place_of (canvas, hovered);
+      sj_canvas_overlay_append_hover (snapshot, &place, &accent);
+    }
+
+  for (guint i = 0; i < ringed->len; i++)
+    {
+      const SjSceneItem *item = g_ptr_array_index (ringed, i);
+
+      place = place_of (canvas, item);
+      if (!is_in_view (canvas, &place))
+        continue;
+      if (item->role == SJ_ROLE_LINK)
+        sj_canvas_overlay_append_route (snapshot, item->figure, &place,
+                                        sj_viewport_get_zoom (sj_canvas_get_viewport (canvas)),
+                                        &accent);
+      else
+        sj_canvas_overlay_append_ring (snapshot, &place, &accent);
+    }
+
+  if (sj_canvas_cell_get_place (canvas, &place))
+    append_cell (snapshot, &place, &accent);
 }

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "scene/sj-figure.h"
-#include "ui/sj-viewport.h"
+#include "ui/sj-canvas.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +15,10 @@ void sj_canvas_overlay_append_route (GtkSnapshot       *snapshot,
                                      const SjRectangle *place,
                                      double             zoom,
                                      const GdkRGBA     *colour);
+void sj_canvas_overlay_snapshot     (SjCanvas          *canvas,
+                                     GtkSnapshot       *snapshot,
+                                     const SjSceneItem *hovered,
+                                     GPtrArray         *ringed);
+GdkRGBA sj_canvas_overlay_get_accent (SjCanvas         *canvas);
 
 G_END_DECLS

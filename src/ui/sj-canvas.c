@@ -6,8 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-canvas-actions.h"
+#include "ui/sj-canvas-cell.h"
 #include "ui/sj-canvas-input.h"
+#include "ui/sj-canvas-keys.h"
+#include "ui/sj-canvas-menu.h"
 #include "ui/sj-canvas-overlay.h"
+#include "ui/sj-canvas-shift.h"
+#include "ui/sj-canvas-text.h"
 #include "ui/sj-canvas-tree.h"
 #include "ui/sj-reading-order.h"
 #include "ui/sj-scene-search.h"
@@ -33,6 +39,10 @@ struct _SjCanvas
   SjNodeCache    *cache;
   SjReadingOrder *order;  /* made when asked for */
   SjTool         *tool;
+  SjEditLog      *log;
+  SjCellCursor   *cursor;
+  SjCanvasText   *text;
+  GtkWidget      *cell;  /* stands for the empty cell the cursor is in */
   GtkWidget      *tree;
   SjSceneItem    *hovered;
   GPtrArray      *ringed;  /* of SjSceneItem: what the selection is in this scene */
@@ -128,8 +138,16 @@ static void
 on_selection_changed (SjCanvas *self)
 {
   update_rings (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.select-none",
-                                 !sj_selection_is_empty (self->selection));
+  sj_canvas_keys_follow_selection (self);
+  sj_canvas_actions_update (self);
+}
+
+static void
+on_cursor_changed (SjCanvas *self)
+{
+  sj_canvas_cell_follow (SJ_CANVAS_CELL (self->cell), self);
+  sj_canvas_actions_update (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* The focus may be given to an item from outside, by assistive technology. */
@@ -168,43 +186,6 @@ append_map (SjCanvas    *self,
   gtk_snapshot_restore (snapshot);
 }
 
-static SjRectangle
-place_of (SjCanvas          *self,
-          const SjSceneItem *item)
-{
-  SjRectangle bounds = { item->x, item->y, item->width, item->height };
-
-  return sj_viewport_to_view (self->viewport, &bounds);
-}
-
-static void
-append_rings (SjCanvas    *self,
-              GtkSnapshot *snapshot)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA accent = { 0.21, 0.52, 0.89, 1.0 };
-
-  gtk_style_context_lookup_color (context, "accent_bg_color", &accent);
-  if (self->hovered != NULL && self->hovered->role != SJ_ROLE_LINK)
-    {
-      SjRectangle place = place_of (self, self->hovered);
-
-      sj_canvas_overlay_append_hover (snapshot, &place, &accent);
-    }
-
-  for (guint i = 0; i < self->ringed->len; i++)
-    {
-      const SjSceneItem *item = g_ptr_array_index (self->ringed, i);
-      SjRectangle place = place_of (self, item);
-
-      if (item->role == SJ_ROLE_LINK)
-        sj_canvas_overlay_append_route (snapshot, item->figure, &place,
-                                        sj_viewport_get_zoom (self->viewport), &accent);
-      else
-        sj_canvas_overlay_append_ring (snapshot, &place, &accent);
-    }
-}
-
 static void
 sj_canvas_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
@@ -221,7 +202,20 @@ sj_canvas_snapshot (GtkWidget   *widget,
                              &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                   gtk_widget_get_height (widget)));
   append_map (self, snapshot);
-  append_rings (self, snapshot);
+  sj_canvas_overlay_snapshot (self, snapshot, self->hovered, self->ringed);
+  sj_tool_snapshot (self->tool, snapshot);
+  if (sj_canvas_text_is_active (self->text))
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (sj_canvas_text_get_editor (self->text)),
+                               snapshot);
+}
+
+static void
+present_menus (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -252,32 +246,9 @@ sj_canvas_size_allocate (GtkWidget *widget,
                        self->scene != NULL ? MAX (1, (int) sj_scene_get_width (self->scene)) : 1,
                        self->scene != NULL ? MAX (1, (int) sj_scene_get_height (self->scene)) : 1,
                        -1, transform);
-}
-
-/* The keyboard focus: Tab goes from card to card and leaves after the last one. */
-
-static gboolean
-step_through_cards (SjCanvas *self,
-                    int       direction)
-{
-  const SjPick *from = sj_selection_get_main (self->selection);
-  guint position, n_cards;
-
-  if (self->scene == NULL || self->map == NULL)
-    return FALSE;
-
-  if (from != NULL && sj_canvas_find_position (self, from->id, &position, &n_cards))
-    position += direction;
-  else
-    {
-      sj_canvas_find_position (self, "", &position, &n_cards);
-      position = direction > 0 ? 0 : n_cards - 1;
-    }
-  if (position >= n_cards)
-    return FALSE;
-
-  sj_canvas_select_and_reveal (self, sj_reading_order_get (self->order, position));
-  return TRUE;
+  sj_canvas_cell_allocate (SJ_CANVAS_CELL (self->cell), self);
+  sj_canvas_text_allocate (self->text);
+  present_menus (widget);
 }
 
 static gboolean
@@ -290,9 +261,9 @@ sj_canvas_focus (GtkWidget        *widget,
   if (inside)
     {
       if (direction == GTK_DIR_TAB_FORWARD)
-        return step_through_cards (self, 1);
+        return sj_canvas_focus_next (self, 1);
       if (direction == GTK_DIR_TAB_BACKWARD)
-        return step_through_cards (self, -1);
+        return sj_canvas_focus_next (self, -1);
       return FALSE;
     }
 
@@ -388,13 +359,33 @@ sj_canvas_set_property (GObject      *object,
 }
 
 static void
+remove_menus (GtkWidget *widget)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (GTK_IS_POPOVER (child))
+        gtk_widget_unparent (child);
+    }
+}
+
+static void
 sj_canvas_dispose (GObject *object)
 {
   SjCanvas *self = SJ_CANVAS (object);
 
   g_clear_handle_id (&self->tree_update, g_source_remove);
+  if (self->text != NULL)
+    g_object_run_dispose (G_OBJECT (self->text));
+  g_clear_object (&self->text);
+  remove_menus (GTK_WIDGET (self));
+  g_clear_pointer (&self->cell, gtk_widget_unparent);
   g_clear_pointer (&self->tree, gtk_widget_unparent);
   g_clear_object (&self->tool);
+  g_clear_object (&self->cursor);
+  g_clear_object (&self->log);
   g_clear_pointer (&self->order, sj_reading_order_free);
   g_clear_pointer (&self->cache, sj_node_cache_free);
   g_clear_pointer (&self->hovered, sj_scene_item_unref);
@@ -431,6 +422,10 @@ sj_canvas_class_init (SjCanvasClass *klass)
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   sj_canvas_input_add_bindings (widget_class);
+  sj_canvas_keys_add_bindings (widget_class);
+  sj_canvas_shift_add_bindings (widget_class);
+  sj_canvas_actions_add_bindings (widget_class);
+  sj_canvas_menu_add_bindings (widget_class);
 }
 
 static void
@@ -444,16 +439,22 @@ sj_canvas_init (SjCanvas *self)
   self->fit_pending = TRUE;
   self->tree = sj_canvas_tree_new (self->selection);
   gtk_widget_set_parent (self->tree, GTK_WIDGET (self));
+  self->cell = sj_canvas_cell_new ();
+  gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
+  self->cursor = sj_cell_cursor_new ();
+  self->text = sj_canvas_text_new (self);
   self->tool = sj_select_tool_new (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.select-none", FALSE);
   g_signal_connect_object (self->viewport, "changed", G_CALLBACK (on_viewport_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cursor, "changed", G_CALLBACK (on_cursor_changed), self,
+                           G_CONNECT_SWAPPED);
   sj_canvas_input_install (self);
+  sj_canvas_actions_update (self);
 }
 
 GtkWidget *
@@ -481,7 +482,9 @@ sj_canvas_set_map (SjCanvas *self,
 
   g_clear_pointer (&self->cache, sj_node_cache_free);
   self->cache = sj_node_cache_new (map);
+  sj_canvas_set_log (self, NULL);
   sj_selection_clear (self->selection);
+  sj_cell_cursor_clear (self->cursor);
   sj_canvas_set_scene (self, NULL);
   self->fit_pending = TRUE;
 }
@@ -492,6 +495,31 @@ sj_canvas_get_map (SjCanvas *self)
   g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
 
   return self->map;
+}
+
+/**
+ * sj_canvas_set_log:
+ * @self: a canvas that has its map
+ * @log: (nullable): the log of that map, through which it is changed; %NULL if it is only looked at
+ */
+void
+sj_canvas_set_log (SjCanvas  *self,
+                   SjEditLog *log)
+{
+  g_return_if_fail (SJ_IS_CANVAS (self));
+  g_return_if_fail (log == NULL || sj_edit_log_get_map (log) == self->map);
+
+  sj_canvas_text_end (self->text, SJ_TEXT_END_KEEP);
+  g_set_object (&self->log, log);
+  sj_canvas_actions_update (self);
+}
+
+SjEditLog *
+sj_canvas_get_log (SjCanvas *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
+
+  return self->log;
 }
 
 static void
@@ -531,6 +559,8 @@ sj_canvas_set_scene (SjCanvas *self,
                            scene != NULL ? sj_scene_get_height (scene) : 0.0);
   update_label (self);
   update_rings (self);
+  sj_canvas_cell_follow (SJ_CANVAS_CELL (self->cell), self);
+  sj_canvas_text_follow (self->text);
   queue_tree_update (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -557,6 +587,61 @@ sj_canvas_get_selection (SjCanvas *self)
   g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
 
   return self->selection;
+}
+
+SjCellCursor *
+sj_canvas_get_cursor (SjCanvas *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
+
+  return self->cursor;
+}
+
+/**
+ * sj_canvas_get_text:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): what edits texts on it
+ */
+SjCanvasText *
+sj_canvas_get_text (SjCanvas *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * sj_canvas_get_reading_order:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the cards of the present scene in the order of reading
+ */
+SjReadingOrder *
+sj_canvas_get_reading_order (SjCanvas *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
+
+  if (self->order == NULL && self->map != NULL && self->scene != NULL)
+    self->order = sj_reading_order_new (self->map, self->scene);
+
+  return self->order;
+}
+
+/**
+ * sj_canvas_focus_cell:
+ * @self: a canvas
+ *
+ * Gives the keyboard focus to the empty cell the cursor is in, so that it is read aloud.
+ */
+void
+sj_canvas_focus_cell (SjCanvas *self)
+{
+  g_return_if_fail (SJ_IS_CANVAS (self));
+
+  sj_canvas_cell_follow (SJ_CANVAS_CELL (self->cell), self);
+  if (gtk_widget_get_visible (self->cell))
+    gtk_widget_grab_focus (self->cell);
 }
 
 /**
@@ -620,96 +705,6 @@ sj_canvas_get_neighbour (SjCanvas          *self,
   g_return_val_if_fail (SJ_IS_CANVAS (self) && self->scene != NULL, NULL);
 
   return sj_scene_search_neighbour (self->scene, item, dx, dy);
-}
-
-/**
- * sj_canvas_find_position:
- * @self: a canvas that shows a map
- * @id: the id of a card
- * @position: (out): its place in the order of reading, from 0
- * @n_cards: (out): how many cards there are
- *
- * Returns: whether the card is on the map
- */
-gboolean
-sj_canvas_find_position (SjCanvas   *self,
-                         const char *id,
-                         guint      *position,
-                         guint      *n_cards)
-{
-  g_return_val_if_fail (SJ_IS_CANVAS (self), FALSE);
-  g_return_val_if_fail (self->map != NULL && self->scene != NULL, FALSE);
-
-  if (self->order == NULL)
-    self->order = sj_reading_order_new (self->map, self->scene);
-
-  *n_cards = sj_reading_order_get_n (self->order);
-  return sj_reading_order_find (self->order, id, position);
-}
-
-/**
- * sj_canvas_reveal:
- * @self: a canvas
- * @id: the id of an element
- * @anchor: (nullable): with a point of a series: what the point belongs to
- *
- * Scrolls so that it can be seen.
- */
-void
-sj_canvas_reveal (SjCanvas   *self,
-                  const char *id,
-                  const char *anchor)
-{
-  const SjSceneItem *item;
-
-  g_return_if_fail (SJ_IS_CANVAS (self));
-
-  item = sj_canvas_find (self, id, anchor);
-  if (item != NULL)
-    sj_viewport_reveal (self->viewport,
-                        &(SjRectangle) { item->x, item->y, item->width, item->height });
-}
-
-/**
- * sj_canvas_focus_selected:
- * @self: a canvas
- *
- * Gives the keyboard focus to what is selected, so that it is read aloud.
- */
-void
-sj_canvas_focus_selected (SjCanvas *self)
-{
-  const SjPick *pick;
-  SjCanvasItem *item;
-
-  g_return_if_fail (SJ_IS_CANVAS (self));
-
-  pick = sj_selection_get_main (self->selection);
-  if (pick == NULL)
-    return;
-
-  item = sj_canvas_find_widget (self, pick->id, pick->anchor);
-  gtk_widget_grab_focus (item != NULL ? GTK_WIDGET (item) : GTK_WIDGET (self));
-}
-
-/**
- * sj_canvas_select_and_reveal:
- * @self: a canvas
- * @item: an item of its scene
- *
- * Selects an item as the keyboard does.
- */
-void
-sj_canvas_select_and_reveal (SjCanvas          *self,
-                             const SjSceneItem *item)
-{
-  g_return_if_fail (SJ_IS_CANVAS (self));
-  g_return_if_fail (item != NULL);
-
-  sj_selection_select (self->selection, item->id, item->anchor);
-  sj_viewport_reveal (self->viewport,
-                      &(SjRectangle) { item->x, item->y, item->width, item->height });
-  sj_canvas_focus_selected (self);
 }
 
 void

@@ -127,6 +127,8 @@ set_document (SjMapView  *self,
   self->document = g_object_ref (document);
   self->layout = sj_layout_new (map, choose_theme ());
   sj_canvas_set_map (SJ_CANVAS (self->canvas), map);
+  if (!sj_document_is_read_only (document))
+    sj_canvas_set_log (SJ_CANVAS (self->canvas), sj_document_get_log (document));
   lay_out (self);
   sj_outline_set_map (SJ_OUTLINE (self->outline), map);
   sj_inspector_set_map (SJ_INSPECTOR (self->inspector), map);

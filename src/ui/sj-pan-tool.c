@@ -13,6 +13,8 @@ struct _SjPanTool
 {
   SjTool parent_instance;
 
+  double start_x;
+  double start_y;
   double scroll_x;
   double scroll_y;
 };
@@ -33,6 +35,8 @@ sj_pan_tool_drag_begin (SjTool          *tool,
 {
   SjPanTool *self = SJ_PAN_TOOL (tool);
 
+  self->start_x = x;
+  self->start_y = y;
   self->scroll_x = sj_viewport_get_scroll_x (get_viewport (tool));
   self->scroll_y = sj_viewport_get_scroll_y (get_viewport (tool));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (sj_tool_get_canvas (tool)), "grabbing");
@@ -41,19 +45,22 @@ sj_pan_tool_drag_begin (SjTool          *tool,
 }
 
 static void
-sj_pan_tool_drag_update (SjTool *tool,
-                         double  dx,
-                         double  dy)
+sj_pan_tool_drag_update (SjTool          *tool,
+                         double           x,
+                         double           y,
+                         GdkModifierType  modifiers)
 {
   SjPanTool *self = SJ_PAN_TOOL (tool);
 
-  sj_viewport_scroll_to (get_viewport (tool), self->scroll_x - dx, self->scroll_y - dy);
+  sj_viewport_scroll_to (get_viewport (tool), self->scroll_x + self->start_x - x,
+                         self->scroll_y + self->start_y - y);
 }
 
 static void
-sj_pan_tool_drag_end (SjTool *tool,
-                      double  dx,
-                      double  dy)
+sj_pan_tool_drag_end (SjTool          *tool,
+                      double           x,
+                      double           y,
+                      GdkModifierType  modifiers)
 {
   sj_canvas_update_cursor (sj_tool_get_canvas (tool));
 }

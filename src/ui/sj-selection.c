@@ -208,6 +208,31 @@ sj_selection_toggle (SjSelection *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/**
+ * sj_selection_select_all:
+ * @self: a selection
+ * @ids: (array length=n_ids) (nullable): ids of different elements; not those that the picks keep
+ * @n_ids: how many, may be 0
+ *
+ * Selects these and nothing else.
+ */
+void
+sj_selection_select_all (SjSelection       *self,
+                         const char *const *ids,
+                         guint              n_ids)
+{
+  g_return_if_fail (SJ_IS_SELECTION (self));
+  g_return_if_fail (ids != NULL || n_ids == 0);
+
+  if (n_ids == 0 && self->picks->len == 0)
+    return;
+
+  g_array_set_size (self->picks, 0);
+  for (guint i = 0; i < n_ids; i++)
+    append_pick (self, ids[i], NULL);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 void
 sj_selection_clear (SjSelection *self)
 {

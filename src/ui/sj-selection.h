@@ -35,6 +35,9 @@ void          sj_selection_select    (SjSelection *self,
 void          sj_selection_toggle    (SjSelection *self,
                                       const char  *id,
                                       const char  *anchor);
+void          sj_selection_select_all (SjSelection       *self,
+                                       const char *const *ids,
+                                       guint              n_ids);
 void          sj_selection_clear     (SjSelection *self);
 
 G_END_DECLS

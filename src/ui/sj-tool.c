@@ -123,6 +123,38 @@ sj_tool_press (SjTool          *self,
     SJ_TOOL_GET_CLASS (self)->press (self, x, y, n_press, modifiers);
 }
 
+void
+sj_tool_release (SjTool *self,
+                 double  x,
+                 double  y)
+{
+  g_return_if_fail (SJ_IS_TOOL (self));
+
+  if (SJ_TOOL_GET_CLASS (self)->release != NULL)
+    SJ_TOOL_GET_CLASS (self)->release (self, x, y);
+}
+
+/**
+ * sj_tool_get_cursor_at:
+ * @self: a tool
+ * @x: a place in pixels of the canvas
+ * @y: a place in pixels of the canvas
+ *
+ * Returns: (nullable): the name of the cursor that says what a drag from there would do
+ */
+const char *
+sj_tool_get_cursor_at (SjTool *self,
+                       double  x,
+                       double  y)
+{
+  g_return_val_if_fail (SJ_IS_TOOL (self), NULL);
+
+  if (SJ_TOOL_GET_CLASS (self)->get_cursor_at == NULL)
+    return NULL;
+
+  return SJ_TOOL_GET_CLASS (self)->get_cursor_at (self, x, y);
+}
+
 /**
  * sj_tool_drag_begin:
  * @self: a tool
@@ -147,25 +179,27 @@ sj_tool_drag_begin (SjTool          *self,
 }
 
 void
-sj_tool_drag_update (SjTool *self,
-                     double  dx,
-                     double  dy)
+sj_tool_drag_update (SjTool          *self,
+                     double           x,
+                     double           y,
+                     GdkModifierType  modifiers)
 {
   g_return_if_fail (SJ_IS_TOOL (self));
 
   if (SJ_TOOL_GET_CLASS (self)->drag_update != NULL)
-    SJ_TOOL_GET_CLASS (self)->drag_update (self, dx, dy);
+    SJ_TOOL_GET_CLASS (self)->drag_update (self, x, y, modifiers);
 }
 
 void
-sj_tool_drag_end (SjTool *self,
-                  double  dx,
-                  double  dy)
+sj_tool_drag_end (SjTool          *self,
+                  double           x,
+                  double           y,
+                  GdkModifierType  modifiers)
 {
   g_return_if_fail (SJ_IS_TOOL (self));
 
   if (SJ_TOOL_GET_CLASS (self)->drag_end != NULL)
-    SJ_TOOL_GET_CLASS (self)->drag_end (self, dx, dy);
+    SJ_TOOL_GET_CLASS (self)->drag_end (self, x, y, modifiers);
 }
 
 void
@@ -175,4 +209,14 @@ sj_tool_cancel (SjTool *self)
 
   if (SJ_TOOL_GET_CLASS (self)->cancel != NULL)
     SJ_TOOL_GET_CLASS (self)->cancel (self);
+}
+
+void
+sj_tool_snapshot (SjTool      *self,
+                  GtkSnapshot *snapshot)
+{
+  g_return_if_fail (SJ_IS_TOOL (self));
+
+  if (SJ_TOOL_GET_CLASS (self)->snapshot != NULL)
+    SJ_TOOL_GET_CLASS (self)->snapshot (self, snapshot);
 }

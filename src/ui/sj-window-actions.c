@@ -81,12 +81,27 @@ close_action (GSimpleAction *action,
   gtk_window_close (GTK_WINDOW (window));
 }
 
+/* Whoever types a text takes back what was typed last, and not the whole text. */
+static gboolean
+apply_to_text (gpointer    window,
+               const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
 static void
 undo_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       window)
 {
-  sj_edit_log_undo (get_log (window));
+  if (!apply_to_text (window, "text.undo"))
+    sj_edit_log_undo (get_log (window));
 }
 
 static void
@@ -94,7 +109,16 @@ redo_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       window)
 {
-  sj_edit_log_redo (get_log (window));
+  if (!apply_to_text (window, "text.redo"))
+    sj_edit_log_redo (get_log (window));
+}
+
+static void
+show_toast_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       window)
+{
+  sj_window_show_toast (window, g_variant_get_string (parameter, NULL), NULL, NULL);
 }
 
 static void
@@ -173,6 +197,7 @@ show_inspector_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "open", open_action },
   { "open-uri", open_uri_action, "s" },
+  { "show-toast", show_toast_action, "s" },
   { "close", close_action },
   { "save", save_action },
   { "save-as", save_as_action },

@@ -1,0 +1,212 @@
+#define G_LOG_DOMAIN "sj-canvas-points"
+
+#include "config.h"
+
+#include "ui/sj-canvas-points.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/*
+ * Changes the points of curves that the team drew itself. What was measured is not changed by hand.
+ */
+
+#define STEP 0.1
+
+/* The faces stand at −1, 0 and +1 and draw a point to themselves from a little farther away. */
+#define FACE_REACH 0.07
+
+/**
+ * sj_canvas_points_snap:
+ * @valence: any value
+ *
+ * Returns: the face near it, else the nearest tenth, between −1 and +1
+ */
+double
+sj_canvas_points_snap (double valence)
+{
+  double face = round (valence);
+
+  if (fabs (valence - face) <= FACE_REACH)
+    return CLAMP (face, -1.0, 1.0);
+
+  return CLAMP (round (valence / STEP) * STEP, -1.0, 1.0);
+}
+
+/**
+ * sj_canvas_points_refuse:
+ * @canvas: a canvas
+ * @series: a series
+ *
+ * Says why the points of a measured series stay where they are.
+ *
+ * Returns: whether the series was measured
+ */
+gboolean
+sj_canvas_points_refuse (SjCanvas *canvas,
+                         SjSeries *series)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (SJ_IS_SERIES (series), FALSE);
+
+  if (sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+    return FALSE;
+
+  /* Translators: %s is the name of a curve. */
+  text = g_strdup_printf (_ ("“%s” was measured: its points come from answers and are not moved by "
+                             "hand. Draw what you assume as a curve of its own."),
+                          sj_series_get_title (series));
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "win.show-toast", "s", text);
+  return TRUE;
+}
+
+static guint
+find_position (SjSeries   *series,
+               const char *anchor)
+{
+  guint n_points = sj_series_get_n_points (series);
+
+  for (guint i = 0; i < n_points; i++)
+    if (g_strcmp0 (sj_series_get_point (series, i)->anchor, anchor) == 0)
+      return i;
+
+  return G_MAXUINT;
+}
+
+/**
+ * sj_canvas_points_set:
+ * @canvas: a canvas of a map that can be edited
+ * @series: a series that was drawn by hand
+ * @anchor: the id of what the point belongs to
+ * @valence: its new value, −1 … +1
+ * @key: (nullable): changes of one key become one step of undo
+ */
+void
+sj_canvas_points_set (SjCanvas   *canvas,
+                      SjSeries   *series,
+                      const char *anchor,
+                      double      valence,
+                      const char *key)
+{
+  SjEditLog *log = sj_canvas_get_log (canvas);
+  guint position = find_position (series, anchor);
+  g_autoptr(SjRecords) points = NULL;
+
+  g_return_if_fail (log != NULL);
+  g_return_if_fail (valence >= -1.0 && valence <= 1.0);
+
+  if (position == G_MAXUINT)
+    return;
+
+  points = sj_records_copy (sj_series_get_points (series));
+  ((SjPoint *) sj_records_index (points, position))->valence = valence;
+  sj_edit_log_begin_merging (log, _ ("Move Point"), key);
+  sj_edit_log_set (log, SJ_ELEMENT (series), "points", points, NULL);
+  sj_edit_log_commit (log);
+}
+
+/**
+ * sj_canvas_points_is_drawn:
+ * @canvas: a canvas
+ *
+ * Returns: whether a point is selected that can be moved by hand
+ */
+gboolean
+sj_canvas_points_is_drawn (SjCanvas *canvas)
+{
+  const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
+  SjSeries *series = pick != NULL && pick->anchor != NULL
+                       ? sj_map_lookup_typed (sj_canvas_get_map (canvas), pick->id, SJ_TYPE_SERIES)
+                       : NULL;
+
+  return series != NULL && sj_canvas_get_log (canvas) != NULL &&
+         sj_series_get_origin (series) != SJ_SERIES_MEASURED;
+}
+
+/**
+ * sj_canvas_points_nudge:
+ * @canvas: a canvas
+ * @direction: 1 for better, −1 for worse
+ *
+ * Moves the selected point to the next tenth, as the arrow keys do.
+ *
+ * Returns: whether a point is selected
+ */
+gboolean
+sj_canvas_points_nudge (SjCanvas *canvas,
+                        int       direction)
+{
+  const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
+  SjMap *map = sj_canvas_get_map (canvas);
+  const SjPoint *point;
+  g_autofree char *key = NULL;
+  SjSeries *series;
+  double valence;
+
+  if (pick == NULL || pick->anchor == NULL || map == NULL || sj_canvas_get_log (canvas) == NULL)
+    return FALSE;
+
+  series = sj_map_lookup_typed (map, pick->id, SJ_TYPE_SERIES);
+  point = series != NULL ? sj_series_find_point (series, pick->anchor) : NULL;
+  if (point == NULL || isnan (point->valence))
+    return FALSE;
+  if (sj_canvas_points_refuse (canvas, series))
+    return TRUE;
+
+  valence = round (point->valence / STEP + direction) * STEP;
+  key = g_strdup_printf ("point:%s:%s", pick->id, pick->anchor);
+  sj_canvas_points_set (canvas, series, pick->anchor, CLAMP (valence, -1.0, 1.0), key);
+  return TRUE;
+}
+
+static gboolean
+remove_points (SjCanvas *canvas,
+               SjSeries *series)
+{
+  SjSelection *selection = sj_canvas_get_selection (canvas);
+  g_autoptr(SjRecords) points = sj_records_copy (sj_series_get_points (series));
+  guint n_before = sj_records_get_length (points);
+
+  for (guint i = n_before; i > 0; i--)
+    {
+      const SjPoint *point = sj_records_index (points, i - 1);
+
+      if (sj_selection_contains (selection, sj_element_get_id (SJ_ELEMENT (series)), point->anchor))
+        sj_records_remove (points, i - 1);
+    }
+  if (sj_records_get_length (points) == n_before)
+    return FALSE;
+
+  sj_edit_log_set (sj_canvas_get_log (canvas), SJ_ELEMENT (series), "points", points, NULL);
+  return TRUE;
+}
+
+/**
+ * sj_canvas_points_delete_selected:
+ * @canvas: a canvas of a map that can be edited
+ *
+ * Deletes the points that are selected, if the last thing selected is a point.
+ *
+ * Returns: whether it is
+ */
+gboolean
+sj_canvas_points_delete_selected (SjCanvas *canvas)
+{
+  const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
+  SjEditLog *log = sj_canvas_get_log (canvas);
+  SjSeries *series;
+
+  if (pick == NULL || pick->anchor == NULL || log == NULL)
+    return FALSE;
+
+  series = sj_map_lookup_typed (sj_canvas_get_map (canvas), pick->id, SJ_TYPE_SERIES);
+  if (series == NULL || sj_canvas_points_refuse (canvas, series))
+    return TRUE;
+
+  sj_edit_log_begin (log, _ ("Delete Point"));
+  remove_points (canvas, series);
+  sj_edit_log_commit (log);
+  sj_selection_clear (sj_canvas_get_selection (canvas));
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/sj-series.h"
+#include "ui/sj-canvas.h"
+
+G_BEGIN_DECLS
+
+gboolean sj_canvas_points_refuse          (SjCanvas   *canvas,
+                                           SjSeries   *series);
+void     sj_canvas_points_set             (SjCanvas   *canvas,
+                                           SjSeries   *series,
+                                           const char *anchor,
+                                           double      valence,
+                                           const char *key);
+gboolean sj_canvas_points_is_drawn        (SjCanvas   *canvas);
+gboolean sj_canvas_points_nudge           (SjCanvas   *canvas,
+                                           int         direction);
+gboolean sj_canvas_points_delete_selected (SjCanvas   *canvas);
+double   sj_canvas_points_snap            (double      valence);
+
+G_END_DECLS

@@ -446,10 +446,10 @@ get_id (gpointer element)
   return element != NULL ? sj_element_get_id (SJ_ELEMENT (element)) : NULL;
 }
 
-static SjGrid *
+static SjSceneGrid *
 create_grid (SjLayout *self)
 {
-  SjGridHeads heads = {
+  SjSceneHeads heads = {
     .lanes_x = sj_layout_mirror (self, SJ_PAGE_MARGIN, SJ_LANE_HEADER_WIDTH),
     .lanes_width = SJ_LANE_HEADER_WIDTH,
     .stages_y = self->stages_y,
@@ -457,20 +457,21 @@ create_grid (SjLayout *self)
     .rows_y = self->rows_top,
     .rtl = self->context.rtl,
   };
-  SjGrid *grid = sj_grid_new (&heads);
+  SjSceneGrid *grid = sj_scene_grid_new (&heads);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
       SjColumn *column = sj_layout_get_column (self, i);
 
-      sj_grid_add_column (grid, get_id (column->step), get_id (column->stage),
+      sj_scene_grid_add_column (grid, get_id (column->step), get_id (column->stage),
                           sj_layout_mirror (self, column->x, column->width), column->width);
     }
   for (guint i = 0; i < self->rows->len; i++)
     {
       SjRow *row = sj_layout_get_row (self, i);
 
-      sj_grid_add_row (grid, get_id (row->lane), sj_row_holds_cards (row), row->y, row->height);
+      sj_scene_grid_add_row (grid, get_id (row->lane), sj_row_holds_cards (row), row->y,
+                             row->height);
     }
 
   return grid;

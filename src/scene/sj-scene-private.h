@@ -8,6 +8,6 @@ guint sj_scene_item_get_hash  (const SjSceneItem *self);
 void  sj_scene_set_n_unplaced (SjScene           *self,
                                guint              n_unplaced);
 void  sj_scene_set_grid       (SjScene           *self,
-                               SjGrid            *grid);
+                               SjSceneGrid       *grid);
 
 G_END_DECLS

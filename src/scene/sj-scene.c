@@ -24,7 +24,7 @@ struct _SjScene
   guint          n_items;
   GPtrArray     *chunks;  /* SjSceneChunk */
   guint         *offsets;  /* the position of the first item of each chunk */
-  SjGrid        *grid;  /* NULL in a scene that was not laid out */
+  SjSceneGrid   *grid;  /* NULL in a scene that was not laid out */
 };
 
 G_DEFINE_BOXED_TYPE (SjScene, sj_scene, sj_scene_ref, sj_scene_unref)
@@ -117,7 +117,7 @@ sj_scene_unref (SjScene *self)
 
   g_ptr_array_unref (self->chunks);
   g_free (self->offsets);
-  g_clear_pointer (&self->grid, sj_grid_unref);
+  g_clear_pointer (&self->grid, sj_scene_grid_unref);
   g_free (self);
 }
 
@@ -160,7 +160,7 @@ sj_scene_is_rtl (SjScene *self)
  * Returns: (transfer none) (nullable): where its columns and rows stand; %NULL in a scene that was
  *   put together by hand
  */
-const SjGrid *
+const SjSceneGrid *
 sj_scene_get_grid (SjScene *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -170,10 +170,10 @@ sj_scene_get_grid (SjScene *self)
 
 /* Takes the grid over. */
 void
-sj_scene_set_grid (SjScene *self,
-                   SjGrid  *grid)
+sj_scene_set_grid (SjScene     *self,
+                   SjSceneGrid *grid)
 {
-  g_clear_pointer (&self->grid, sj_grid_unref);
+  g_clear_pointer (&self->grid, sj_scene_grid_unref);
   self->grid = grid;
 }
 

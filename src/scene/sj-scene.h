@@ -3,7 +3,7 @@
 #include <glib-object.h>
 
 #include "scene/sj-figure.h"
-#include "scene/sj-grid.h"
+#include "scene/sj-scene-grid.h"
 
 G_BEGIN_DECLS
 
@@ -87,7 +87,7 @@ const SjTheme     *sj_scene_get_theme   (SjScene           *self);
 double             sj_scene_get_width   (SjScene           *self);
 double             sj_scene_get_height  (SjScene           *self);
 gboolean           sj_scene_is_rtl      (SjScene           *self);
-const SjGrid      *sj_scene_get_grid    (SjScene           *self);
+const SjSceneGrid *sj_scene_get_grid    (SjScene           *self);
 guint              sj_scene_get_n_items (SjScene           *self);
 guint              sj_scene_get_n_unplaced (SjScene        *self);
 const SjSceneItem *sj_scene_get_item    (SjScene           *self,

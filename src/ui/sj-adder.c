@@ -19,7 +19,7 @@
 typedef struct
 {
   SjCanvas     *canvas;
-  const SjGrid *grid;
+  const SjSceneGrid *grid;
   double        x;
   double        y;
   double        slack;
@@ -39,24 +39,25 @@ place_at (const Search *search,
 }
 
 static gboolean
-ends_stage (const SjGrid *grid,
+ends_stage (const SjSceneGrid *grid,
             guint         column)
 {
-  return column + 1 == sj_grid_get_n_columns (grid) ||
-         g_strcmp0 (sj_grid_get_column (grid, column)->stage,
-                    sj_grid_get_column (grid, column + 1)->stage) != 0;
+  return column + 1 == sj_scene_grid_get_n_columns (grid) ||
+         g_strcmp0 (sj_scene_grid_get_column (grid, column)->stage,
+                    sj_scene_grid_get_column (grid, column + 1)->stage) != 0;
 }
 
 static gboolean
 find_in_heads (const Search *search,
                SjAdder      *adder)
 {
-  const SjGridHeads *heads = sj_grid_get_heads (search->grid);
-  guint column = sj_grid_column_border_at (search->grid, search->x, search->slack);
-  double end, bottom = sj_grid_get_n_rows (search->grid) > 0 ? heads->rows_y : heads->rows_y + 20.0;
+  const SjSceneHeads *heads = sj_scene_grid_get_heads (search->grid);
+  guint column = sj_scene_grid_column_border_at (search->grid, search->x, search->slack);
+  gboolean has_rows = sj_scene_grid_get_n_rows (search->grid) > 0;
+  double end, bottom = has_rows ? heads->rows_y : heads->rows_y + 20.0;
 
-  if (search->y < heads->stages_y || search->y >= bottom || column == SJ_GRID_NOWHERE ||
-      sj_grid_get_column (search->grid, column)->stage == NULL)
+  if (search->y < heads->stages_y || search->y >= bottom || column == SJ_SCENE_NOWHERE ||
+      sj_scene_grid_get_column (search->grid, column)->stage == NULL)
     return FALSE;
 
   adder->column = column;
@@ -64,7 +65,7 @@ find_in_heads (const Search *search,
   if (adder->kind == SJ_ADDER_STAGE && !ends_stage (search->grid, column))
     return FALSE;
 
-  end = sj_grid_column_end (search->grid, column);
+  end = sj_scene_grid_column_end (search->grid, column);
   place_at (search, adder, end, adder->kind == SJ_ADDER_STAGE
                                   ? heads->stages_y + SJ_STAGE_HEIGHT / 2.0
                                   : (heads->steps_y + heads->rows_y) / 2.0 - 3.0);
@@ -75,15 +76,15 @@ static gboolean
 find_in_lanes (const Search *search,
                SjAdder      *adder)
 {
-  const SjGridHeads *heads = sj_grid_get_heads (search->grid);
-  guint row = sj_grid_row_border_at (search->grid, search->y, MIN (search->slack, 16.0));
-  const SjGridRow *found;
+  const SjSceneHeads *heads = sj_scene_grid_get_heads (search->grid);
+  guint row = sj_scene_grid_row_border_at (search->grid, search->y, MIN (search->slack, 16.0));
+  const SjSceneRow *found;
 
   if (search->x < heads->lanes_x || search->x > heads->lanes_x + heads->lanes_width ||
-      row == SJ_GRID_NOWHERE)
+      row == SJ_SCENE_NOWHERE)
     return FALSE;
 
-  found = sj_grid_get_row (search->grid, row);
+  found = sj_scene_grid_get_row (search->grid, row);
   adder->kind = SJ_ADDER_LANE;
   adder->row = row;
   place_at (search, adder, heads->lanes_x + heads->lanes_width / 2.0,
@@ -122,19 +123,19 @@ static gboolean
 find_on_empty_map (const Search *search,
                    SjAdder      *adder)
 {
-  const SjGridHeads *heads = sj_grid_get_heads (search->grid);
+  const SjSceneHeads *heads = sj_scene_grid_get_heads (search->grid);
 
-  if (sj_grid_get_n_columns (search->grid) == 0)
+  if (sj_scene_grid_get_n_columns (search->grid) == 0)
     {
       adder->kind = SJ_ADDER_STAGE;
-      adder->column = SJ_GRID_NOWHERE;
+      adder->column = SJ_SCENE_NOWHERE;
       place_at (search, adder, heads->lanes_x + heads->lanes_width + 60.0,
                 heads->stages_y + SJ_STAGE_HEIGHT / 2.0);
     }
-  else if (sj_grid_get_n_rows (search->grid) == 0)
+  else if (sj_scene_grid_get_n_rows (search->grid) == 0)
     {
       adder->kind = SJ_ADDER_LANE;
-      adder->row = SJ_GRID_NOWHERE;
+      adder->row = SJ_SCENE_NOWHERE;
       place_at (search, adder, heads->lanes_x + heads->lanes_width / 2.0, heads->rows_y + 20.0);
     }
   else
@@ -198,11 +199,11 @@ sj_adder_is_at (const SjAdder *self,
 static void
 choose_lane (const SjAdder *self,
              SjCanvas      *canvas,
-             const SjGrid  *grid)
+             const SjSceneGrid  *grid)
 {
-  if (self->row != SJ_GRID_NOWHERE)
-    sj_selection_select (sj_canvas_get_selection (canvas), sj_grid_get_row (grid, self->row)->lane,
-                         NULL);
+  if (self->row != SJ_SCENE_NOWHERE)
+    sj_selection_select (sj_canvas_get_selection (canvas),
+                         sj_scene_grid_get_row (grid, self->row)->lane, NULL);
   sj_canvas_menu_popup_lanes (canvas, self->x, self->y);
 }
 
@@ -217,9 +218,9 @@ void
 sj_adder_activate (const SjAdder *self,
                    SjCanvas      *canvas)
 {
-  const SjGrid *grid = sj_scene_get_grid (sj_canvas_get_scene (canvas));
-  const SjGridColumn *column = self->column < sj_grid_get_n_columns (grid)
-                                 ? sj_grid_get_column (grid, self->column) : NULL;
+  const SjSceneGrid *grid = sj_scene_get_grid (sj_canvas_get_scene (canvas));
+  const SjSceneColumn *column = self->column < sj_scene_grid_get_n_columns (grid)
+                                 ? sj_scene_grid_get_column (grid, self->column) : NULL;
   SjCell cell = { self->column, self->row };
 
   switch (self->kind)

@@ -423,7 +423,10 @@ void
 sj_canvas_actions_add_bindings (GtkWidgetClass *widget_class)
 {
   const GdkModifierType add = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
-  static const struct { const char *name, *type; GtkWidgetActionActivateFunc activate; } actions[] = {
+  static const struct {
+    const char *name, *type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
     { "canvas.edit", NULL, edit_action },
     { "canvas.edit-text", NULL, edit_text_action },
     { "canvas.add", NULL, add_action },

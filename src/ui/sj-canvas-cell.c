@@ -12,8 +12,8 @@
 /**
  * SjCanvasCell:
  *
- * Stands for the empty cell the cursor is in towards assistive technology and the keyboard focus. It
- * draws nothing; the canvas does.
+ * Stands for the empty cell the cursor is in towards assistive technology and the keyboard focus.
+ * It draws nothing; the canvas does.
  */
 struct _SjCanvasCell
 {

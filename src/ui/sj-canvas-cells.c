@@ -9,7 +9,7 @@
  * in the cell is looked at, however many cards the map has.
  */
 
-static const SjGrid *
+static const SjSceneGrid *
 get_grid (SjCanvas *canvas)
 {
   SjScene *scene = sj_canvas_get_scene (canvas);
@@ -32,7 +32,7 @@ sj_canvas_cells_at (SjCanvas *canvas,
                     double    y,
                     SjCell   *cell)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
   double content_x, content_y;
 
   g_return_val_if_fail (cell != NULL, FALSE);
@@ -41,11 +41,11 @@ sj_canvas_cells_at (SjCanvas *canvas,
     return FALSE;
 
   sj_viewport_to_content (sj_canvas_get_viewport (canvas), x, y, &content_x, &content_y);
-  cell->column = sj_grid_column_at (grid, content_x);
-  cell->row = sj_grid_row_at (grid, content_y);
+  cell->column = sj_scene_grid_column_at (grid, content_x);
+  cell->row = sj_scene_grid_row_at (grid, content_y);
 
-  return cell->column != SJ_GRID_NOWHERE && cell->row != SJ_GRID_NOWHERE &&
-         sj_grid_get_column (grid, cell->column)->step != NULL;
+  return cell->column != SJ_SCENE_NOWHERE && cell->row != SJ_SCENE_NOWHERE &&
+         sj_scene_grid_get_column (grid, cell->column)->step != NULL;
 }
 
 /**
@@ -63,16 +63,16 @@ sj_canvas_cells_find (SjCanvas   *canvas,
                       const char *lane,
                       SjCell     *cell)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
 
   g_return_val_if_fail (cell != NULL, FALSE);
 
   if (grid == NULL)
     return FALSE;
 
-  cell->column = sj_grid_find_step (grid, step);
-  cell->row = sj_grid_find_lane (grid, lane);
-  return cell->column != SJ_GRID_NOWHERE && cell->row != SJ_GRID_NOWHERE;
+  cell->column = sj_scene_grid_find_step (grid, step);
+  cell->row = sj_scene_grid_find_lane (grid, lane);
+  return cell->column != SJ_SCENE_NOWHERE && cell->row != SJ_SCENE_NOWHERE;
 }
 
 gboolean
@@ -96,8 +96,8 @@ SjRectangle
 sj_canvas_cells_get_bounds (SjCanvas     *canvas,
                             const SjCell *cell)
 {
-  const SjGridColumn *column = sj_grid_get_column (get_grid (canvas), cell->column);
-  const SjGridRow *row = sj_grid_get_row (get_grid (canvas), cell->row);
+  const SjSceneColumn *column = sj_scene_grid_get_column (get_grid (canvas), cell->column);
+  const SjSceneRow *row = sj_scene_grid_get_row (get_grid (canvas), cell->row);
 
   return (SjRectangle) { column->x, row->y, column->width, row->height };
 }
@@ -113,7 +113,7 @@ SjStep *
 sj_canvas_cells_get_step (SjCanvas     *canvas,
                           const SjCell *cell)
 {
-  const char *id = sj_grid_get_column (get_grid (canvas), cell->column)->step;
+  const char *id = sj_scene_grid_get_column (get_grid (canvas), cell->column)->step;
 
   return id != NULL ? sj_map_lookup_typed (sj_canvas_get_map (canvas), id, SJ_TYPE_STEP) : NULL;
 }
@@ -129,8 +129,9 @@ SjLane *
 sj_canvas_cells_get_lane (SjCanvas     *canvas,
                           const SjCell *cell)
 {
-  return sj_map_lookup_typed (sj_canvas_get_map (canvas),
-                              sj_grid_get_row (get_grid (canvas), cell->row)->lane, SJ_TYPE_LANE);
+  const char *id = sj_scene_grid_get_row (get_grid (canvas), cell->row)->lane;
+
+  return sj_map_lookup_typed (sj_canvas_get_map (canvas), id, SJ_TYPE_LANE);
 }
 
 /**
@@ -144,8 +145,8 @@ gboolean
 sj_canvas_cells_hold_cards (SjCanvas     *canvas,
                             const SjCell *cell)
 {
-  return sj_grid_get_row (get_grid (canvas), cell->row)->holds_cards &&
-         sj_grid_get_column (get_grid (canvas), cell->column)->step != NULL;
+  return sj_scene_grid_get_row (get_grid (canvas), cell->row)->holds_cards &&
+         sj_scene_grid_get_column (get_grid (canvas), cell->column)->step != NULL;
 }
 
 static int
@@ -274,7 +275,7 @@ sj_canvas_cells_get_free (SjCanvas     *canvas,
                           const SjCell *cell)
 {
   SjRectangle bounds = sj_canvas_cells_get_bounds (canvas, cell);
-  gboolean rtl = sj_grid_get_heads (get_grid (canvas))->rtl;
+  gboolean rtl = sj_scene_grid_get_heads (get_grid (canvas))->rtl;
   g_autoptr(GPtrArray) cards = sj_canvas_cells_list_over (canvas, cell);
   SjRectangle place = {
     bounds.x + (rtl ? SJ_CELL_AFTER : SJ_CELL_BEFORE), bounds.y + SJ_LANE_PADDING,

@@ -106,8 +106,8 @@ sj_canvas_select_and_reveal (SjCanvas          *self,
 /**
  * sj_canvas_focus_next:
  * @self: a canvas
- * @direction: 1 for the next card in the order of reading, −1 for the one before; from an empty cell
- *   to the cell beside it
+ * @direction: 1 for the next card in the order of reading, −1 for the one before; from an empty
+ *   cell to the cell beside it
  *
  * Returns: %FALSE after the last one
  */

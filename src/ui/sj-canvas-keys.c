@@ -36,7 +36,7 @@ typedef struct
   guint span;
 } Place;
 
-static const SjGrid *
+static const SjSceneGrid *
 get_grid (SjCanvas *canvas)
 {
   SjScene *scene = sj_canvas_get_scene (canvas);
@@ -65,14 +65,14 @@ place_of_card (SjCanvas *canvas,
 }
 
 static guint
-find_stage (const SjGrid *grid,
+find_stage (const SjSceneGrid *grid,
             const char   *stage)
 {
-  for (guint i = 0; i < sj_grid_get_n_columns (grid); i++)
-    if (g_strcmp0 (sj_grid_get_column (grid, i)->stage, stage) == 0)
+  for (guint i = 0; i < sj_scene_grid_get_n_columns (grid); i++)
+    if (g_strcmp0 (sj_scene_grid_get_column (grid, i)->stage, stage) == 0)
       return i;
 
-  return SJ_GRID_NOWHERE;
+  return SJ_SCENE_NOWHERE;
 }
 
 static gboolean
@@ -80,7 +80,7 @@ place_of_element (SjCanvas  *canvas,
                   SjElement *element,
                   Place     *place)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
   const char *id = sj_element_get_id (element);
   guint found;
 
@@ -89,12 +89,12 @@ place_of_element (SjCanvas  *canvas,
 
   if (SJ_IS_LANE (element))
     {
-      found = sj_grid_find_lane (grid, id);
+      found = sj_scene_grid_find_lane (grid, id);
       *place = (Place) { LANES_COLUMN, (int) found, 0, 1 };
     }
   else if (SJ_IS_STEP (element))
     {
-      found = sj_grid_find_step (grid, id);
+      found = sj_scene_grid_find_step (grid, id);
       *place = (Place) { (int) found, STEPS_ROW, 0, 1 };
     }
   else if (SJ_IS_STAGE (element))
@@ -107,7 +107,7 @@ place_of_element (SjCanvas  *canvas,
       return FALSE;
     }
 
-  return found != SJ_GRID_NOWHERE;
+  return found != SJ_SCENE_NOWHERE;
 }
 
 static gboolean
@@ -137,10 +137,10 @@ place_of_point (SjCanvas     *canvas,
   if (item == NULL)
     return FALSE;
 
-  column = sj_grid_column_at (get_grid (canvas), item->x + item->width / 2.0);
-  row = sj_grid_row_at (get_grid (canvas), item->y + item->height / 2.0);
+  column = sj_scene_grid_column_at (get_grid (canvas), item->x + item->width / 2.0);
+  row = sj_scene_grid_row_at (get_grid (canvas), item->y + item->height / 2.0);
   *place = (Place) { (int) column, (int) row, 0, 1 };
-  return column != SJ_GRID_NOWHERE && row != SJ_GRID_NOWHERE;
+  return column != SJ_SCENE_NOWHERE && row != SJ_SCENE_NOWHERE;
 }
 
 static gboolean
@@ -201,8 +201,8 @@ static void
 go_to_empty (SjCanvas     *canvas,
              const SjCell *cell)
 {
-  const SjGridColumn *column = sj_grid_get_column (get_grid (canvas), cell->column);
-  const SjGridRow *row = sj_grid_get_row (get_grid (canvas), cell->row);
+  const SjSceneColumn *column = sj_scene_grid_get_column (get_grid (canvas), cell->column);
+  const SjSceneRow *row = sj_scene_grid_get_row (get_grid (canvas), cell->row);
   SjRectangle bounds = sj_canvas_cells_get_bounds (canvas, cell);
 
   sj_selection_clear (sj_canvas_get_selection (canvas));
@@ -219,9 +219,9 @@ go_to_cell (SjCanvas    *canvas,
   const SjSceneItem *point;
   g_autoptr(GPtrArray) cards = NULL;
 
-  if (sj_grid_get_column (get_grid (canvas), cell.column)->step == NULL)
+  if (sj_scene_grid_get_column (get_grid (canvas), cell.column)->step == NULL)
     {
-      select_element (canvas, sj_grid_get_column (get_grid (canvas), cell.column)->stage);
+      select_element (canvas, sj_scene_grid_get_column (get_grid (canvas), cell.column)->stage);
       return;
     }
 
@@ -247,40 +247,40 @@ static void
 go_to (SjCanvas    *canvas,
        const Place *place)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
 
   if (place->column == LANES_COLUMN)
-    select_element (canvas, sj_grid_get_row (grid, (guint) place->row)->lane);
+    select_element (canvas, sj_scene_grid_get_row (grid, (guint) place->row)->lane);
   else if (place->row == STAGES_ROW)
-    select_element (canvas, sj_grid_get_column (grid, (guint) place->column)->stage);
+    select_element (canvas, sj_scene_grid_get_column (grid, (guint) place->column)->stage);
   else if (place->row != STEPS_ROW)
     go_to_cell (canvas, place);
-  else if (!select_element (canvas, sj_grid_get_column (grid, (guint) place->column)->step))
-    select_element (canvas, sj_grid_get_column (grid, (guint) place->column)->stage);
+  else if (!select_element (canvas, sj_scene_grid_get_column (grid, (guint) place->column)->step))
+    select_element (canvas, sj_scene_grid_get_column (grid, (guint) place->column)->stage);
 }
 
 static gboolean
-is_on_map (const SjGrid *grid,
+is_on_map (const SjSceneGrid *grid,
            const Place  *place)
 {
   return place->column >= LANES_COLUMN && place->row >= STAGES_ROW &&
-         place->column < (int) sj_grid_get_n_columns (grid) &&
-         place->row < (int) sj_grid_get_n_rows (grid) &&
+         place->column < (int) sj_scene_grid_get_n_columns (grid) &&
+         place->row < (int) sj_scene_grid_get_n_rows (grid) &&
          (place->column != LANES_COLUMN || place->row >= 0);
 }
 
 /* Among the titles of stages, to the next one and not to the next column. */
 static void
-move_along_stages (const SjGrid *grid,
+move_along_stages (const SjSceneGrid *grid,
                    Place        *place,
                    int           dx)
 {
-  const char *stage = sj_grid_get_column (grid, (guint) place->column)->stage;
+  const char *stage = sj_scene_grid_get_column (grid, (guint) place->column)->stage;
 
   do
     place->column += dx;
   while (is_on_map (grid, place) && place->column >= 0 &&
-         g_strcmp0 (sj_grid_get_column (grid, (guint) place->column)->stage, stage) == 0);
+         g_strcmp0 (sj_scene_grid_get_column (grid, (guint) place->column)->stage, stage) == 0);
 }
 
 static gboolean
@@ -308,9 +308,9 @@ move_place (SjCanvas *canvas,
             int       dx,
             int       dy)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
 
-  if (sj_grid_get_heads (grid)->rtl)
+  if (sj_scene_grid_get_heads (grid)->rtl)
     dx = -dx;
   if (dy != 0 && !move_in_stack (canvas, place, dy))
     {
@@ -375,22 +375,22 @@ sj_canvas_keys_move (SjCanvas *canvas,
 
 /* The cell at the beginning of the next row, or at the end of the one before. */
 static gboolean
-wrap (const SjGrid *grid,
+wrap (const SjSceneGrid *grid,
       Place        *place,
       int           direction)
 {
-  int n_columns = (int) sj_grid_get_n_columns (grid);
+  int n_columns = (int) sj_scene_grid_get_n_columns (grid);
 
   if (place->column >= 0 && place->column < n_columns)
     return TRUE;
 
   do
     place->row += direction;
-  while (place->row >= 0 && place->row < (int) sj_grid_get_n_rows (grid) &&
-         !sj_grid_get_row (grid, (guint) place->row)->holds_cards);
+  while (place->row >= 0 && place->row < (int) sj_scene_grid_get_n_rows (grid) &&
+         !sj_scene_grid_get_row (grid, (guint) place->row)->holds_cards);
   place->column = direction > 0 ? 0 : n_columns - 1;
 
-  return place->row >= 0 && place->row < (int) sj_grid_get_n_rows (grid);
+  return place->row >= 0 && place->row < (int) sj_scene_grid_get_n_rows (grid);
 }
 
 /**
@@ -406,7 +406,7 @@ gboolean
 sj_canvas_keys_step (SjCanvas *canvas,
                      int       direction)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
   Place place;
 
   g_return_val_if_fail (SJ_IS_CANVAS (canvas), FALSE);
@@ -433,12 +433,12 @@ extend_cursor (SjCanvas     *canvas,
                const SjCell *head)
 {
   SjCellCursor *cursor = sj_canvas_get_cursor (canvas);
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
 
-  sj_cell_cursor_set (cursor, sj_grid_get_column (grid, anchor->column)->step,
-                      sj_grid_get_row (grid, anchor->row)->lane);
-  sj_cell_cursor_extend (cursor, sj_grid_get_column (grid, head->column)->step,
-                         sj_grid_get_row (grid, head->row)->lane);
+  sj_cell_cursor_set (cursor, sj_scene_grid_get_column (grid, anchor->column)->step,
+                      sj_scene_grid_get_row (grid, anchor->row)->lane);
+  sj_cell_cursor_extend (cursor, sj_scene_grid_get_column (grid, head->column)->step,
+                         sj_scene_grid_get_row (grid, head->row)->lane);
 }
 
 static void
@@ -477,7 +477,7 @@ sj_canvas_keys_extend (SjCanvas *canvas,
                        int       dy)
 {
   SjCellCursor *cursor = sj_canvas_get_cursor (canvas);
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
   SjCell anchor, head;
 
   if (grid == NULL ||
@@ -487,11 +487,12 @@ sj_canvas_keys_extend (SjCanvas *canvas,
                              sj_cell_cursor_get_lane (cursor), &head))
     return;
 
-  if (sj_grid_get_heads (grid)->rtl)
+  if (sj_scene_grid_get_heads (grid)->rtl)
     dx = -dx;
-  head.column = (guint) CLAMP ((int) head.column + dx, 0, (int) sj_grid_get_n_columns (grid) - 1);
-  head.row = (guint) CLAMP ((int) head.row + dy, 0, (int) sj_grid_get_n_rows (grid) - 1);
-  if (sj_grid_get_column (grid, head.column)->step == NULL)
+  head.column = (guint) CLAMP ((int) head.column + dx, 0,
+                               (int) sj_scene_grid_get_n_columns (grid) - 1);
+  head.row = (guint) CLAMP ((int) head.row + dy, 0, (int) sj_scene_grid_get_n_rows (grid) - 1);
+  if (sj_scene_grid_get_column (grid, head.column)->step == NULL)
     return;
 
   select_between (canvas, &anchor, &head);

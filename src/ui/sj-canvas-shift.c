@@ -19,7 +19,7 @@
 
 #define SIZE_STEP 10.0
 
-static const SjGrid *
+static const SjSceneGrid *
 get_grid (SjCanvas *canvas)
 {
   return sj_scene_get_grid (sj_canvas_get_scene (canvas));
@@ -32,14 +32,14 @@ find_target (SjCanvas *canvas,
              int       dx,
              int       dy)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
 
   do
     {
       int column = (int) cell->column + dx, row = (int) cell->row + dy;
 
-      if (column < 0 || row < 0 || column >= (int) sj_grid_get_n_columns (grid) ||
-          row >= (int) sj_grid_get_n_rows (grid))
+      if (column < 0 || row < 0 || column >= (int) sj_scene_grid_get_n_columns (grid) ||
+          row >= (int) sj_scene_grid_get_n_rows (grid))
         return FALSE;
 
       cell->column = (guint) column;
@@ -116,8 +116,8 @@ move_cards (SjCanvas  *canvas,
       sj_canvas_cells_of_card (canvas, SJ_CARD (card), &cell);
       find_target (canvas, &cell, dx, dy);
       sj_edit_log_set (log, card,
-                       "step", sj_grid_get_column (get_grid (canvas), cell.column)->step,
-                       "lane", sj_grid_get_row (get_grid (canvas), cell.row)->lane, NULL);
+                       "step", sj_scene_grid_get_column (get_grid (canvas), cell.column)->step,
+                       "lane", sj_scene_grid_get_row (get_grid (canvas), cell.row)->lane, NULL);
     }
   sj_edit_log_commit (log);
 }
@@ -164,18 +164,18 @@ move_step (SjCanvas *canvas,
            SjStep   *step,
            int       dx)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
   SjMap *map = sj_canvas_get_map (canvas);
-  guint own = sj_grid_find_step (grid, sj_element_get_id (SJ_ELEMENT (step)));
-  int next = (int) own + dx;
-  const SjGridColumn *column;
+  guint own = sj_scene_grid_find_step (grid, sj_element_get_id (SJ_ELEMENT (step)));
+  int next = (int) own + dx, n_columns = (int) sj_scene_grid_get_n_columns (grid);
+  const SjSceneColumn *column;
   SjStage *stage;
   SjStep *before;
 
-  if (dx == 0 || own == SJ_GRID_NOWHERE || next < 0 || next >= (int) sj_grid_get_n_columns (grid))
+  if (dx == 0 || own == SJ_SCENE_NOWHERE || next < 0 || next >= n_columns)
     return;
 
-  column = sj_grid_get_column (grid, (guint) next);
+  column = sj_scene_grid_get_column (grid, (guint) next);
   stage = column->stage != NULL ? sj_map_lookup_typed (map, column->stage, SJ_TYPE_STAGE) : NULL;
   if (stage == NULL)
     return;
@@ -184,8 +184,7 @@ move_step (SjCanvas *canvas,
     next++;
   else if (g_strcmp0 (column->stage, sj_step_get_stage (step)) != 0 && dx < 0)
     next++;
-  column = next < (int) sj_grid_get_n_columns (grid) ? sj_grid_get_column (grid, (guint) next)
-                                                     : NULL;
+  column = next < n_columns ? sj_scene_grid_get_column (grid, (guint) next) : NULL;
   before = column != NULL && column->step != NULL &&
            g_strcmp0 (column->stage, sj_element_get_id (SJ_ELEMENT (stage))) == 0
              ? sj_map_lookup_typed (map, column->step, SJ_TYPE_STEP) : NULL;
@@ -221,7 +220,7 @@ sj_canvas_shift_move (SjCanvas *canvas,
   if (get_grid (canvas) == NULL || sj_canvas_get_log (canvas) == NULL)
     return;
 
-  if (sj_grid_get_heads (get_grid (canvas))->rtl)
+  if (sj_scene_grid_get_heads (get_grid (canvas))->rtl)
     dx = -dx;
   if (cards->len > 0)
     move_cards (canvas, cards, dx, dy);
@@ -244,7 +243,7 @@ resize_element (SjCanvas  *canvas,
                 int        dx,
                 int        dy)
 {
-  const SjGrid *grid = get_grid (canvas);
+  const SjSceneGrid *grid = get_grid (canvas);
   SjEditLog *log = sj_canvas_get_log (canvas);
   const char *id = sj_element_get_id (element);
   guint place;
@@ -253,22 +252,22 @@ resize_element (SjCanvas  *canvas,
     {
       int span = sj_card_get_span (SJ_CARD (element)) + dx;
 
-      place = sj_grid_find_step (grid, sj_card_get_step (SJ_CARD (element)));
-      if (span >= 1 && place != SJ_GRID_NOWHERE &&
-          place + (guint) span <= sj_grid_get_n_columns (grid))
+      place = sj_scene_grid_find_step (grid, sj_card_get_step (SJ_CARD (element)));
+      if (span >= 1 && place != SJ_SCENE_NOWHERE &&
+          place + (guint) span <= sj_scene_grid_get_n_columns (grid))
         sj_edit_log_set (log, element, "span", span, NULL);
     }
   else if (SJ_IS_STEP (element) && dx != 0 &&
-           (place = sj_grid_find_step (grid, id)) != SJ_GRID_NOWHERE)
+           (place = sj_scene_grid_find_step (grid, id)) != SJ_SCENE_NOWHERE)
     {
-      double width = sj_grid_get_column (grid, place)->width + dx * SIZE_STEP;
+      double width = sj_scene_grid_get_column (grid, place)->width + dx * SIZE_STEP;
 
       sj_edit_log_set (log, element, "width", CLAMP (width, 60.0, 2000.0), NULL);
     }
   else if (SJ_IS_LANE (element) && dy != 0 &&
-           (place = sj_grid_find_lane (grid, id)) != SJ_GRID_NOWHERE)
+           (place = sj_scene_grid_find_lane (grid, id)) != SJ_SCENE_NOWHERE)
     {
-      double height = sj_grid_get_row (grid, place)->height + dy * SIZE_STEP;
+      double height = sj_scene_grid_get_row (grid, place)->height + dy * SIZE_STEP;
 
       sj_edit_log_set (log, element, "height", CLAMP (height, 0.0, 4000.0), NULL);
     }
@@ -299,7 +298,7 @@ sj_canvas_shift_resize (SjCanvas *canvas,
   if (get_grid (canvas) == NULL || log == NULL)
     return;
 
-  if (sj_grid_get_heads (get_grid (canvas))->rtl)
+  if (sj_scene_grid_get_heads (get_grid (canvas))->rtl)
     dx = -dx;
   sj_edit_log_begin (log, _ ("Resize"));
   for (guint i = 0; i < all->len; i++)

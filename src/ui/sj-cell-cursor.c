@@ -5,8 +5,8 @@
 /**
  * SjCellCursor:
  *
- * The cell the keyboard is at, by the ids of its step and lane, so that it outlives scenes and undo.
- * Unlike the selection it may be where there is nothing.
+ * The cell the keyboard is at, by the ids of its step and lane, so that it outlives scenes and
+ * undo. Unlike the selection it may be where there is nothing.
  */
 struct _SjCellCursor
 {

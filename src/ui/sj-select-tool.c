@@ -11,8 +11,8 @@
 /**
  * SjSelectTool:
  *
- * Selects what is pointed at, adds where the pointer is, and hands drags to the tool that knows what
- * to do with what they begin at.
+ * Selects what is pointed at, adds where the pointer is, and hands drags to the tool that knows
+ * what to do with what they begin at.
  */
 struct _SjSelectTool
 {

@@ -404,7 +404,9 @@ sj_canvas_text_follow (SjCanvasText *self)
     {
       g_free (self->last_text);
       self->last_text = g_strdup (text);
-      sj_text_editor_set_text (self->editor, text);
+      g_signal_handlers_block_by_func (self->editor, on_changed, self);
+      sj_text_editor_set_text (self->editor, self->last_text);
+      g_signal_handlers_unblock_by_func (self->editor, on_changed, self);
     }
 }
 
@@ -444,6 +446,7 @@ sj_canvas_text_allocate (SjCanvasText *self)
 {
   SjViewport *viewport = sj_canvas_get_viewport (self->canvas);
   const SjTheme *theme;
+  const SjFont *font;
   SjTextPlace place;
   SjRectangle view;
   int width, height;
@@ -456,12 +459,16 @@ sj_canvas_text_allocate (SjCanvasText *self)
 
   theme = sj_scene_get_theme (sj_canvas_get_scene (self->canvas));
   view = sj_viewport_to_view (viewport, &place.bounds);
-  sj_text_editor_set_font (self->editor, sj_theme_get_font_family (theme),
-                           sj_theme_get_font (theme, place.style),
+  font = sj_theme_get_font (theme, place.style);
+  sj_text_editor_set_font (self->editor, sj_theme_get_font_family (theme), font,
                            sj_viewport_get_zoom (viewport));
   gtk_text_view_set_justification (GTK_TEXT_VIEW (sj_text_editor_get_view (self->editor)),
                                    get_justification (place.align));
 
+  /* Where letters would be too small to read they are larger than on the map, and so is their
+   * room. */
+  view.width *= MAX (1.0, SJ_TEXT_EDITOR_LEAST_SIZE /
+                            (font->size * sj_viewport_get_zoom (viewport)));
   width = MAX ((int) ceil (view.width + 2.0 * PADDING), 60);
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, NULL, &height,
                       NULL, NULL);

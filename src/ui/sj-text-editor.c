@@ -21,9 +21,6 @@ struct _SjTextEditor
   gboolean        composing;
 };
 
-/* Nobody can type what they cannot read. */
-#define LEAST_FONT_SIZE 11.0
-
 enum {
   SIGNAL_CHANGED,
   SIGNAL_ENDED,
@@ -305,7 +302,7 @@ sj_text_editor_set_font (SjTextEditor *self,
   g_return_if_fail (SJ_IS_TEXT_EDITOR (self));
   g_return_if_fail (family != NULL && font != NULL);
 
-  g_ascii_formatd (size, sizeof size, "%.2f", MAX (font->size * zoom, LEAST_FONT_SIZE));
+  g_ascii_formatd (size, sizeof size, "%.2f", MAX (font->size * zoom, SJ_TEXT_EDITOR_LEAST_SIZE));
   css = g_strdup_printf ("textview { font-family: \"%s\"; font-size: %spx; font-weight: %d; "
                          "font-style: %s; }", family, size, font->weight,
                          font->italic ? "italic" : "normal");

@@ -27,6 +27,9 @@ typedef enum
   SJ_TEXT_END_OTHER,
 } SjTextEnd;
 
+/* In pixels: nobody can type what they cannot read. */
+#define SJ_TEXT_EDITOR_LEAST_SIZE 11.0
+
 #define SJ_TYPE_TEXT_EDITOR (sj_text_editor_get_type ())
 G_DECLARE_FINAL_TYPE (SjTextEditor, sj_text_editor, SJ, TEXT_EDITOR, GtkWidget)
 

@@ -1,0 +1,255 @@
+#include "sj-test-view.h"
+
+static SjCard *
+find_in_cell (Fixture    *fixture,
+              const char *step,
+              const char *lane)
+{
+  GListModel *cards = sj_map_get_cards (fixture->map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr(SjCard) card = g_list_model_get_item (cards, i);
+
+      if (g_str_equal (sj_card_get_step (card), step) &&
+          g_str_equal (sj_card_get_lane (card), lane))
+        return card;
+    }
+
+  return NULL;
+}
+
+/* What is typed is on the map at once, and one Undo takes it all back. */
+static void
+test_typing_is_one_step (Fixture       *fixture,
+                         gconstpointer  user_data)
+{
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "Fährt los");
+  g_assert_cmpstr (sj_card_get_title (sj_test_get_card (fixture, "c")), ==, "Fährt los");
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+
+  g_assert_cmpuint (sj_edit_log_get_n_undo (fixture->log), ==, 1);
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpstr (sj_card_get_title (sj_test_get_card (fixture, "c")), ==, "c");
+}
+
+static void
+test_escape_takes_back (Fixture       *fixture,
+                        gconstpointer  user_data)
+{
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "Nonsense");
+  sj_test_end_text (fixture, SJ_TEXT_END_TAKE_BACK);
+
+  g_assert_cmpstr (sj_card_get_title (sj_test_get_card (fixture, "c")), ==, "c");
+  g_assert_false (sj_edit_log_is_dirty (fixture->log));
+}
+
+/* Two texts typed one after the other are two steps, even of the same card. */
+static void
+test_each_session_is_its_own_step (Fixture       *fixture,
+                                   gconstpointer  user_data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      sj_test_select (fixture, "c");
+      sj_test_act (fixture, "canvas.edit");
+      sj_test_type (fixture, i == 0 ? "One" : "Two");
+      sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+    }
+
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpstr (sj_card_get_title (sj_test_get_card (fixture, "c")), ==, "One");
+}
+
+static void
+test_typing_in_an_empty_cell_makes_a_card (Fixture       *fixture,
+                                           gconstpointer  user_data)
+{
+  guint n_cards = g_list_model_get_n_items (sj_map_get_cards (fixture->map));
+
+  sj_test_go_to_cell (fixture, "s1", "l2");
+  sj_test_act (fixture, "canvas.edit");
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_cards (fixture->map)), ==, n_cards);
+  sj_test_type (fixture, "New");
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+
+  g_assert_cmpstr (sj_card_get_title (find_in_cell (fixture, "s1", "l2")), ==, "New");
+  g_assert_cmpstr (sj_test_get_selected (fixture), ==,
+                   sj_element_get_id (SJ_ELEMENT (find_in_cell (fixture, "s1", "l2"))));
+  g_assert_cmpstr (sj_edit_log_get_undo_label (fixture->log), ==, "Add Touchpoint");
+  sj_edit_log_undo (fixture->log);
+  g_assert_null (find_in_cell (fixture, "s1", "l2"));
+}
+
+/* Nobody who looks into a cell, or empties it again, leaves an empty card behind. */
+static void
+test_nothing_typed_leaves_nothing (Fixture       *fixture,
+                                   gconstpointer  user_data)
+{
+  sj_test_go_to_cell (fixture, "s1", "l2");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+  g_assert_null (find_in_cell (fixture, "s1", "l2"));
+
+  sj_test_go_to_cell (fixture, "s1", "l2");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "Oops");
+  gtk_text_buffer_set_text (sj_test_get_buffer (fixture), "", -1);
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+  g_assert_null (find_in_cell (fixture, "s1", "l2"));
+  g_assert_false (sj_edit_log_is_dirty (fixture->log));
+}
+
+/* Tab and Enter fill a table: across and down. */
+static void
+test_tab_and_enter_go_on (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  SjCellCursor *cursor = sj_canvas_get_cursor (fixture->canvas);
+
+  sj_test_go_to_cell (fixture, "s2", "l0");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "One");
+  sj_test_end_text (fixture, SJ_TEXT_END_NEXT);
+  g_assert_cmpstr (sj_cell_cursor_get_step (cursor), ==, "s3");
+  g_assert_cmpstr (sj_cell_cursor_get_lane (cursor), ==, "l0");
+
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "Two");
+  sj_test_end_text (fixture, SJ_TEXT_END_NEXT);
+  g_assert_cmpstr (sj_cell_cursor_get_step (cursor), ==, "s0");
+  g_assert_cmpstr (sj_cell_cursor_get_lane (cursor), ==, "l1");
+
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "Three");
+  sj_test_end_text (fixture, SJ_TEXT_END_BELOW);
+  g_assert_cmpstr (sj_cell_cursor_get_step (cursor), ==, "s0");
+  g_assert_cmpstr (sj_cell_cursor_get_lane (cursor), ==, "l2");
+}
+
+static void
+test_the_text_below_the_title (Fixture       *fixture,
+                               gconstpointer  user_data)
+{
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "Title");
+  sj_test_end_text (fixture, SJ_TEXT_END_OTHER);
+  sj_test_type (fixture, "First line\nsecond line");
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+
+  g_assert_cmpstr (sj_card_get_title (sj_test_get_card (fixture, "c")), ==, "Title");
+  g_assert_cmpstr (sj_card_get_text (sj_test_get_card (fixture, "c")), ==,
+                   "First line\nsecond line");
+}
+
+/* Stages, steps and lanes are named where they stand, too; pasted lines become one. */
+static void
+test_headers_are_edited_in_place (Fixture       *fixture,
+                                  gconstpointer  user_data)
+{
+  const char *const ids[] = { "a", "s1", "l1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      sj_test_select (fixture, ids[i]);
+      sj_test_act (fixture, "canvas.edit");
+      gtk_text_buffer_set_text (sj_test_get_buffer (fixture), "Two\nlines", -1);
+      sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+      g_assert_cmpstr (sj_element_text (sj_map_lookup (fixture->map, ids[i]), "title"), ==,
+                       "Two lines");
+    }
+}
+
+/* The text that is typed stands where the card's text stands, whatever the zoom. */
+static void
+test_the_editor_lies_over_the_text (Fixture       *fixture,
+                                    gconstpointer  user_data)
+{
+  SjViewport *viewport = sj_canvas_get_viewport (fixture->canvas);
+
+  for (double zoom = 0.8; zoom < 3.0; zoom *= 1.6)
+    {
+      const SjSceneItem *item;
+      graphene_rect_t bounds;
+      SjRectangle place;
+
+      sj_viewport_zoom_about (viewport, zoom, 0.0, 0.0);
+      sj_test_select (fixture, "c");
+      sj_test_act (fixture, "canvas.edit");
+      sj_test_settle (fixture->window);
+      item = sj_canvas_find (fixture->canvas, "c", NULL);
+      place = sj_viewport_to_view (viewport, &(SjRectangle) { item->x, item->y, item->width,
+                                                              item->height });
+      g_assert_true (gtk_widget_compute_bounds (
+        GTK_WIDGET (sj_canvas_text_get_editor (sj_canvas_get_text (fixture->canvas))),
+        GTK_WIDGET (fixture->canvas), &bounds));
+      g_assert_cmpfloat (bounds.origin.x, >=, place.x);
+      g_assert_cmpfloat (bounds.origin.y, >=, place.y - 4.0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, place.x + place.width + 4.0);
+      sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+    }
+}
+
+/* Undo from elsewhere reaches the text that is open, and one that is gone closes it. */
+static void
+test_the_editor_follows_the_map (Fixture       *fixture,
+                                 gconstpointer  user_data)
+{
+  SjCanvasText *text = sj_canvas_get_text (fixture->canvas);
+  g_autoptr(GPtrArray) doomed = g_ptr_array_new ();
+  g_autofree char *shown = NULL;
+
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.edit");
+  sj_edit_log_begin (fixture->log, "Elsewhere");
+  sj_edit_log_set (fixture->log, SJ_ELEMENT (sj_test_get_card (fixture, "c")), "title", "Other",
+                   NULL);
+  sj_edit_log_commit (fixture->log);
+  shown = sj_text_editor_get_text (sj_canvas_text_get_editor (text));
+  g_assert_cmpstr (shown, ==, "Other");
+
+  g_ptr_array_add (doomed, sj_test_get_card (fixture, "c"));
+  sj_editing_delete (fixture->log, doomed);
+  g_assert_false (sj_canvas_text_is_active (text));
+}
+
+static void
+test_a_read_only_map_is_not_typed_in (Fixture       *fixture,
+                                      gconstpointer  user_data)
+{
+  sj_canvas_set_log (fixture->canvas, NULL);
+  sj_test_select (fixture, "c");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.edit", NULL);
+  g_assert_false (sj_canvas_text_is_active (sj_canvas_get_text (fixture->canvas)));
+}
+
+#define ADD(name, function) \
+  g_test_add ("/canvas-text/" name, Fixture, NULL, sj_test_view_set_up, function, \
+              sj_test_view_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("one-step", test_typing_is_one_step);
+  ADD ("escape", test_escape_takes_back);
+  ADD ("own-step", test_each_session_is_its_own_step);
+  ADD ("new-card", test_typing_in_an_empty_cell_makes_a_card);
+  ADD ("nothing-typed", test_nothing_typed_leaves_nothing);
+  ADD ("tab-and-enter", test_tab_and_enter_go_on);
+  ADD ("below-the-title", test_the_text_below_the_title);
+  ADD ("headers", test_headers_are_edited_in_place);
+  ADD ("place", test_the_editor_lies_over_the_text);
+  ADD ("follows-the-map", test_the_editor_follows_the_map);
+  ADD ("read-only", test_a_read_only_map_is_not_typed_in);
+
+  return g_test_run ();
+}

@@ -9,6 +9,9 @@
 
 #define MAX_HEADER_ROWS 9
 
+/* A few answers off the scale are slips; more than these are the wrong scale. */
+#define MAX_INVALID_SHARE 0.05
+
 /**
  * sj_cli_reading_entries:
  * @options: where to put the options
@@ -225,6 +228,29 @@ weights_vary_much (const SjTallyResult *result)
   return FALSE;
 }
 
+static void
+report_invalid (const char          *command,
+                const SjTallyResult *result)
+{
+  for (guint i = 0; i < result->n_scales; i++)
+    {
+      const SjScale *scale = &result->scales[i];
+      g_autofree char *metric = sj_scale_get_id (scale);
+      g_autofree char *sentence = NULL;
+      double share;
+      const char *column = sj_tally_result_get_invalid (result, i, &share);
+
+      if (column == NULL || share <= MAX_INVALID_SHARE)
+        continue;
+      /* Translators: a column, a percentage, a metric and the ends of its scale. */
+      sentence = g_strdup_printf (_("Column “%s”: %.0f %% of the answers are not on the scale of %s, "
+                                    "%g to %g, and are left out; say the right scale with --score, "
+                                    "or what stands for no answer with --missing"),
+                                  column, 100 * share, metric, scale->low, scale->high);
+      g_printerr ("sojourn-cli %s: %s\n", command, sentence);
+    }
+}
+
 /**
  * sj_cli_report_notes:
  * @command: the subcommand
@@ -269,6 +295,9 @@ sj_cli_report_notes (const char          *command,
                                         "%s bytes are no text in this encoding; � stands for them",
                                         result->n_replaced),
                               n_replaced));
+  report_invalid (command, result);
+  if (counts->rows == 0)
+    g_printerr ("sojourn-cli %s: %s\n", command, _("There are no rows below the header"));
   if (weights_vary_much (result))
     g_printerr ("sojourn-cli %s: %s\n", command,
                 _("The weights differ so much that the answers are worth less than half of their "

@@ -101,9 +101,10 @@ sj_answer_reader_prepare (SjAnswerReader *reader)
     {
       double value = scale->reversed ? scale->low + scale->high - i : i;
       g_autofree char *text = g_strdup_printf ("%d", i);
-      gboolean mapped = g_hash_table_contains (reader->labels, text);
+      gboolean other = g_hash_table_contains (reader->labels, text) ||
+                       (reader->missing != NULL && g_hash_table_contains (reader->missing, text));
 
-      reader->slots[i] = (gint16) (!mapped && sj_scale_accepts (scale, value)
+      reader->slots[i] = (gint16) (!other && sj_scale_accepts (scale, value)
                                      ? sj_scale_get_slot (scale, value)
                                      : -1);
     }

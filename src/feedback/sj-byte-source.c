@@ -265,7 +265,7 @@ convert_some (SjByteSource  *self,
 
   if (code == EILSEQ || (code == EINVAL && at_end))
     {
-      gsize unit = g_ascii_strncasecmp (self->encoding, "UTF-16", 6) == 0 ? 2 : 1;
+      gsize unit = sj_encoding_unit (self->encoding);
 
       if (*out_left < strlen (REPLACEMENT))
         return E2BIG;

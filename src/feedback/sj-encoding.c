@@ -34,6 +34,10 @@ sj_encoding_bom_length (const char *encoding,
 
   if (sj_encoding_is_utf8 (encoding))
     return length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  if (g_ascii_strcasecmp (encoding, "UTF-32LE") == 0)
+    return length >= 4 && memcmp (bytes, "\xFF\xFE\0\0", 4) == 0 ? 4 : 0;
+  if (g_ascii_strcasecmp (encoding, "UTF-32BE") == 0)
+    return length >= 4 && memcmp (bytes, "\0\0\xFE\xFF", 4) == 0 ? 4 : 0;
   if (g_ascii_strcasecmp (encoding, "UTF-16LE") == 0)
     return length >= 2 && memcmp (bytes, "\xFF\xFE", 2) == 0 ? 2 : 0;
   if (g_ascii_strcasecmp (encoding, "UTF-16BE") == 0)
@@ -51,6 +55,23 @@ sj_encoding_is_utf8 (const char *encoding)
          g_ascii_strcasecmp (encoding, "UTF8") == 0 ||
          g_ascii_strcasecmp (encoding, "US-ASCII") == 0 ||
          g_ascii_strcasecmp (encoding, "ASCII") == 0;
+}
+
+/**
+ * sj_encoding_unit:
+ * @encoding: an encoding
+ *
+ * Returns: the bytes of its smallest unit
+ */
+gsize
+sj_encoding_unit (const char *encoding)
+{
+  g_return_val_if_fail (encoding != NULL, 1);
+
+  if (g_ascii_strncasecmp (encoding, "UTF-32", 6) == 0)
+    return 4;
+
+  return g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0 ? 2 : 1;
 }
 
 static const char *
@@ -168,16 +189,15 @@ sj_encoding_detect (const char *bytes,
                     gsize       length,
                     gboolean    whole)
 {
+  /* The mark of UTF-16LE begins that of UTF-32LE. */
+  static const char *const marked[] = { "UTF-8", "UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE" };
   const char *answer;
 
   g_return_val_if_fail (bytes != NULL, "UTF-8");
 
-  if (sj_encoding_bom_length ("UTF-8", bytes, length) > 0)
-    return "UTF-8";
-  if (sj_encoding_bom_length ("UTF-16LE", bytes, length) > 0)
-    return "UTF-16LE";
-  if (sj_encoding_bom_length ("UTF-16BE", bytes, length) > 0)
-    return "UTF-16BE";
+  for (gsize i = 0; i < G_N_ELEMENTS (marked); i++)
+    if (sj_encoding_bom_length (marked[i], bytes, length) > 0)
+      return marked[i];
 
   answer = detect_utf16 (bytes, length);
   if (answer == NULL && is_valid_utf8 (bytes, length, whole))
@@ -193,7 +213,8 @@ sj_encoding_detect (const char *bytes,
  * @bytes: the beginning of a file
  * @length: its length
  *
- * Returns: whether more than a sixth of the bytes are control characters, which no 8-bit text has
+ * Returns: whether more than a twentieth of the bytes are control characters, which no 8-bit text has;
+ *   chance makes a tenth of them so
  */
 gboolean
 sj_encoding_is_binary (const char *bytes,
@@ -208,5 +229,5 @@ sj_encoding_is_binary (const char *bytes,
   for (gsize i = 0; i < length; i++)
     n_control += bytes[i] == '\0';
 
-  return n_control * 6 > length;
+  return n_control * 20 > length;
 }

@@ -11,6 +11,7 @@ gsize       sj_encoding_bom_length (const char *encoding,
                                     const char *bytes,
                                     gsize       length);
 gboolean    sj_encoding_is_utf8    (const char *encoding);
+gsize       sj_encoding_unit       (const char *encoding);
 gboolean    sj_encoding_is_binary  (const char *bytes,
                                     gsize       length);
 

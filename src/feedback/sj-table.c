@@ -38,39 +38,89 @@ static const struct
   { "\x1F\x8B", 2, N_("compressed with gzip; unpack it first") },
   { "%PDF", 4, N_("a PDF document") },
   { "SQLite format 3", 15, N_("an SQLite database") },
+  { "BZh", 3, N_("compressed with bzip2; unpack it first") },
+  { "\xFD" "7zXZ", 5, N_("compressed with xz; unpack it first") },
+  { "\x28\xB5\x2F\xFD", 4, N_("compressed with zstd; unpack it first") },
+  { "7z\xBC\xAF\x27\x1C", 6, N_("a packed file; unpack it first") },
+  { "Rar!", 4, N_("a packed file; unpack it first") },
+  { "\x89PNG", 4, N_("a picture") },
+  { "\xFF\xD8\xFF", 3, N_("a picture") },
+  { "GIF8", 4, N_("a picture") },
   { "<?xml", 5, N_("an XML file") },
-  { "{\"", 2, N_("a JSON file; export the answers as CSV") },
-  { "[{", 2, N_("a JSON file; export the answers as CSV") },
-  { "<!DOCTYPE", 9, N_("a web page; export the answers as CSV") },
 };
 
+static const char *
+skip_spaces (const char *text,
+             const char *end)
+{
+  while (text < end && g_ascii_isspace (*text))
+    text++;
+
+  return text;
+}
+
+/* What is text but no table: JSON and web pages, however they are indented. NULL for anything
+ * else. */
+static const char *
+find_markup (const char *bytes,
+             gsize       length)
+{
+  static const char *const pages[] = { "<!doctype", "<html" };
+  const char *end = bytes + length;
+  const char *start = skip_spaces (bytes + sj_encoding_bom_length ("UTF-8", bytes, length), end);
+  const char *inner = start < end ? skip_spaces (start + 1, end) : end;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if ((gsize) (end - start) >= strlen (pages[i]) &&
+        g_ascii_strncasecmp (start, pages[i], strlen (pages[i])) == 0)
+      return N_("a web page; export the answers as CSV");
+  if (inner < end && ((*start == '{' && *inner == '"') || (*start == '[' && *inner == '{')))
+    return N_("a JSON file; export the answers as CSV");
+
+  return NULL;
+}
+
+static const char *
+find_foreign (const char *bytes,
+              gsize       length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
+    if (length >= foreign[i].length && memcmp (bytes, foreign[i].magic, foreign[i].length) == 0)
+      return foreign[i].what;
+
+  return find_markup (bytes, length);
+}
+
 static gboolean
-check_content (SjTable  *self,
-               GError  **error)
+check_content (SjTable          *self,
+               const SjReading  *reading,
+               GError          **error)
 {
   gsize length;
   const char *bytes = sj_byte_source_get_sample (self->source, &length, NULL);
   const char *name = sj_byte_source_get_name (self->source);
-  const char *utf16 = NULL;
+  const char *what = find_foreign (bytes, length);
 
   if (length == 0)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _("“%s” is empty"), name);
       return FALSE;
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
-    if (length >= foreign[i].length && memcmp (bytes, foreign[i].magic, foreign[i].length) == 0)
-      {
-        g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                     /* Translators: a file name, then what the file is */
-                     _("“%s” is not a CSV or TSV table but %s"), name, _(foreign[i].what));
-        return FALSE;
-      }
-  utf16 = sj_encoding_detect (bytes, length, FALSE);
-  if (!g_str_has_prefix (utf16, "UTF-16") && sj_encoding_is_binary (bytes, length))
+  if (what != NULL)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   _("“%s” holds no text but binary data"), name);
+                   /* Translators: a file name, then what the file is */
+                   _("“%s” is not a CSV or TSV table but %s"), name, _(what));
+      return FALSE;
+    }
+  if (reading->encoding == NULL &&
+      sj_encoding_unit (sj_encoding_detect (bytes, length, FALSE)) == 1 &&
+      sj_encoding_is_binary (bytes, length))
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   _("“%s” is not a text table but binary data; export the answers as CSV, or say "
+                     "the encoding if it is text"),
+                   name);
       return FALSE;
     }
 
@@ -142,7 +192,7 @@ sj_table_open (const char       *path,
   self = g_new0 (SjTable, 1);
   self->delimiter = ',';
   self->source = sj_byte_source_open (path, error);
-  if (self->source == NULL || !check_content (self, error) ||
+  if (self->source == NULL || !check_content (self, reading, error) ||
       !set_encoding (self, reading, error) || !read_sample (self, reading, error))
     return NULL;
 

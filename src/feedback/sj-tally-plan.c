@@ -260,6 +260,15 @@ choose_scale (SjTable            *table,
       return TRUE;
     }
 
+  if (profile->n == 0)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+                   _("Column “%s” holds no answers that could tell its scale; say its metric and "
+                     "scale, as in #%u:likert_5:1-5"),
+                   sj_table_get_column_name (table, choice->column), choice->column + 1);
+      return FALSE;
+    }
+
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
                _("Column “%s” does not look like a rating; say its metric and scale, as in "
                   "#%u:likert_5:1-5, or what its labels are worth with --map"),

@@ -4,10 +4,12 @@
 
 #include "feedback/sj-tally-result.h"
 
+#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <string.h>
 
 #include "feedback/sj-csv-scan.h"
+#include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-tallier.h"
 
@@ -483,6 +485,33 @@ scan_table (SjTable            *table,
   return done;
 }
 
+/* Rows of which not one is in any group: the wrong column was named, for no file has no dates or
+ * touchpoints at all. */
+static gboolean
+check_groups (const SjTallyResult  *result,
+              const SjTallyPlan    *plan,
+              GError              **error)
+{
+  gboolean by_date = plan->wave != SJ_NO_COLUMN && plan->period != SJ_PERIOD_NONE;
+  guint wave;
+
+  if (result->n_skipped == 0 || result->groups->len > 0)
+    return TRUE;
+
+  wave = by_date ? g_array_index (plan->columns, guint, plan->wave) : 0;
+  if (by_date && sj_table_get_profile (result->table, wave)->n_dates == 0)
+    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                 _("Column “%s” holds no dates; name the column of dates, or its texts as waves "
+                   "without a period"),
+                 sj_table_get_column_name (result->table, wave));
+  else
+    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                 _("No row of “%s” names a touchpoint, segment and wave; name other columns"),
+                 sj_table_get_name (result->table));
+
+  return FALSE;
+}
+
 /**
  * sj_tally_table:
  * @table: (transfer full): an opened table
@@ -516,10 +545,12 @@ sj_tally_table (SjTable           *table,
   done = sj_tally_plan_init (&plan, table, reading, error);
   if (done)
     {
+      result->n_scales = plan.n_scores;
       result->scales = g_new (SjScale, MAX (1, plan.n_scores));
       for (guint i = 0; i < plan.n_scores; i++)
         result->scales[i] = plan.scores[i].reader.scale;
-      done = scan_table (table, &plan, result, cancellable, progress, progress_data, error);
+      done = scan_table (table, &plan, result, cancellable, progress, progress_data, error) &&
+             check_groups (result, &plan, error);
     }
   sj_tally_plan_clear (&plan);
 
@@ -661,4 +692,37 @@ sj_tally_result_get_skipped (const SjTallyResult *result)
   g_return_val_if_fail (result != NULL, 0);
 
   return result->counts.blank_rows + result->n_skipped;
+}
+
+/**
+ * sj_tally_result_get_invalid:
+ * @result: a result
+ * @score: one of its scores, from 0
+ * @share: (out): which part of the answers cannot be on the scale, from 0 to 1
+ *
+ * Returns: (transfer none) (nullable): the name of the score's column; %NULL if nobody answered
+ */
+const char *
+sj_tally_result_get_invalid (const SjTallyResult *result,
+                             guint                score,
+                             double              *share)
+{
+  guint64 n = 0, n_invalid = 0;
+  guint column = 0;
+
+  g_return_val_if_fail (result != NULL && score < result->n_scales && share != NULL, NULL);
+
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+
+      if (group->tally.scale != &result->scales[score])
+        continue;
+      column = group->column;
+      n += sj_tally_get_n (&group->tally);
+      n_invalid += group->tally.missing[SJ_MISSING_INVALID];
+    }
+  *share = n + n_invalid > 0 ? (double) n_invalid / (double) (n + n_invalid) : 0;
+
+  return n + n_invalid > 0 ? sj_table_get_column_name (result->table, column) : NULL;
 }

@@ -24,6 +24,7 @@ typedef struct
 {
   SjTable *table;
   SjScale *scales; /* one a score; tallies borrow them */
+  guint n_scales;
   GPtrArray *groups; /* SjResultGroup */
   SjRowCounts counts;
   guint64 n_skipped;
@@ -55,6 +56,9 @@ SjTallyResult *sj_tally_table       (SjTable           *table,
                                      GError           **error);
 void           sj_tally_result_free (SjTallyResult     *result);
 guint64        sj_tally_result_get_skipped (const SjTallyResult *result);
+const char    *sj_tally_result_get_invalid (const SjTallyResult *result,
+                                            guint                score,
+                                            double              *share);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjTallyResult, sj_tally_result_free)
 

@@ -223,6 +223,23 @@ test_notes (void)
   g_unlink (path);
 }
 
+/* A scale that is not that of the answers leaves most of them out: the table must not pass for an
+ * answer. */
+static void
+test_wrong_scale (void)
+{
+  g_autofree char *path = write_csv ("place,x\nA,1\nA,8\nA,9\nA,10\nA,10\nA,5\nA,7\n");
+  g_auto(SjCliRun) run = { 0 };
+
+  sj_cli_run (&run, "tally", path, "--score", "x:csat", "--json", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err, "“x”: 71 %"));
+  g_assert_nonnull (strstr (run.err, "--score"));
+  sj_cli_run (&run, "tally", path, "--score", "x:nps", NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_unlink (path);
+}
+
 static void
 test_inspect (void)
 {
@@ -264,6 +281,7 @@ main (int   argc,
   g_test_add_func ("/cli/tally/failures", test_failures);
   g_test_add_func ("/cli/tally/unreadable", test_unreadable);
   g_test_add_func ("/cli/tally/notes", test_notes);
+  g_test_add_func ("/cli/tally/wrong-scale", test_wrong_scale);
   g_test_add_func ("/cli/inspect", test_inspect);
 
   return g_test_run ();

@@ -91,6 +91,9 @@ test_encodings (void)
                                 "O\0r\0t\0\t\0x\0\r\0\n\0"
                                 "M\0\xFC\0n\0z\0e\0\t\0"
                                 "4\0\r\0\n\0";
+  static const char utf32le[] = "\xFF\xFE\0\0"
+                                "O\0\0\0,\0\0\0x\0\0\0\n\0\0\0"
+                                "\xFC\0\0\0,\0\0\0" "4\0\0\0\n\0\0\0";
   static const char utf16be[] = "\0O\0r\0t\0\t\0x\0\n\0M\0\xFC\0n\0z\0e\0\t\0" "4\0\n";
 
   assert_encoding ("Ort,x\nMünze,4\n", -1, "UTF-8", "Münze");
@@ -98,6 +101,7 @@ test_encodings (void)
   assert_encoding ("Ort,x\nM\xFCnze,4\n", -1, "windows-1252", "Münze");
   assert_encoding ("Ort,x\nM\x9Fnze,4\n", -1, "macintosh", "Münze");
   assert_encoding (utf16le, sizeof utf16le - 1, "UTF-16LE", "Münze");
+  assert_encoding (utf32le, sizeof utf32le - 1, "UTF-32LE", "ü");
   assert_encoding (utf16be, sizeof utf16be - 1, "UTF-16BE", "Münze");
 }
 
@@ -366,6 +370,12 @@ test_failures (void)
   assert_failure ("PK\3\4xxxx", NULL, NULL, "spreadsheet");
   assert_failure ("\x1F\x8B\x08", NULL, NULL, "gzip");
   assert_failure ("\x7F" "ELF\1\1\1\2\3\4\5\6", NULL, NULL, "binary");
+  assert_failure ("BZh91AY&SY", NULL, NULL, "bzip2");
+  assert_failure ("\x89PNG\r\n\x1A\n", NULL, NULL, "picture");
+  assert_failure ("  {\n  \"a\": 1\n}\n", NULL, NULL, "JSON");
+  assert_failure ("\n<HTML><body>Please log in</body>\n", NULL, NULL, "web page");
+  assert_failure ("place,csat\n", NULL, "csat", "no answers");
+  assert_failure ("place,csat\n,3\n,4\n", "place", "csat:csat", "names a touchpoint");
   assert_failure ("a,b\n1,2\n", NULL, "c:csat", "“c”");
   assert_failure ("ab,ac\n1,2\n", NULL, "a:csat", "#1 or #2");
   assert_failure ("a,b\n1,2\n", NULL, "#3:csat", "#3");
@@ -377,6 +387,64 @@ test_failures (void)
   assert_failure ("{\"a\": 1}\n", NULL, NULL, "JSON");
   assert_failure ("shop,nps\nA,-20\nB,35\nC,41\nD,-7\n", NULL, "nps:nps", "−100");
   assert_failure ("mail,x\na@example.org,2\nb@example.org,3\n", "mail", "x:csat", "personal");
+}
+
+/* Bytes by chance hold few control characters, yet are no table. */
+static void
+test_random_bytes (void)
+{
+  GRand *random = g_rand_new_with_seed (7);
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+  char bytes[2000];
+
+  for (gsize i = 0; i < sizeof bytes; i++)
+    bytes[i] = (char) g_rand_int_range (random, 0, 256);
+  g_rand_free (random);
+  sj_reading_init (&reading);
+  g_assert_null (tally_bytes (bytes, sizeof bytes, &reading, &error));
+  g_assert_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT);
+}
+
+/* Waves of a column without dates would be an empty table without a word. */
+static void
+test_wave_without_dates (void)
+{
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  sj_reading_init (&reading);
+  g_ptr_array_add (reading.scores, g_strdup ("csat:csat"));
+  sj_reading_set_wave (&reading, "place:month");
+  g_assert_null (tally_bytes ("place,csat\nA,3\nB,4\n", -1, &reading, &error));
+  g_assert_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN);
+  g_assert_nonnull (strstr (error->message, "“place”"));
+}
+
+/* Who says that 0 stands for no answer means it, whatever the scale. */
+static void
+test_missing_number (void)
+{
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(SjTallyResult) result = NULL;
+
+  sj_reading_init (&reading);
+  g_ptr_array_add (reading.scores, g_strdup ("x:nps"));
+  sj_reading_add_missing (&reading, "0");
+  result = tally_bytes ("x\n0\n10\n8\n0\n6\n9\n10\n", -1, &reading, NULL);
+  g_assert_cmpuint (sj_tally_get_n (&get_group (result, 0)->tally), ==, 5);
+  g_assert_cmpuint (get_group (result, 0)->tally.missing[SJ_MISSING_NOT_APPLICABLE], ==, 2);
+}
+
+/* Answers of another scale must be told from a few slips. */
+static void
+test_invalid_share (void)
+{
+  g_autoptr(SjTallyResult) result = tally_text ("x\n1\n5\n7\n9\n10\n\n0\n8\n", "x:csat");
+  double share;
+
+  g_assert_cmpstr (sj_tally_result_get_invalid (result, 0, &share), ==, "x");
+  g_assert_cmpfloat (share, ==, 5.0 / 7.0);
 }
 
 static void
@@ -418,6 +486,10 @@ main (int   argc,
   g_test_add_func ("/table/weights", test_weights);
   g_test_add_func ("/table/column-names", test_column_names);
   g_test_add_func ("/table/failures", test_failures);
+  g_test_add_func ("/table/random-bytes", test_random_bytes);
+  g_test_add_func ("/table/wave-without-dates", test_wave_without_dates);
+  g_test_add_func ("/table/missing-number", test_missing_number);
+  g_test_add_func ("/table/invalid-share", test_invalid_share);
   g_test_add_func ("/table/small-groups", test_small_groups);
 
   return g_test_run ();

@@ -8,6 +8,9 @@
 /* Which text encoding a file is in, told from its first bytes: byte order mark, zero bytes, strict
  * UTF-8, then what the 8-bit bytes look like. */
 
+/* Control characters that are no accident of a short text. */
+#define MANY_CONTROLS 12
+
 /* Families that uchardet knows by more than one frequent byte. Latin ones are told by our own rule,
  * because it takes Mac Roman and short texts for anything. */
 static const char *const trusted[] = {
@@ -213,8 +216,8 @@ sj_encoding_detect (const char *bytes,
  * @bytes: the beginning of a file
  * @length: its length
  *
- * Returns: whether more than a twentieth of the bytes are control characters, which no 8-bit text has;
- *   chance makes a tenth of them so
+ * Returns: whether there are more control characters than a damaged text has: a sixth of the bytes,
+ *   or a twentieth of many, for chance makes a tenth of them so
  */
 gboolean
 sj_encoding_is_binary (const char *bytes,
@@ -229,5 +232,5 @@ sj_encoding_is_binary (const char *bytes,
   for (gsize i = 0; i < length; i++)
     n_control += bytes[i] == '\0';
 
-  return n_control * 20 > length;
+  return n_control * 6 > length || (n_control >= MANY_CONTROLS && n_control * 20 > length);
 }

@@ -406,6 +406,22 @@ test_random_bytes (void)
   g_assert_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT);
 }
 
+/* A stray zero byte makes no text binary. */
+static void
+test_zero_byte (void)
+{
+  static const char bytes[] = "a,csat\nx\0y,3\n";
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SjTallyResult) result = NULL;
+
+  sj_reading_init (&reading);
+  g_ptr_array_add (reading.scores, g_strdup ("csat:csat"));
+  result = tally_bytes (bytes, sizeof bytes - 1, &reading, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sj_tally_get_n (&get_group (result, 0)->tally), ==, 1);
+}
+
 /* Waves of a column without dates would be an empty table without a word. */
 static void
 test_wave_without_dates (void)
@@ -487,6 +503,7 @@ main (int   argc,
   g_test_add_func ("/table/column-names", test_column_names);
   g_test_add_func ("/table/failures", test_failures);
   g_test_add_func ("/table/random-bytes", test_random_bytes);
+  g_test_add_func ("/table/zero-byte", test_zero_byte);
   g_test_add_func ("/table/wave-without-dates", test_wave_without_dates);
   g_test_add_func ("/table/missing-number", test_missing_number);
   g_test_add_func ("/table/invalid-share", test_invalid_share);

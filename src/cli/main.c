@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/sj-cli-check.h"
@@ -81,6 +82,18 @@ run_command (int   argc,
   return command->run (argc - 1, argv + 1);
 }
 
+/* A table that did not arrive, on a full disk for one, is no success. */
+static int
+finish_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  g_printerr ("sojourn-cli: %s\n", _("The standard output could not be written; is the disk full?"));
+
+  return status == SJ_CLI_OK ? SJ_CLI_FAILED : status;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -93,5 +106,5 @@ main (int   argc,
 
   sj_cli_interrupt_init ();
 
-  return run_command (argc, argv);
+  return finish_output (run_command (argc, argv));
 }

@@ -56,7 +56,6 @@ print_json (gboolean    valid,
             GPtrArray  *findings)
 {
   SjJsonWriter json;
-  g_autoptr(GBytes) bytes = NULL;
 
   sj_json_writer_init (&json);
   sj_json_writer_begin_object (&json);
@@ -64,8 +63,7 @@ print_json (gboolean    valid,
   write_problems (&json, problems);
   write_findings (&json, findings);
   sj_json_writer_end_object (&json);
-  bytes = sj_json_writer_finish (&json);
-  sj_cli_write_bytes (bytes, "-", NULL);
+  sj_cli_print_json (&json);
 }
 
 static void

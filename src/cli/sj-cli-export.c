@@ -16,7 +16,11 @@
 
 #define COMMAND "export"
 
+#define MIN_DPI 1.0
 #define MAX_DPI 2400.0
+
+/* Of a number: nobody means it. */
+#define NOT_GIVEN (-G_MAXDOUBLE)
 
 typedef gboolean (*ExportFunction) (SjScene                *scene,
                                     const SjExportOptions  *options,
@@ -88,6 +92,18 @@ find_theme (const char     *name,
   return FALSE;
 }
 
+static gboolean
+is_given (double number)
+{
+  return !(number <= NOT_GIVEN);
+}
+
+static gboolean
+is_resolution (double dpi)
+{
+  return dpi >= MIN_DPI && dpi <= MAX_DPI;
+}
+
 /* Gives what is wrong with the options, NULL if nothing is. */
 static char *
 read_options (const Options   *options,
@@ -105,13 +121,18 @@ read_options (const Options   *options,
   if (!find_theme (options->theme, theme))
     return g_strdup_printf (_("“%s” is no theme; light, dark and high-contrast are"),
                             options->theme);
-  if (options->dpi < 0.0 || options->dpi > MAX_DPI || options->scale < 0.0 ||
-      options->scale > MAX_DPI / 72.0)
-    return g_strdup (_("The resolution must be between 1 and 2400 dpi"));
-  if (options->dpi > 0.0 && options->scale > 0.0)
+  if (is_given (options->dpi) && is_given (options->scale))
     return g_strdup (_("Only one of --dpi and --scale may be given"));
+  if (is_given (options->dpi) && !is_resolution (options->dpi))
+    return g_strdup_printf (_("The resolution must be between %g and %g dpi"), MIN_DPI, MAX_DPI);
+  if (is_given (options->scale) && !is_resolution (options->scale * 72.0))
+    return g_strdup_printf (_("The scale must be between %.2f and %.2f"), MIN_DPI / 72.0,
+                            MAX_DPI / 72.0);
 
-  export->pixels_per_point = options->dpi > 0.0 ? options->dpi / 72.0 : options->scale;
+  if (is_given (options->dpi))
+    export->pixels_per_point = options->dpi / 72.0;
+  else if (is_given (options->scale))
+    export->pixels_per_point = options->scale;
   export->paper = options->paper != NULL ? sj_paper_find (options->paper) : NULL;
   if (options->paper == NULL || export->paper != NULL)
     return NULL;
@@ -163,7 +184,7 @@ int
 sj_cli_export (int   argc,
                char *argv[])
 {
-  g_auto(Options) options = { 0 };
+  g_auto(Options) options = { .dpi = NOT_GIVEN, .scale = NOT_GIVEN };
   g_autofree char *problem = NULL;
   SjExportOptions export = { 0 };
   const Format *format = NULL;
@@ -194,6 +215,8 @@ sj_cli_export (int   argc,
     return sj_cli_usage (COMMAND, _("Exactly one map is expected"));
 
   problem = read_options (&options, &export, &format, &theme);
+  if (problem == NULL && sj_cli_is_same_file (argv[1], options.path))
+    problem = g_strdup_printf (_("“%s” is the map itself; name another file"), options.path);
   if (problem != NULL)
     return sj_cli_usage (COMMAND, problem);
 

@@ -9,6 +9,7 @@
 
 #include "cli/sj-cli-command.h"
 #include "cli/sj-cli-interrupt.h"
+#include "cli/sj-cli-map.h"
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
@@ -23,7 +24,7 @@ typedef struct
 {
   const char *map_path;
   const char *data_path;
-  char *out_path;   /* NULL: the map's own file */
+  char *out_path;
   char *recipe_id;
   char **matches;   /* "NAME=TITLE" by hand */
   gboolean as_json;
@@ -85,10 +86,18 @@ static gboolean
 load_map (Import  *import,
           GError **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (import->map_path);
+  g_autoptr(GFile) file = NULL;
   gboolean read_only = FALSE;
 
-  import->map = sj_map_file_load (file, &read_only, sj_cli_interrupt_cancellable (), error);
+  if (g_str_equal (import->map_path, "-"))
+    {
+      import->map = sj_cli_map_load (import->map_path, &read_only, NULL, error);
+    }
+  else
+    {
+      file = g_file_new_for_commandline_arg (import->map_path);
+      import->map = sj_map_file_load (file, &read_only, sj_cli_interrupt_cancellable (), error);
+    }
   if (import->map == NULL)
     return FALSE;
   if (read_only)
@@ -155,9 +164,12 @@ static gboolean
 save_map (Import  *import,
           GError **error)
 {
-  const char *path = import->out_path != NULL ? import->out_path : import->map_path;
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr(GFile) file = NULL;
 
+  if (g_str_equal (import->out_path, "-"))
+    return sj_cli_map_save (import->map, import->out_path, error);
+
+  file = g_file_new_for_commandline_arg (import->out_path);
   return sj_map_file_save (import->map, file, sj_cli_interrupt_cancellable (), error);
 }
 
@@ -299,6 +311,28 @@ run (Import *import)
   return SJ_CLI_OK;
 }
 
+static void
+print_error (const char *text)
+{
+  g_printerr ("%s", text);
+}
+
+/* Gives what is wrong with the files that were named, NULL if nothing is. */
+static char *
+check_paths (Import *import)
+{
+  if (g_str_equal (import->map_path, "-") && g_str_equal (import->data_path, "-"))
+    return g_strdup (_("The map and the answers cannot both come from standard input"));
+  if (sj_cli_is_same_file (import->data_path, import->out_path) &&
+      !sj_cli_is_same_file (import->data_path, import->map_path))
+    return g_strdup_printf (_("“%s” holds the answers; name another file for the map"),
+                            import->out_path);
+  if (import->as_json && g_str_equal (import->out_path, "-"))
+    return g_strdup (_("The map and JSON cannot both go to standard output"));
+
+  return NULL;
+}
+
 /**
  * sj_cli_import:
  *
@@ -320,6 +354,7 @@ sj_cli_import (int   argc,
     { NULL },
   };
   g_autofree GOptionEntry *entries = sj_cli_reading_entries (&import.options, more);
+  g_autofree char *problem = NULL;
   int status;
 
   if (!sj_cli_parse (COMMAND, _("MAP DATA"),
@@ -333,6 +368,14 @@ sj_cli_import (int   argc,
 
   import.map_path = argv[1];
   import.data_path = argv[2];
+  if (import.out_path == NULL)
+    import.out_path = g_strdup (import.map_path);
+  problem = check_paths (&import);
+  if (problem != NULL)
+    return sj_cli_usage (COMMAND, problem);
+  /* The map has standard output for itself. */
+  if (g_str_equal (import.out_path, "-"))
+    g_set_print_handler (print_error);
 
   return run (&import);
 }

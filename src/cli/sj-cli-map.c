@@ -6,6 +6,7 @@
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/sj-cli-interrupt.h"
@@ -73,6 +74,28 @@ sj_cli_map_load (const char   *path,
 
   return sj_map_read (bytes, standard_input ? _("standard input") : shown_name, read_only, problems,
                       error);
+}
+
+/**
+ * sj_cli_is_same_file:
+ * @first: a path, or "-"
+ * @second: another
+ *
+ * Returns: whether both lead to one file, so that to write the one were to lose the other
+ */
+gboolean
+sj_cli_is_same_file (const char *first,
+                     const char *second)
+{
+  struct stat a, b;
+
+  g_return_val_if_fail (first != NULL && second != NULL, FALSE);
+
+  if (g_str_equal (first, "-") || g_str_equal (second, "-"))
+    return FALSE;
+
+  return stat (first, &a) == 0 && stat (second, &b) == 0 && S_ISREG (a.st_mode) &&
+         a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 /**

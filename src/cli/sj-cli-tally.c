@@ -19,6 +19,15 @@
 #define COMMAND "tally"
 #define MIN_HISTOGRAM 20 /* answers; below, single values could point at people */
 #define MAX_TITLE 44
+#define MAX_WAVE 16
+
+/* The columns of the table for people, in characters. */
+typedef struct
+{
+  gsize common; /* bytes left out at the beginning of every touchpoint */
+  glong title;
+  glong wave;
+} Columns;
 
 static const char *const missing_names[SJ_N_MISSING] = { "not_shown", "skipped", "na", "dk",
                                                          "invalid" };
@@ -154,6 +163,36 @@ print_title (const char *text,
   g_print ("%s%*s  ", text, (int) (width - length), "");
 }
 
+/* Questions of one survey often begin alike: what of them is the same for all touchpoints, in bytes,
+ * whole words only. */
+static gsize
+common_beginning (const SjTallyResult *result)
+{
+  const char *first = NULL;
+  gsize common = 0;
+  gboolean differ = FALSE;
+
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+      gsize length = 0;
+
+      if (first == NULL)
+        {
+          first = group->touchpoint;
+          common = strlen (first);
+        }
+      while (length < common && group->touchpoint[length] == first[length])
+        length++;
+      common = length;
+      differ |= !g_str_equal (group->touchpoint, first);
+    }
+  while (differ && common > 0 && first[common - 1] != ' ')
+    common--;
+
+  return differ ? common : 0;
+}
+
 static glong
 title_width (const SjTallyResult *result)
 {
@@ -166,21 +205,69 @@ title_width (const SjTallyResult *result)
       width = MAX (width, g_utf8_strlen (group->touchpoint, -1));
     }
 
-  return MIN (width, MAX_TITLE);
+  return width;
+}
+
+static glong
+wave_width (const SjTallyResult *result)
+{
+  glong width = 8;
+
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+
+      if (group->wave != NULL)
+        width = MAX (width, g_utf8_strlen (group->wave, -1));
+    }
+
+  return MIN (width, MAX_WAVE);
+}
+
+/* Titles too long for their column go without what all of them begin with. */
+static Columns
+arrange_columns (const SjTallyResult *result)
+{
+  Columns columns = { .title = title_width (result), .wave = wave_width (result) };
+  const SjResultGroup *first;
+
+  if (columns.title <= MAX_TITLE)
+    return columns;
+
+  columns.common = common_beginning (result);
+  if (columns.common > 0)
+    {
+      first = g_ptr_array_index (result->groups, 0);
+      columns.title -= g_utf8_strlen (first->touchpoint, (gssize) columns.common) - 1;
+    }
+  columns.title = CLAMP (columns.title, 10, MAX_TITLE);
+
+  return columns;
+}
+
+static void
+print_touchpoint (const SjResultGroup *group,
+                  const Columns       *columns)
+{
+  g_autofree char *rest = NULL;
+
+  if (columns->common > 0)
+    rest = g_strconcat ("…", group->touchpoint + columns->common, NULL);
+  print_title (rest != NULL ? rest : group->touchpoint, columns->title);
 }
 
 static void
 print_group (const SjResultGroup *group,
-             glong                width)
+             const Columns       *columns)
 {
   g_autofree char *metric = sj_scale_get_id (group->tally.scale);
   SjTallySummary summary;
 
-  print_title (group->touchpoint, width);
+  print_touchpoint (group, columns);
   if (group->segment != NULL)
     print_title (group->segment, 16);
   if (group->wave != NULL)
-    print_title (group->wave, 8);
+    print_title (group->wave, columns->wave);
   g_print ("%-9s", metric);
   if (group->suppression != SJ_SHOWN)
     {
@@ -189,7 +276,7 @@ print_group (const SjResultGroup *group,
     }
   if (!sj_tally_summarise (&group->tally, &summary))
     {
-      g_print ("%8d\n", 0);
+      g_print ("%8" G_GUINT64_FORMAT "\n", sj_tally_get_n (&group->tally));
       return;
     }
   g_print ("%8" G_GUINT64_FORMAT "  %7.2f  %7.2f %7.2f  %+6.2f", summary.n, summary.mean,
@@ -209,19 +296,21 @@ static void
 print_table (const SjTallyResult *result)
 {
   const SjResultGroup *first = NULL;
-  glong width = title_width (result);
+  Columns columns = arrange_columns (result);
 
   if (result->groups->len > 0)
     first = g_ptr_array_index (result->groups, 0);
-  print_title (_("Touchpoint"), width);
+  if (columns.common > 0)
+    g_print ("%.*s…\n\n", (int) columns.common, first->touchpoint);
+  print_title (_("Touchpoint"), columns.title);
   if (first != NULL && first->segment != NULL)
     print_title (_("Segment"), 16);
   if (first != NULL && first->wave != NULL)
-    print_title (_("Wave"), 8);
+    print_title (_("Wave"), columns.wave);
   g_print ("%-9s%8s  %7s  %15s  %6s  %s\n", _("Metric"), "n", _("Mean"), _("95 %"), _("Valence"),
            _("NPS or top box"));
   for (guint i = 0; i < result->groups->len; i++)
-    print_group (g_ptr_array_index (result->groups, i), width);
+    print_group (g_ptr_array_index (result->groups, i), &columns);
 }
 
 static int

@@ -141,6 +141,10 @@ test_wrong_call (Fixture       *fixture,
   assert_wrong (fixture, "--format", "docx", ".pdf");
   assert_wrong (fixture, "--dpi", "99999", "dpi");
   assert_wrong (fixture, "--dpi", "-3", "dpi");
+  assert_wrong (fixture, "--dpi", "0", "dpi");
+  assert_wrong (fixture, "--dpi", "nan", "dpi");
+  assert_wrong (fixture, "--scale", "0", "0.01 and 33.33");
+  assert_wrong (fixture, "--scale", "nan", "0.01 and 33.33");
   sj_cli_run (&fixture->run, "export", fixture->map, NULL);
   g_assert_cmpint (fixture->run.status, ==, 2);
   sj_cli_run (&fixture->run, "export", "-o", "x.pdf", NULL);
@@ -162,6 +166,25 @@ test_failures (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->run.err, "folder.pdf"));
 }
 
+/* One wrong word, and the team's map would be a picture. */
+static void
+test_onto_itself (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  name_target (fixture, "copy.sojourn");
+  g_assert_true (g_file_get_contents (fixture->map, &before, NULL, NULL));
+  g_assert_true (g_file_set_contents (fixture->target, before, -1, NULL));
+  sj_cli_run (&fixture->run, "export", fixture->target, "-o", fixture->target, "--format", "pdf",
+              NULL);
+  g_assert_cmpint (fixture->run.status, ==, 2);
+  g_assert_nonnull (strstr (fixture->run.err, "the map itself"));
+  g_assert_true (g_file_get_contents (fixture->target, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +199,7 @@ main (int   argc,
   ADD ("themes-and-language", test_themes_and_language);
   ADD ("wrong-call", test_wrong_call);
   ADD ("failures", test_failures);
+  ADD ("onto-itself", test_onto_itself);
 
   return g_test_run ();
 }

@@ -131,8 +131,30 @@ test_failures (Fixture       *fixture,
   g_assert_cmpint (run.status, ==, 1);
   sj_cli_run (&run, "import", fixture->map, NULL);
   g_assert_cmpint (run.status, ==, 2);
+  sj_cli_run (&run, "import", fixture->map, fixture->data, "-o", fixture->data, NULL);
+  g_assert_cmpint (run.status, ==, 2);
+  sj_cli_run (&run, "import", "-", "-", NULL);
+  g_assert_cmpint (run.status, ==, 2);
   after = read_file (fixture->map);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* A map on standard output is a map and nothing else. */
+static void
+test_standard_output (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.sojourn", NULL);
+  g_autofree char *text = NULL;
+  g_auto(SjCliRun) run = { 0 };
+
+  sj_cli_run (&run, "import", fixture->map, fixture->data, "-o", "-", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "{"));
+  g_assert_nonnull (strstr (run.err, "Series added"));
+  g_assert_true (g_file_set_contents (other, run.out, -1, NULL));
+  sj_cli_run (&run, "check", other, NULL);
+  g_assert_cmpint (run.status, ==, 0);
 }
 
 #define TEST(name, function) \
@@ -147,6 +169,7 @@ main (int   argc,
   TEST ("import", test_import);
   TEST ("again", test_again);
   TEST ("failures", test_failures);
+  TEST ("standard-output", test_standard_output);
 
   return g_test_run ();
 }

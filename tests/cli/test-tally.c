@@ -240,6 +240,51 @@ test_wrong_scale (void)
   g_unlink (path);
 }
 
+/* Forty questions that begin alike must not be forty times the same row. */
+static void
+test_alike_questions (void)
+{
+  g_autofree char *path = write_csv (
+    "Please rate how much you like the traditional cuisine of Italy,"
+    "Please rate how much you like the traditional cuisine of Iceland\n"
+    "1,5\n2,4\n3,3\n4,2\n5,1\n");
+  g_auto(SjCliRun) run = { 0 };
+
+  sj_cli_run (&run, "tally", path, "--score", "#1:csat", "--score", "#2:csat", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.out, "cuisine of …\n"));
+  g_assert_nonnull (strstr (run.out, "\n…Italy "));
+  g_assert_nonnull (strstr (run.out, "\n…Iceland "));
+  g_unlink (path);
+}
+
+/* A script must learn that its figures did not reach the disk. */
+static void
+test_full_disk (void)
+{
+  g_autofree char *path = write_csv ("place,csat\nA,1\nA,2\nA,3\nA,4\nA,5\n");
+  const char *const commands[] = { "tally", "tally --json", "inspect", "inspect --json" };
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("There is no /dev/full");
+      g_unlink (path);
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *command = g_strdup_printf ("sh -c \"'%s' %s '%s' >/dev/full\"",
+                                                  g_getenv ("SJ_CLI"), commands[i], path);
+      g_autofree char *err = NULL;
+      int status;
+
+      g_assert_true (g_spawn_command_line_sync (command, NULL, &err, &status, NULL));
+      g_assert_false (g_spawn_check_wait_status (status, NULL));
+      g_assert_nonnull (strstr (err, "standard output"));
+    }
+  g_unlink (path);
+}
+
 static void
 test_inspect (void)
 {
@@ -282,6 +327,8 @@ main (int   argc,
   g_test_add_func ("/cli/tally/unreadable", test_unreadable);
   g_test_add_func ("/cli/tally/notes", test_notes);
   g_test_add_func ("/cli/tally/wrong-scale", test_wrong_scale);
+  g_test_add_func ("/cli/tally/alike-questions", test_alike_questions);
+  g_test_add_func ("/cli/tally/full-disk", test_full_disk);
   g_test_add_func ("/cli/inspect", test_inspect);
 
   return g_test_run ();

@@ -13,6 +13,7 @@
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
+#include "core/sj-name-frame.h"
 #include "io/sj-json-number.h"
 #include "io/sj-json-writer.h"
 
@@ -168,29 +169,21 @@ print_title (const char *text,
 static gsize
 common_beginning (const SjTallyResult *result)
 {
-  const char *first = NULL;
-  gsize common = 0;
-  gboolean differ = FALSE;
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  SjNameFrame frame;
 
   for (guint i = 0; i < result->groups->len; i++)
     {
       const SjResultGroup *group = g_ptr_array_index (result->groups, i);
-      gsize length = 0;
 
-      if (first == NULL)
-        {
-          first = group->touchpoint;
-          common = strlen (first);
-        }
-      while (length < common && group->touchpoint[length] == first[length])
-        length++;
-      common = length;
-      differ |= !g_str_equal (group->touchpoint, first);
+      if (g_hash_table_add (known, group->touchpoint))
+        g_ptr_array_add (names, group->touchpoint);
     }
-  while (differ && common > 0 && first[common - 1] != ' ')
-    common--;
+  g_ptr_array_add (names, NULL);
+  sj_name_frame_init (&frame, (const char *const *) names->pdata);
 
-  return differ ? common : 0;
+  return frame.beginning;
 }
 
 static glong

@@ -5,6 +5,7 @@
 #include "core/sj-assignment.h"
 #include "core/sj-card.h"
 #include "core/sj-lane.h"
+#include "core/sj-name-frame.h"
 #include "core/sj-name-score.h"
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
@@ -340,6 +341,20 @@ choose_one_to_one (const SjNameTargets *targets,
     choose (targets, scores[i], columns[i], taken, &matches[i]);
 }
 
+/* Where long questions differ in a word or two only, these are the names, too. */
+static void
+score_without_frame (const SjNameTargets *targets,
+                     const SjNameFrame   *frame,
+                     const char          *name,
+                     double              *scores)
+{
+  g_autofree char *inner = sj_name_frame_strip (frame, name);
+  g_autofree double *more = score_anchors (targets, inner);
+
+  for (guint i = 0; i < targets->anchors->len; i++)
+    scores[i] = MAX (scores[i], more[i]);
+}
+
 /**
  * sj_name_match_all:
  * @targets: what the names may stand for
@@ -360,14 +375,20 @@ sj_name_match_all (const SjNameTargets *targets,
   guint n_names;
   SjNameMatch *matches;
   g_autofree double **scores = NULL;
+  SjNameFrame frame;
 
   g_return_val_if_fail (targets != NULL && names != NULL, NULL);
 
   n_names = g_strv_length ((char **) names);
   matches = g_new0 (SjNameMatch, MAX (n_names, 1));
   scores = g_new0 (double *, MAX (n_names, 1));
+  sj_name_frame_init (&frame, names);
   for (guint i = 0; i < n_names; i++)
-    scores[i] = score_anchors (targets, names[i]);
+    {
+      scores[i] = score_anchors (targets, names[i]);
+      if (sj_name_frame_is_long (&frame, names[i]))
+        score_without_frame (targets, &frame, names[i], scores[i]);
+    }
 
   if (one_to_one)
     choose_one_to_one (targets, scores, n_names, matches);

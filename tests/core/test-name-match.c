@@ -2,6 +2,7 @@
 
 #include "core/sj-card.h"
 #include "core/sj-lane.h"
+#include "core/sj-name-frame.h"
 #include "core/sj-name-score.h"
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
@@ -196,6 +197,57 @@ test_empty_map (void)
   assert_best (targets, "Checkout", NULL, SJ_NAME_MATCH_NONE);
 }
 
+/* The columns of a survey ask one question of many things; the things are what the map names. */
+static void
+test_questions (void)
+{
+  static const char *const names[] = {
+    "Please rate how much you like the traditional cuisine of Algeria:",
+    "Please rate how much you like the traditional cuisine of the Netherlands.",
+    "Please rate how much you like the traditional cuisine of Costa Rica.", NULL
+  };
+  static const char *const anchors[] = { "dz", "nl", "cr" };
+  g_autoptr(SjNameTargets) targets = sj_name_targets_new ();
+  g_autofree SjNameMatch *matches = NULL;
+
+  sj_name_targets_add (targets, "cr", 0, "Costa Rica");
+  sj_name_targets_add (targets, "nl", 0, "Netherlands");
+  sj_name_targets_add (targets, "dz", 0, "Algeria");
+  matches = sj_name_match_all (targets, names, TRUE, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (anchors); i++)
+    {
+      g_assert_cmpstr (matches[i].anchor, ==, anchors[i]);
+      g_assert_cmpint (sj_name_match_get_level (&matches[i]), ==, SJ_NAME_MATCH_TAKEN);
+    }
+}
+
+static void
+assert_frame (const char *first,
+              const char *second,
+              gboolean    is_long,
+              const char *inner)
+{
+  const char *const names[] = { first, second, NULL };
+  g_autofree char *stripped = NULL;
+  SjNameFrame frame;
+
+  sj_name_frame_init (&frame, names);
+  stripped = sj_name_frame_strip (&frame, first);
+  g_assert_cmpstr (stripped, ==, inner);
+  g_assert_cmpint (sj_name_frame_is_long (&frame, first), ==, is_long);
+}
+
+static void
+test_frame (void)
+{
+  assert_frame ("How was the shop for you?", "How was the basket for you?", TRUE, "shop");
+  assert_frame ("Basket", "Basket page", FALSE, "Basket");
+  assert_frame ("Store visit", "Store staff", FALSE, "visit");
+  assert_frame ("Wie war das Fräulein", "Wie war das Früstück", TRUE, "Fräulein");
+  assert_frame ("a a a a", "a a a a a", TRUE, "a");
+  assert_frame ("Only one", NULL, FALSE, "Only one");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -210,6 +262,8 @@ main (int   argc,
   g_test_add ("/core/name-match/best", Journey, NULL, journey_set_up, test_best, journey_tear_down);
   g_test_add_func ("/core/name-match/one-to-one", test_one_to_one);
   g_test_add_func ("/core/name-match/empty-map", test_empty_map);
+  g_test_add_func ("/core/name-match/questions", test_questions);
+  g_test_add_func ("/core/name-match/frame", test_frame);
 
   return g_test_run ();
 }

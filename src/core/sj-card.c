@@ -24,13 +24,16 @@ struct _SjCard
 
 G_DEFINE_FINAL_TYPE (SjCard, sj_card, SJ_TYPE_ELEMENT)
 
+#define FIELD(name, label, type, member, description) \
+  { name, type, offsetof (SjKpi, member), description, FALSE, label }
+
 static const SjField kpi_fields[] = {
-  { "name", SJ_FIELD_TEXT, offsetof (SjKpi, name), N_("What is measured.") },
-  { "unit", SJ_FIELD_TEXT, offsetof (SjKpi, unit), N_("Its unit.") },
-  { "baseline", SJ_FIELD_NUMBER, offsetof (SjKpi, baseline), N_("Where it stood.") },
-  { "target", SJ_FIELD_NUMBER, offsetof (SjKpi, target), N_("Where it shall stand.") },
-  { "actual", SJ_FIELD_NUMBER, offsetof (SjKpi, actual), N_("Where it stands.") },
-  { "series", SJ_FIELD_REFERENCE, offsetof (SjKpi, series), N_("The series it is read from.") },
+  FIELD ("name", N_("Name"), SJ_FIELD_TEXT, name, N_("What is measured.")),
+  FIELD ("unit", N_("Unit"), SJ_FIELD_TEXT, unit, N_("Its unit.")),
+  FIELD ("baseline", N_("Before"), SJ_FIELD_NUMBER, baseline, N_("Where it stood.")),
+  FIELD ("target", N_("Target"), SJ_FIELD_NUMBER, target, N_("Where it shall stand.")),
+  FIELD ("actual", N_("Now"), SJ_FIELD_NUMBER, actual, N_("Where it stands.")),
+  FIELD ("series", N_("Curve"), SJ_FIELD_REFERENCE, series, N_("The series it is read from.")),
 };
 
 const SjRecordType sj_kpi_record_type = {

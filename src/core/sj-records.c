@@ -226,6 +226,30 @@ forget_unknown (SjRecords *self,
 }
 
 /**
+ * sj_records_append:
+ * @self: a list that no element has yet
+ *
+ * Adds a record that holds its defaults. Records found before may have moved.
+ *
+ * Returns: (transfer none): the new structure
+ */
+gpointer
+sj_records_append (SjRecords *self)
+{
+  gpointer record;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  self->bytes = g_realloc_n (self->bytes, self->length + 1, self->type->size);
+  record = self->bytes + self->length * self->type->size;
+  memset (record, 0, self->type->size);
+  record_init (self->type, record);
+  self->length++;
+
+  return record;
+}
+
+/**
  * sj_records_remove:
  * @self: a list that no element has yet
  * @position: less than its length

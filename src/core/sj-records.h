@@ -30,6 +30,7 @@ typedef enum
  * @offset: where it is in the structure
  * @description: one sentence, marked for translation
  * @owner: for a reference: whether the record makes no sense without what it names
+ * @label: (nullable): what people call it, marked for translation; %NULL if nobody edits it by hand
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   gsize        offset;
   const char  *description;
   gboolean     owner;
+  const char  *label;
 } SjField;
 
 /**
@@ -71,6 +73,7 @@ const SjRecordType *sj_records_get_record_type (SjRecords     *self);
 guint               sj_records_get_length (SjRecords          *self);
 gpointer            sj_records_index      (SjRecords          *self,
                                            guint               position);
+gpointer            sj_records_append     (SjRecords          *self);
 void                sj_records_remove     (SjRecords          *self,
                                            guint               position);
 gboolean            sj_records_equal      (SjRecords          *first,

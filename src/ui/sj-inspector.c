@@ -7,26 +7,38 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-card.h"
-#include "core/sj-enums.h"
-#include "core/sj-link.h"
 #include "core/sj-series.h"
+#include "ui/sj-card-links.h"
+#include "ui/sj-editor-choice.h"
 #include "ui/sj-element-title.h"
-#include "ui/sj-measurement.h"
-#include "ui/sj-property-row.h"
-#include "ui/sj-property-text.h"
+#include "ui/sj-measurement-list.h"
+#include "ui/sj-property-group.h"
+#include "ui/sj-property-relevance.h"
 
 /**
  * SjInspector:
  *
- * Shows what the selected element says of itself, generated from the declarations, and what was
- * measured there; with nothing selected, the map. Only what was given is shown.
+ * Edits what the selected elements say of themselves, generated from the declarations, and shows
+ * what was measured there; with nothing selected, the map. Of several elements it shows what they
+ * have in common. As long as the same things are selected, the same editors stay, so that typing
+ * goes on while the map changes.
  */
 struct _SjInspector
 {
   GtkWidget parent_instance;
 
-  SjMap       *map;
+  SjEditLog   *log;
+  gboolean     read_only;
   SjSelection *selection;
+
+  GPtrArray   *elements;  /* what is shown */
+  SjElement   *series;    /* the curve whose point is shown; NULL for the elements as a whole */
+  GPtrArray   *properties;  /* GParamSpec, borrowed: what is shown of the first of them */
+  guint        rebuild_id;
+  GHashTable  *open;      /* the headings under which more is shown */
+  gboolean     rebuilding;
+  gboolean     stale;
+  char        *found;     /* what sj_inspector_find_value() returned last */
 
   GtkWidget *box;
   GtkWidget *kind;
@@ -35,6 +47,215 @@ struct _SjInspector
 };
 
 G_DEFINE_FINAL_TYPE (SjInspector, sj_inspector, GTK_TYPE_WIDGET)
+
+static SjMap *
+get_map (SjInspector *self)
+{
+  return self->log != NULL ? sj_edit_log_get_map (self->log) : NULL;
+}
+
+/* What is selected */
+
+static GPtrArray *
+list_selected (SjInspector  *self,
+               SjElement   **series)
+{
+  GPtrArray *elements = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_picks = self->selection != NULL ? sj_selection_get_n (self->selection) : 0;
+  const SjPick *main_pick = n_picks > 0 ? sj_selection_get_main (self->selection) : NULL;
+
+  *series = NULL;
+  if (main_pick != NULL && main_pick->anchor != NULL)
+    {
+      SjElement *anchor = sj_map_lookup (get_map (self), main_pick->anchor);
+
+      *series = sj_map_lookup (get_map (self), main_pick->id);
+      if (anchor != NULL && SJ_IS_SERIES (*series))
+        {
+          g_ptr_array_add (elements, g_object_ref (anchor));
+          return elements;
+        }
+      *series = NULL;
+    }
+
+  for (guint i = 0; i < n_picks; i++)
+    {
+      const SjPick *pick = sj_selection_get (self->selection, i);
+      SjElement *element = sj_map_lookup (get_map (self), pick->id);
+
+      if (element != NULL && !g_ptr_array_find (elements, element, NULL))
+        g_ptr_array_add (elements, g_object_ref (element));
+    }
+  if (elements->len == 0)
+    g_ptr_array_add (elements, g_object_ref (get_map (self)));
+
+  return elements;
+}
+
+static gboolean
+same_elements (GPtrArray *first,
+               GPtrArray *second)
+{
+  if (first == NULL || first->len != second->len)
+    return FALSE;
+
+  return memcmp (first->pdata, second->pdata, first->len * sizeof (gpointer)) == 0;
+}
+
+/* Properties */
+
+/* Whether all elements store it, in the same way. */
+static gboolean
+is_common (GPtrArray  *elements,
+           GParamSpec *pspec)
+{
+  for (guint i = 1; i < elements->len; i++)
+    {
+      SjElement *element = g_ptr_array_index (elements, i);
+      GParamSpec *own = sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), pspec->name);
+
+      if (own == NULL || own->value_type != pspec->value_type || own->flags != pspec->flags ||
+          sj_param_spec_get_target (own) != sj_param_spec_get_target (pspec))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Titles come first, then what else is shown in any case, then the rest, as declared. */
+static int
+rank (GParamSpec *pspec)
+{
+  if (g_str_equal (pspec->name, "title") || g_str_equal (pspec->name, "name"))
+    return 0;
+  if (!sj_property_relevance_is_essential (pspec))
+    return 2;
+
+  return 1;
+}
+
+static GPtrArray *
+list_properties (GPtrArray *elements)
+{
+  guint n_stored;
+  GParamSpec *const *stored = sj_element_class_get_stored (
+    SJ_ELEMENT_GET_CLASS (g_ptr_array_index (elements, 0)), &n_stored);
+  GPtrArray *properties = g_ptr_array_new ();
+  guint group_start = 0;
+
+  for (guint i = 0; i < n_stored; i++)
+    {
+      guint place = properties->len;
+
+      if (sj_editor_choice_find (stored[i]) == G_TYPE_INVALID || !is_common (elements, stored[i]) ||
+          !sj_property_relevance_is_relevant (elements, stored[i]))
+        continue;
+
+      if (place > group_start &&
+          g_strcmp0 (sj_param_spec_get_group (g_ptr_array_index (properties, place - 1)),
+                     sj_param_spec_get_group (stored[i])) != 0)
+        group_start = place;
+      while (place > group_start &&
+             rank (g_ptr_array_index (properties, place - 1)) > rank (stored[i]))
+        place--;
+      g_ptr_array_insert (properties, (int) place, stored[i]);
+    }
+
+  return properties;
+}
+
+/* Nothing vanishes while it is edited: only what is missing is a reason to begin anew. */
+static gboolean
+lacks_any (GPtrArray *shown,
+           GPtrArray *properties)
+{
+  for (guint i = 0; i < properties->len; i++)
+    if (!g_ptr_array_find (shown, g_ptr_array_index (properties, i), NULL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Sections */
+
+static void
+on_group_toggled (SjInspector     *self,
+                  SjPropertyGroup *group)
+{
+  const char *title = sj_property_group_get_title (group);
+
+  if (sj_property_group_is_open (group))
+    g_hash_table_add (self->open, g_strdup (title));
+  else
+    g_hash_table_remove (self->open, title);
+}
+
+static void
+build_group (SjInspector     *self,
+             SjPropertyGroup *group)
+{
+  const char *kind = gtk_label_get_text (GTK_LABEL (self->kind));
+  const char *title = sj_property_group_get_title (group);
+
+  /* A heading says nothing that the panel's own does not say already. */
+  if (gtk_widget_get_prev_sibling (GTK_WIDGET (group)) == NULL && g_strcmp0 (kind, title) == 0)
+    sj_property_group_hide_title (group);
+  sj_property_group_build (group, g_hash_table_contains (self->open, title));
+  g_signal_connect_object (group, "toggled", G_CALLBACK (on_group_toggled), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Adds the group that begins at @position; returns where the next one begins. */
+static guint
+add_group (SjInspector *self,
+           guint        position)
+{
+  const char *heading = sj_param_spec_get_group (g_ptr_array_index (self->properties, position));
+  SjPropertyGroup *group = SJ_PROPERTY_GROUP (sj_property_group_new (
+    heading != NULL ? _(heading) : ""));
+
+  gtk_box_append (GTK_BOX (self->sections), GTK_WIDGET (group));
+  for (; position < self->properties->len; position++)
+    {
+      GParamSpec *pspec = g_ptr_array_index (self->properties, position);
+      g_autoptr(SjPropertyBinding) binding = NULL;
+
+      if (g_strcmp0 (heading, sj_param_spec_get_group (pspec)) != 0)
+        break;
+      binding = sj_property_binding_new (self->read_only ? NULL : self->log, self->elements, pspec);
+      sj_property_group_add (group, binding, sj_property_relevance_is_essential (pspec));
+    }
+  build_group (self, group);
+
+  return position;
+}
+
+static void
+on_followed (SjInspector *self,
+             const char  *id)
+{
+  sj_selection_select (self->selection, id, NULL);
+}
+
+/* What was measured at one place and where its links lead; it is made anew whenever it changes. */
+static void
+add_surroundings (SjInspector *self)
+{
+  SjElement *element = g_ptr_array_index (self->elements, 0);
+  GtkWidget *links;
+
+  if (self->elements->len > 1 || SJ_IS_MAP (element))
+    return;
+
+  gtk_box_append (GTK_BOX (self->sections),
+                  sj_measurement_list_new (get_map (self), element, SJ_SERIES (self->series)));
+  if (!SJ_IS_CARD (element))
+    return;
+
+  links = sj_card_links_new (SJ_CARD (element));
+  g_signal_connect_object (links, "followed", G_CALLBACK (on_followed), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->sections), links);
+}
 
 static void
 clear_sections (SjInspector *self)
@@ -46,167 +267,127 @@ clear_sections (SjInspector *self)
 }
 
 static void
-add_heading (SjInspector *self,
-             const char  *text)
+show_heading (SjInspector *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  SjElement *first = g_ptr_array_index (self->elements, 0);
+  g_autofree char *title = NULL;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "section-title");
-  gtk_box_append (GTK_BOX (self->sections), label);
+  if (self->elements->len > 1)
+    title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing selected",
+                                          "%u things selected", self->elements->len),
+                             self->elements->len);
+  else
+    title = sj_element_title (first);
+  gtk_label_set_text (GTK_LABEL (self->kind), sj_element_kind_title (first));
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_set_visible (self->title, self->elements->len > 1 || self->series != NULL);
 }
-
-static GtkWidget *
-add_list (SjInspector *self)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_box_append (GTK_BOX (self->sections), list);
-
-  return list;
-}
-
-/* Properties */
-
-static void
-add_properties (SjInspector *self,
-                SjElement   *element)
-{
-  guint n_stored;
-  GParamSpec *const *stored = sj_element_class_get_stored (SJ_ELEMENT_GET_CLASS (element),
-                                                           &n_stored);
-  const char *group = NULL;
-  GtkWidget *list = NULL;
-
-  for (guint i = 0; i < n_stored; i++)
-    {
-      const char *own_group = sj_param_spec_get_group (stored[i]);
-      g_autofree char *value = NULL;
-
-      if (sj_param_spec_get_record_type (stored[i]) == &sj_point_record_type ||
-          g_strcmp0 (stored[i]->name, sj_element_title_prop (G_OBJECT_TYPE (element))) == 0)
-        continue;
-      value = sj_property_text (element, stored[i]);
-      if (value == NULL)
-        continue;
-
-      if (list == NULL || g_strcmp0 (group, own_group) != 0)
-        {
-          if (own_group != NULL && gtk_widget_get_first_child (self->sections) != NULL)
-            add_heading (self, _(own_group));
-          list = add_list (self);
-          group = own_group;
-        }
-      gtk_list_box_append (GTK_LIST_BOX (list),
-                           sj_property_row_new (_(g_param_spec_get_nick (stored[i])), value,
-                                                _(g_param_spec_get_blurb (stored[i]))));
-    }
-}
-
-/* Measurements */
-
-static void
-add_measurements_of (SjInspector    *self,
-                     SjElement      *element,
-                     SjElement      *only_series,
-                     SjSeriesOrigin  origin)
-{
-  GListModel *list = sj_map_get_series (self->map);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
-      const SjPoint *point = sj_series_find_point (series, sj_element_get_id (element));
-
-      if (point == NULL || !sj_series_is_visible (series) ||
-          sj_series_get_origin (series) != origin ||
-          (only_series != NULL && SJ_ELEMENT (series) != only_series))
-        continue;
-
-      if (gtk_widget_get_first_child (self->sections) == NULL)
-        add_heading (self, _("Emotion Here"));
-      gtk_box_append (GTK_BOX (self->sections), sj_measurement_new (series, point));
-    }
-}
-
-/* What was measured comes before what was guessed. */
-static void
-add_measurements (SjInspector *self,
-                  SjElement   *element,
-                  SjElement   *only_series)
-{
-  add_measurements_of (self, element, only_series, SJ_SERIES_MEASURED);
-  add_measurements_of (self, element, only_series, SJ_SERIES_ASSUMPTION);
-}
-
-/* Links */
 
 static char *
-describe_end (SjInspector *self,
-              SjLink      *link,
-              const char  *card)
+find_focused_property (SjInspector *self)
 {
-  SjElement *other = sj_map_lookup (self->map, card);
-  g_autofree char *title = other != NULL ? sj_element_title (other) : g_strdup (card);
-  const char *label = sj_link_get_label (link);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = NULL;
 
-  if (*label != '\0')
-    return g_strdup_printf ("%s (%s)", title, label);
-  if (sj_link_get_kind (link) == SJ_LINK_NEXT)
-    return g_steal_pointer (&title);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->sections))
+    row = gtk_widget_get_ancestor (focus, SJ_TYPE_PROPERTY_ROW);
 
-  return g_strdup_printf ("%s (%s)", title,
-                          sj_enum_get_label (SJ_TYPE_LINK_KIND, (int) sj_link_get_kind (link)));
+  return row != NULL ? g_strdup (sj_property_binding_get_pspec (
+                         sj_property_row_get_binding (SJ_PROPERTY_ROW (row)))->name)
+                     : NULL;
+}
+
+/* First what the thing is, then what was felt there and where it leads, then all else. */
+static void
+rebuild (SjInspector *self)
+{
+  g_autofree char *focused = find_focused_property (self);
+  SjPropertyRow *row;
+  guint position = 0;
+
+  clear_sections (self);
+  show_heading (self);
+  if (self->series != NULL)
+    add_surroundings (self);
+  if (self->properties->len > 0)
+    position = add_group (self, 0);
+  if (self->series == NULL)
+    add_surroundings (self);
+  while (position < self->properties->len)
+    position = add_group (self, position);
+
+  row = focused != NULL ? sj_inspector_find_row (self, focused) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (sj_property_row_get_editor (row)));
 }
 
 static void
-add_links (SjInspector *self,
-           SjElement   *card)
+refresh_sections (SjInspector *self)
 {
-  GListModel *links = sj_map_get_links (self->map);
-  const char *id = sj_element_get_id (card);
-  GtkWidget *list = NULL;
+  show_heading (self);
+  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    if (SJ_IS_PROPERTY_GROUP (section))
+      sj_property_group_refresh (SJ_PROPERTY_GROUP (section));
+    else if (SJ_IS_CARD_LINKS (section))
+      sj_card_links_refresh (SJ_CARD_LINKS (section));
+    else if (SJ_IS_MEASUREMENT_LIST (section))
+      sj_measurement_list_refresh (SJ_MEASUREMENT_LIST (section));
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+static void
+begin_anew (SjInspector *self)
+{
+  SjElement *series;
+  GPtrArray *elements = list_selected (self, &series);
+
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_pointer (&self->elements, g_ptr_array_unref);
+  g_clear_pointer (&self->properties, g_ptr_array_unref);
+  self->elements = elements;
+  self->properties = list_properties (elements);
+  g_set_object (&self->series, series);
+  rebuild (self);
+}
+
+static gboolean
+on_rebuild_due (gpointer user_data)
+{
+  SjInspector *self = user_data;
+
+  self->rebuild_id = 0;
+  g_clear_pointer (&self->elements, g_ptr_array_unref);
+  sj_inspector_refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The change may come from within an editor, which must not go away under its own hands. */
+static void
+rebuild_later (SjInspector *self)
+{
+  if (self->rebuild_id == 0)
+    self->rebuild_id = g_idle_add (on_rebuild_due, self);
+}
+
+static void
+update (SjInspector *self)
+{
+  SjElement *series;
+  g_autoptr(GPtrArray) elements = list_selected (self, &series);
+  g_autoptr(GPtrArray) properties = NULL;
+
+  if (!same_elements (self->elements, elements) || self->series != series)
     {
-      g_autoptr(SjLink) link = g_list_model_get_item (links, i);
-      gboolean leads_away = g_strcmp0 (sj_link_get_from (link), id) == 0;
-      g_autofree char *value = NULL;
-
-      if (!leads_away && g_strcmp0 (sj_link_get_to (link), id) != 0)
-        continue;
-
-      if (list == NULL)
-        {
-          add_heading (self, _("Links"));
-          list = add_list (self);
-        }
-      value = describe_end (self, link, leads_away ? sj_link_get_to (link)
-                                                   : sj_link_get_from (link));
-      gtk_list_box_append (GTK_LIST_BOX (list),
-                           sj_property_row_new (leads_away ? _("Leads to") : _("Comes from"),
-                                                value, NULL));
+      begin_anew (self);
+      return;
     }
-}
 
-static void
-show_element (SjInspector *self,
-              SjElement   *element,
-              SjElement   *only_series)
-{
-  g_autofree char *title = sj_element_title (element);
-
-  gtk_label_set_text (GTK_LABEL (self->kind), sj_element_kind_title (element));
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-
-  add_measurements (self, element, only_series);
-  add_properties (self, element);
-  if (SJ_IS_CARD (element))
-    add_links (self, element);
+  refresh_sections (self);
+  properties = list_properties (elements);
+  if (lacks_any (self->properties, properties))
+    rebuild_later (self);
 }
 
 static void
@@ -220,13 +401,29 @@ sj_inspector_dispose (GObject *object)
 {
   SjInspector *self = SJ_INSPECTOR (object);
 
+  self->rebuilding = TRUE;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed, self);
   g_clear_object (&self->selection);
-  g_clear_object (&self->map);
+  g_clear_object (&self->series);
+  g_clear_object (&self->log);
+  g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_pointer (&self->elements, g_ptr_array_unref);
+  g_clear_pointer (&self->properties, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sj_inspector_parent_class)->dispose (object);
+}
+
+static void
+sj_inspector_finalize (GObject *object)
+{
+  SjInspector *self = SJ_INSPECTOR (object);
+
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_free);
+
+  G_OBJECT_CLASS (sj_inspector_parent_class)->finalize (object);
 }
 
 static void
@@ -235,6 +432,7 @@ sj_inspector_class_init (SjInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sj_inspector_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sj_inspector_finalize;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
@@ -250,6 +448,7 @@ sj_inspector_class_init (SjInspectorClass *klass)
 static void
 sj_inspector_init (SjInspector *self)
 {
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Properties"), -1);
@@ -262,18 +461,22 @@ sj_inspector_new (void)
 }
 
 /**
- * sj_inspector_set_map:
+ * sj_inspector_set_log:
  * @self: an inspector
- * @map: (nullable): the map whose elements it shows
+ * @log: (nullable): the log of the map whose elements it shows
+ * @read_only: whether nothing may be changed
  */
 void
-sj_inspector_set_map (SjInspector *self,
-                      SjMap       *map)
+sj_inspector_set_log (SjInspector *self,
+                      SjEditLog   *log,
+                      gboolean     read_only)
 {
   g_return_if_fail (SJ_IS_INSPECTOR (self));
 
-  if (g_set_object (&self->map, map))
-    sj_inspector_refresh (self);
+  g_set_object (&self->log, log);
+  self->read_only = read_only;
+  g_clear_pointer (&self->elements, g_ptr_array_unref);
+  sj_inspector_refresh (self);
 }
 
 /**
@@ -297,35 +500,91 @@ sj_inspector_set_selection (SjInspector *self,
  * sj_inspector_refresh:
  * @self: an inspector
  *
- * Shows what the selected element is now.
+ * Shows what the selected elements are now.
  */
 void
 sj_inspector_refresh (SjInspector *self)
 {
-  const SjPick *pick;
-  SjElement *element, *anchor;
-
   g_return_if_fail (SJ_IS_INSPECTOR (self));
 
-  clear_sections (self);
-  if (self->map == NULL)
-    return;
+  if (self->rebuilding)
+    {
+      self->stale = TRUE;
+      return;
+    }
+  if (self->log == NULL)
+    {
+      clear_sections (self);
+      return;
+    }
 
-  pick = self->selection != NULL ? sj_selection_get_main (self->selection) : NULL;
-  element = pick != NULL ? sj_map_lookup (self->map, pick->id) : NULL;
-  anchor = pick != NULL && pick->anchor != NULL ? sj_map_lookup (self->map, pick->anchor) : NULL;
-  if (anchor != NULL && SJ_IS_SERIES (element))
-    show_element (self, anchor, element);
-  else
-    show_element (self, element != NULL ? element : SJ_ELEMENT (self->map), NULL);
+  /* Editors that lose the focus while they are put away may still change the map. */
+  self->rebuilding = TRUE;
+  do
+    {
+      self->stale = FALSE;
+      update (self);
+    }
+  while (self->stale);
+  self->rebuilding = FALSE;
+}
+
+/* Looking */
+
+/**
+ * sj_inspector_open_group:
+ * @self: an inspector
+ * @title: a heading
+ *
+ * Shows all properties under a heading, if it is there.
+ */
+void
+sj_inspector_open_group (SjInspector *self,
+                         const char  *title)
+{
+  g_return_if_fail (SJ_IS_INSPECTOR (self) && title != NULL);
+
+  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    if (SJ_IS_PROPERTY_GROUP (section) &&
+        g_str_equal (sj_property_group_get_title (SJ_PROPERTY_GROUP (section)), title))
+      sj_property_group_set_open (SJ_PROPERTY_GROUP (section), TRUE);
+}
+
+/**
+ * sj_inspector_find_row:
+ * @self: an inspector
+ * @property: the name of a property
+ *
+ * Returns: (transfer none) (nullable): its row; %NULL if it is not shown
+ */
+SjPropertyRow *
+sj_inspector_find_row (SjInspector *self,
+                       const char  *property)
+{
+  g_return_val_if_fail (SJ_IS_INSPECTOR (self), NULL);
+
+  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    {
+      SjPropertyRow *row = SJ_IS_PROPERTY_GROUP (section)
+                             ? sj_property_group_find_row (SJ_PROPERTY_GROUP (section), property)
+                             : NULL;
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
 }
 
 /**
  * sj_inspector_find_value:
  * @self: an inspector
- * @name: what a property is called
+ * @name: what people call a property
  *
- * Returns: (transfer none) (nullable): what is shown for it; %NULL if it is not shown
+ * Returns: (transfer none) (nullable): what is shown for it, in words, until the next call; %NULL
+ *   if nothing is
  */
 const char *
 sj_inspector_find_value (SjInspector *self,
@@ -333,13 +592,13 @@ sj_inspector_find_value (SjInspector *self,
 {
   g_return_val_if_fail (SJ_IS_INSPECTOR (self), NULL);
 
-  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
-       section = gtk_widget_get_next_sibling (section))
-    for (GtkWidget *row = gtk_widget_get_first_child (section); row != NULL;
-         row = gtk_widget_get_next_sibling (row))
-      if (SJ_IS_PROPERTY_ROW (row) &&
-          g_str_equal (sj_property_row_get_name (SJ_PROPERTY_ROW (row)), name))
-        return sj_property_row_get_value (SJ_PROPERTY_ROW (row));
+  g_clear_pointer (&self->found, g_free);
+  for (GtkWidget *section = gtk_widget_get_first_child (self->sections);
+       section != NULL && self->found == NULL; section = gtk_widget_get_next_sibling (section))
+    if (SJ_IS_PROPERTY_GROUP (section))
+      self->found = sj_property_group_find_value (SJ_PROPERTY_GROUP (section), name);
+    else if (SJ_IS_CARD_LINKS (section))
+      self->found = g_strdup (sj_card_links_find (SJ_CARD_LINKS (section), name));
 
-  return NULL;
+  return self->found;
 }

@@ -118,6 +118,14 @@ on_row_picked (SjMapView *self,
   sj_canvas_reveal (SJ_CANVAS (self->canvas), sj_element_get_id (element), NULL);
 }
 
+/* A map that cannot be changed may be changed once it is saved under another name. */
+static void
+follow_permission (SjMapView *self)
+{
+  sj_inspector_set_log (SJ_INSPECTOR (self->inspector), sj_document_get_log (self->document),
+                        sj_document_is_read_only (self->document));
+}
+
 static void
 set_document (SjMapView  *self,
               SjDocument *document)
@@ -131,7 +139,9 @@ set_document (SjMapView  *self,
     sj_canvas_set_log (SJ_CANVAS (self->canvas), sj_document_get_log (document));
   lay_out (self);
   sj_outline_set_map (SJ_OUTLINE (self->outline), map);
-  sj_inspector_set_map (SJ_INSPECTOR (self->inspector), map);
+  follow_permission (self);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (follow_permission), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (sj_document_get_log (document), "committed", G_CALLBACK (on_committed),
                            self, G_CONNECT_SWAPPED);
 }

@@ -2,6 +2,7 @@
 
 #include "core/sj-adoption.h"
 
+#include "core/sj-map-copy.h"
 #include "core/sj-sequence.h"
 
 /* Makes an open map say what another says, by edits: so reloading a file or taking over a merge can
@@ -36,7 +37,8 @@ unknown_equal (SjElement *first,
   return TRUE;
 }
 
-/* What this version does not know is no property that could be set, so that its element is another. */
+/* What this version does not know is no property that could be set, so that its element is
+ * another. */
 static gboolean
 is_same (SjElement *element,
          SjElement *other)
@@ -165,20 +167,6 @@ reorder (Adoption   *adoption,
     }
 }
 
-static void
-copy_assets (Adoption *adoption)
-{
-  g_auto(GStrv) hashes = sj_map_list_assets (adoption->wanted);
-
-  for (guint i = 0; hashes[i] != NULL; i++)
-    {
-      const char *mime_type;
-      GBytes *bytes = sj_map_get_asset (adoption->wanted, hashes[i], &mime_type);
-
-      g_free (sj_map_add_asset (adoption->map, bytes, mime_type));
-    }
-}
-
 /**
  * sj_adoption_perform:
  * @log: a log without an open transaction
@@ -203,7 +191,7 @@ sj_adoption_perform (SjEditLog  *log,
   g_return_val_if_fail (SJ_IS_MAP (wanted) && label != NULL, FALSE);
 
   adoption.map = sj_edit_log_get_map (log);
-  copy_assets (&adoption);
+  sj_map_copy_assets (wanted, adoption.map);
   sj_edit_log_begin (log, label);
   set_values (&adoption, SJ_ELEMENT (adoption.map), SJ_ELEMENT (wanted));
   for (guint i = 0; i < n_types; i++)

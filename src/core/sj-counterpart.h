@@ -4,8 +4,6 @@
 
 G_BEGIN_DECLS
 
-SjMap *sj_map_copy             (SjMap      *map,
-                                const char *id);
-SjMap *sj_map_make_counterpart (SjEditLog  *log);
+SjMap *sj_map_make_counterpart (SjEditLog *log);
 
 G_END_DECLS

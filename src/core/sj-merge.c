@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/sj-deletion.h"
+#include "core/sj-map-copy.h"
 #include "core/sj-merge-order.h"
 #include "core/sj-merge-value.h"
 #include "core/sj-references.h"
@@ -368,28 +369,13 @@ append_elements (Merge *merge,
 }
 
 static void
-copy_assets (SjMap *from,
-             SjMap *to)
-{
-  g_auto(GStrv) hashes = sj_map_list_assets (from);
-
-  for (guint i = 0; hashes[i] != NULL; i++)
-    {
-      const char *mime_type;
-      GBytes *bytes = sj_map_get_asset (from, hashes[i], &mime_type);
-
-      g_free (sj_map_add_asset (to, bytes, mime_type));
-    }
-}
-
-static void
 merge_everything (Merge *merge)
 {
   guint n_types;
   const GType *types = sj_map_get_types (&n_types);
 
-  copy_assets (merge->ours, merge->merged);
-  copy_assets (merge->theirs, merge->merged);
+  sj_map_copy_assets (merge->ours, merge->merged);
+  sj_map_copy_assets (merge->theirs, merge->merged);
   merge_values (merge, SJ_ELEMENT (merge->merged), SJ_ELEMENT (merge->base),
                 SJ_ELEMENT (merge->ours), SJ_ELEMENT (merge->theirs));
   for (guint i = 0; i < n_types; i++)

@@ -7,10 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/sj-grid.h"
-#include "core/sj-persona.h"
-#include "core/sj-recipe.h"
-#include "core/sj-stage.h"
+#include "core/sj-map-order.h"
 #include "core/sj-text-fold.h"
 
 /**
@@ -34,10 +31,8 @@ struct _SjSearch
 
 typedef struct
 {
-  GParamSpec    *pspec;
-  guint          item;
-  const SjField *field;
-  char          *folded;
+  SjTextPlace  place;
+  char        *folded;
 } Text;
 
 typedef struct
@@ -67,77 +62,15 @@ match_free (SjSearchMatch *match)
 }
 
 static void
-add_text (GPtrArray     *texts,
-          GParamSpec    *pspec,
-          guint          item,
-          const SjField *field,
-          const char    *content)
+add_text (const SjTextPlace *place,
+          const char        *content,
+          gpointer           user_data)
 {
-  Text *text;
+  Text *text = g_new0 (Text, 1);
 
-  if (content == NULL || *content == '\0')
-    return;
-
-  text = g_new0 (Text, 1);
-  text->pspec = pspec;
-  text->item = item;
-  text->field = field;
+  text->place = *place;
   text->folded = sj_text_fold_letters (content);
-  g_ptr_array_add (texts, text);
-}
-
-static void
-add_record_texts (GPtrArray  *texts,
-                  GParamSpec *pspec,
-                  SjRecords  *records)
-{
-  const SjRecordType *type = sj_records_get_record_type (records);
-
-  for (guint i = 0; i < sj_records_get_length (records); i++)
-    for (guint j = 0; j < type->n_fields; j++)
-      if (type->fields[j].type == SJ_FIELD_TEXT)
-        add_text (texts, pspec, i, &type->fields[j],
-                  *(char **) (void *) ((char *) sj_records_index (records, i) +
-                                       type->fields[j].offset));
-}
-
-static gboolean
-is_for_people (GParamSpec *pspec)
-{
-  const GParamFlags others = (GParamFlags) (SJ_PARAM_REFERENCE | SJ_PARAM_ASSET | SJ_PARAM_COLOUR);
-
-  return (pspec->flags & others) == 0;
-}
-
-static GPtrArray *
-collect_texts (SjElement *element)
-{
-  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
-
-  for (guint i = 0; i < sj_element_get_n_given (element); i++)
-    {
-      GParamSpec *pspec = sj_element_get_given (element, i);
-
-      if (!is_for_people (pspec))
-        continue;
-      if (pspec->value_type == G_TYPE_STRING)
-        {
-          add_text (texts, pspec, 0, NULL, sj_element_get_text (element, pspec));
-        }
-      else if (pspec->value_type == G_TYPE_STRV)
-        {
-          const char *const *list = sj_element_get_list (element, pspec);
-
-          for (guint j = 0; list[j] != NULL; j++)
-            add_text (texts, pspec, j, NULL, list[j]);
-        }
-      else if (pspec->value_type == SJ_TYPE_RECORDS)
-        {
-          add_record_texts (texts, pspec, sj_element_get_records (element, pspec));
-        }
-    }
-
-  return texts;
+  g_ptr_array_add (user_data, text);
 }
 
 static GPtrArray *
@@ -148,7 +81,8 @@ texts_of (SjSearch  *self,
 
   if (texts == NULL)
     {
-      texts = collect_texts (element);
+      texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+      sj_stored_text_foreach (element, add_text, texts);
       g_hash_table_insert (self->texts, element, texts);
     }
 
@@ -255,95 +189,6 @@ sj_search_new (SjMap *map)
   return self;
 }
 
-static void
-add_element (GPtrArray  *order,
-             GHashTable *seen,
-             gpointer    element)
-{
-  if (!SJ_IS_RECIPE (element) && g_hash_table_add (seen, element))
-    g_ptr_array_add (order, element);
-}
-
-static void
-add_list (GPtrArray  *order,
-          GHashTable *seen,
-          GListModel *list)
-{
-  guint n_items = g_list_model_get_n_items (list);
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr(SjElement) element = g_list_model_get_item (list, i);
-
-      add_element (order, seen, element);
-    }
-}
-
-/* Each stage before its first step, then the cards from top to bottom. */
-static void
-add_grid (GPtrArray  *order,
-          GHashTable *seen,
-          SjMap      *map)
-{
-  g_autoptr(SjGrid) grid = sj_grid_new (map);
-
-  for (guint column = 0; column < sj_grid_get_n_columns (grid); column++)
-    {
-      SjStep *step = sj_grid_get_step (grid, column);
-      SjStage *stage = sj_map_lookup_typed (map, sj_step_get_stage (step), SJ_TYPE_STAGE);
-
-      if (stage != NULL)
-        add_element (order, seen, stage);
-      add_element (order, seen, step);
-      for (guint row = 0; row < sj_grid_get_n_rows (grid); row++)
-        {
-          GPtrArray *cards = sj_grid_get_cards (grid, column, row);
-
-          for (guint i = 0; cards != NULL && i < cards->len; i++)
-            add_element (order, seen, g_ptr_array_index (cards, i));
-        }
-    }
-}
-
-/* The map's lists keep the elements alive: the order is dropped when one leaves. */
-static GPtrArray *
-reading_order (SjMap *map)
-{
-  GPtrArray *order = g_ptr_array_new ();
-  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint n_types;
-  const GType *types = sj_map_get_types (&n_types);
-
-  add_element (order, seen, map);
-  add_list (order, seen, sj_map_get_personas (map));
-  add_list (order, seen, sj_map_get_lanes (map));
-  add_grid (order, seen, map);
-  for (guint i = 0; i < n_types; i++)
-    add_list (order, seen, sj_map_get_list (map, types[i]));
-
-  return order;
-}
-
-static const char *
-text_at (SjElement     *element,
-         GParamSpec    *pspec,
-         guint          item,
-         const SjField *field)
-{
-  SjRecords *records;
-
-  if (pspec->value_type == G_TYPE_STRING)
-    return sj_element_get_text (element, pspec);
-  if (pspec->value_type == G_TYPE_STRV)
-    return item < g_strv_length ((char **) sj_element_get_list (element, pspec))
-           ? sj_element_get_list (element, pspec)[item] : "";
-
-  records = sj_element_get_records (element, pspec);
-  if (field == NULL || item >= sj_records_get_length (records))
-    return "";
-  return *(char **) (void *) ((char *) sj_records_index (records, item) + field->offset);
-}
-
 /**
  * sj_search_match_get_text:
  * @match: a match
@@ -353,12 +198,9 @@ text_at (SjElement     *element,
 const char *
 sj_search_match_get_text (const SjSearchMatch *match)
 {
-  const char *text;
-
   g_return_val_if_fail (match != NULL, "");
 
-  text = text_at (match->element, match->pspec, match->item, match->field);
-  return text != NULL ? text : "";
+  return sj_stored_text_get (match->element, &match->place);
 }
 
 static gboolean
@@ -434,7 +276,7 @@ sj_search_prepare (SjSearch *self)
   g_return_if_fail (SJ_IS_SEARCH (self));
 
   if (self->order == NULL)
-    self->order = reading_order (self->map);
+    self->order = sj_map_order_elements (self->map);
   if (self->all != NULL)
     return;
 
@@ -474,7 +316,7 @@ find_in_text (GPtrArray     *matches,
               SjSearchFlags  flags)
 {
   const Text *text = place->text;
-  const char *content = text_at (place->element, text->pspec, text->item, text->field);
+  const char *content = sj_stored_text_get (place->element, &text->place);
   const char *letter = content;
   const char *next = text->folded + hit;
   gsize folded = 0;
@@ -490,8 +332,8 @@ find_in_text (GPtrArray     *matches,
         {
           SjSearchMatch *match = g_new0 (SjSearchMatch, 1);
 
-          *match = (SjSearchMatch) { g_object_ref (place->element), text->pspec, text->item,
-                                     text->field, start, letter - content };
+          *match = (SjSearchMatch) { g_object_ref (place->element), text->place, start,
+                                     letter - content };
           g_ptr_array_add (matches, match);
         }
     }
@@ -538,31 +380,6 @@ sj_search_find (SjSearch      *self,
   return matches;
 }
 
-static void
-set_list_item (SjEditLog           *log,
-               const SjSearchMatch *match,
-               const char          *text)
-{
-  g_auto(GStrv) list = g_strdupv ((char **) sj_element_get_list (match->element, match->pspec));
-
-  g_free (list[match->item]);
-  list[match->item] = g_strdup (text);
-  sj_edit_log_set (log, match->element, match->pspec->name, list, NULL);
-}
-
-static void
-set_field (SjEditLog           *log,
-           const SjSearchMatch *match,
-           const char          *text)
-{
-  g_autoptr(SjRecords) records = NULL;
-
-  records = sj_records_copy (sj_element_get_records (match->element, match->pspec));
-  sj_record_set_text ((char **) (void *) ((char *) sj_records_index (records, match->item) +
-                                          match->field->offset), text);
-  sj_edit_log_set (log, match->element, match->pspec->name, records, NULL);
-}
-
 /* A date is found, but nobody means it when they replace digits. */
 static gboolean
 replace_range (SjEditLog           *log,
@@ -572,17 +389,13 @@ replace_range (SjEditLog           *log,
   const char *before = sj_search_match_get_text (match);
   g_autofree char *after = NULL;
 
-  if (match->end > strlen (before) || (match->pspec->flags & (GParamFlags) SJ_PARAM_DATE) != 0)
+  if (match->end > strlen (before) ||
+      (match->place.pspec->flags & (GParamFlags) SJ_PARAM_DATE) != 0)
     return FALSE;
 
   after = g_strdup_printf ("%.*s%s%s", (int) match->start, before, replacement,
                            before + match->end);
-  if (match->pspec->value_type == G_TYPE_STRING)
-    sj_edit_log_set (log, match->element, match->pspec->name, after, NULL);
-  else if (match->pspec->value_type == G_TYPE_STRV)
-    set_list_item (log, match, after);
-  else
-    set_field (log, match, after);
+  sj_stored_text_set (log, match->element, &match->place, after);
 
   return TRUE;
 }

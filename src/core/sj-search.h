@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sj-edit-log.h"
+#include "core/sj-stored-text.h"
 
 G_BEGIN_DECLS
 
@@ -19,9 +19,7 @@ typedef enum
 /**
  * SjSearchMatch:
  * @element: the element
- * @pspec: which of its stored properties
- * @item: which text of a list, or which record; 0 for a single text
- * @field: (nullable): which field of the record
+ * @place: which of its texts
  * @start: where the match begins, in bytes
  * @end: where it ends
  *
@@ -29,12 +27,10 @@ typedef enum
  */
 typedef struct
 {
-  SjElement     *element;
-  GParamSpec    *pspec;
-  guint          item;
-  const SjField *field;
-  gsize          start;
-  gsize          end;
+  SjElement   *element;
+  SjTextPlace  place;
+  gsize        start;
+  gsize        end;
 } SjSearchMatch;
 
 #define SJ_TYPE_SEARCH (sj_search_get_type ())

@@ -9,6 +9,7 @@
 
 #include "core/sj-deletion.h"
 #include "core/sj-grid.h"
+#include "core/sj-map-copy.h"
 #include "core/sj-references.h"
 #include "io/sj-fragment-paste.h"
 #include "io/sj-io-error.h"
@@ -128,21 +129,6 @@ copy_part (Gathering *gathering,
     }
 }
 
-static void
-copy_assets (SjMap *from,
-             SjMap *to)
-{
-  g_auto(GStrv) hashes = sj_map_list_assets (from);
-
-  for (guint i = 0; hashes[i] != NULL; i++)
-    {
-      const char *mime_type;
-      GBytes *bytes = sj_map_get_asset (from, hashes[i], &mime_type);
-
-      g_free (sj_map_add_asset (to, bytes, mime_type));
-    }
-}
-
 /* The chosen elements come first in the closure. */
 static char *
 describe_chosen (GPtrArray *closure)
@@ -196,7 +182,7 @@ sj_fragment_write (SjMap     *map,
 
   fragment = g_object_new (SJ_TYPE_MAP, "id", sj_element_get_id (SJ_ELEMENT (map)), NULL);
   copy_part (&gathering, fragment);
-  copy_assets (map, fragment);
+  sj_map_copy_assets (map, fragment);
   chosen = describe_chosen (closure);
   sj_element_set_unknown (SJ_ELEMENT (fragment), MEMBER_FRAGMENT, chosen);
 
@@ -312,6 +298,6 @@ sj_fragment_paste (SjEditLog  *log,
       return NULL;
     }
 
-  copy_assets (part, sj_edit_log_get_map (log));
+  sj_map_copy_assets (part, sj_edit_log_get_map (log));
   return sj_fragment_paste_elements (log, part, chosen, step, lane);
 }

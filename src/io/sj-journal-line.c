@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/sj-deletion.h"
+#include "io/sj-asset-set.h"
 #include "io/sj-element-reader.h"
 #include "io/sj-journal-format.h"
 #include "io/sj-map-format.h"
@@ -238,39 +239,6 @@ write_values (LineWriter           *writer,
     }
 }
 
-static void
-note_asset (LineWriter *writer,
-            GPtrArray  *wanted,
-            const char *hash)
-{
-  if (sj_map_get_asset (writer->map, hash, NULL) != NULL &&
-      g_hash_table_add (writer->assets, g_strdup (hash)))
-    g_ptr_array_add (wanted, (char *) hash);
-}
-
-static void
-note_assets_of (LineWriter *writer,
-                GPtrArray  *wanted,
-                SjElement  *element)
-{
-  for (guint i = 0; i < sj_element_get_n_given (element); i++)
-    {
-      GParamSpec *pspec = sj_element_get_given (element, i);
-      const char *const *hashes;
-
-      if ((pspec->flags & (GParamFlags) SJ_PARAM_ASSET) == 0)
-        continue;
-      if (pspec->value_type == G_TYPE_STRING)
-        {
-          note_asset (writer, wanted, sj_element_get_text (element, pspec));
-          continue;
-        }
-      hashes = sj_element_get_list (element, pspec);
-      for (guint j = 0; hashes[j] != NULL; j++)
-        note_asset (writer, wanted, hashes[j]);
-    }
-}
-
 /* The pictures come first, so that they are there when an element that shows them is. */
 static void
 write_new_assets (LineWriter          *writer,
@@ -279,7 +247,11 @@ write_new_assets (LineWriter          *writer,
   g_autoptr(GPtrArray) wanted = g_ptr_array_new ();
 
   for (guint i = 0; i < sj_transaction_get_n_edits (transaction); i++)
-    note_assets_of (writer, wanted, sj_transaction_get_edit (transaction, i)->element);
+    sj_asset_set_add_element (writer->assets, sj_transaction_get_edit (transaction, i)->element,
+                              wanted);
+  for (guint i = wanted->len; i > 0; i--)
+    if (sj_map_get_asset (writer->map, g_ptr_array_index (wanted, i - 1), NULL) == NULL)
+      g_ptr_array_remove_index (wanted, i - 1);
   if (wanted->len == 0)
     return;
 

@@ -4,6 +4,7 @@
 
 #include "io/sj-journal.h"
 
+#include "io/sj-asset-set.h"
 #include "io/sj-journal-file.h"
 #include "io/sj-journal-format.h"
 #include "io/sj-journal-line.h"
@@ -47,67 +48,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static GHashTable *
-hash_set_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-static void
-note_asset (GHashTable *assets,
-            const char *hash)
-{
-  if (*hash != '\0')
-    g_hash_table_add (assets, g_strdup (hash));
-}
-
-static void
-note_assets_of (GHashTable *assets,
-                SjElement  *element)
-{
-  for (guint i = 0; i < sj_element_get_n_given (element); i++)
-    {
-      GParamSpec *pspec = sj_element_get_given (element, i);
-      const char *const *hashes;
-
-      if ((pspec->flags & (GParamFlags) SJ_PARAM_ASSET) == 0)
-        continue;
-      if (pspec->value_type == G_TYPE_STRING)
-        {
-          note_asset (assets, sj_element_get_text (element, pspec));
-          continue;
-        }
-      hashes = sj_element_get_list (element, pspec);
-      for (guint j = 0; hashes[j] != NULL; j++)
-        note_asset (assets, hashes[j]);
-    }
-}
-
-/* The pictures that a file of the map as it is now has. */
-static GHashTable *
-assets_in_use (SjMap *map)
-{
-  GHashTable *assets = hash_set_new ();
-  guint n_types;
-  const GType *types = sj_map_get_types (&n_types);
-
-  note_assets_of (assets, SJ_ELEMENT (map));
-  for (guint i = 0; i < n_types; i++)
-    {
-      GListModel *list = sj_map_get_list (map, types[i]);
-      guint n_items = g_list_model_get_n_items (list);
-
-      for (guint j = 0; j < n_items; j++)
-        {
-          g_autoptr(SjElement) element = g_list_model_get_item (list, j);
-
-          note_assets_of (assets, element);
-        }
-    }
-
-  return assets;
-}
 
 static void
 write_stamp (SjJsonWriter      *json,
@@ -279,7 +219,7 @@ rebase (SjJournal *self)
   g_clear_pointer (&self->base_map, g_bytes_unref);
   self->base_map = sj_map_write (sj_edit_log_get_map (self->log));
   g_clear_pointer (&self->assets, g_hash_table_unref);
-  self->assets = assets_in_use (sj_edit_log_get_map (self->log));
+  self->assets = sj_asset_set_of_map (sj_edit_log_get_map (self->log));
 }
 
 static void
@@ -406,7 +346,7 @@ sj_journal_new (SjEditLog         *log,
 
   self = g_object_new (SJ_TYPE_JOURNAL, NULL);
   self->log = g_object_ref (log);
-  self->assets = assets_in_use (sj_edit_log_get_map (log));
+  self->assets = sj_asset_set_of_map (sj_edit_log_get_map (log));
   if (file != NULL)
     {
       self->base_file = g_object_ref (file);
@@ -447,7 +387,7 @@ sj_journal_begin_save (SjJournal *self,
 
   self->save_file = g_object_ref (file);
   sj_file_stamp_of_bytes (&self->save_stamp, content);
-  self->save_assets = assets_in_use (sj_edit_log_get_map (self->log));
+  self->save_assets = sj_asset_set_of_map (sj_edit_log_get_map (self->log));
   self->changed_since = FALSE;
   if (self->file == NULL)
     return;

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "io/sj-recovery.h"
+#include "io/sj-recovery-private.h"
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
@@ -14,34 +14,9 @@
 #include "io/sj-io-error.h"
 #include "io/sj-journal-file.h"
 #include "io/sj-journal-format.h"
-#include "io/sj-journal-line.h"
 #include "io/sj-json-parser.h"
 #include "io/sj-map-file.h"
 #include "io/sj-map-reader.h"
-
-struct _SjRecovery
-{
-  int        fd;  /* holds the lock */
-  char      *path;
-  SjJson    *header;
-  GPtrArray *lines;  /* SjJson */
-  GFile     *file;  /* what the lines from `start` on are to be done to; NULL if never saved */
-  guint      start;
-  guint      n_changes;
-  gboolean   changed;  /* no content that was ever seen in the file is in it now */
-  GDateTime *time;
-};
-
-typedef struct
-{
-  SjEditLog *log;
-  gboolean   careful;
-  GPtrArray *recovered;  /* labels */
-  GPtrArray *lost;
-  GArray    *serials;  /* of what is in the log, newest last */
-  guint      n_runs;  /* transactions that grow have one key */
-  char      *name;
-} Replay;
 
 void
 sj_recovery_free (SjRecovery *self)
@@ -58,44 +33,44 @@ sj_recovery_free (SjRecovery *self)
   g_free (self);
 }
 
-static const char *
-get_text (const SjJsonValue *object,
-          const char        *name)
+const char *
+sj_journal_get_text (const SjJsonValue *object,
+                     const char        *name)
 {
   const SjJsonValue *value = object != NULL ? sj_json_find (object, name) : NULL;
 
   return sj_json_is_text (value) ? value->text : NULL;
 }
 
-static double
-get_number (const SjJsonValue *object,
-            const char        *name)
+double
+sj_journal_get_number (const SjJsonValue *object,
+                       const char        *name)
 {
   const SjJsonValue *value = sj_json_find (object, name);
 
   return value != NULL && value->type == SJ_JSON_NUMBER ? value->number : -1.0;
 }
 
-static gboolean
-is_true (const SjJsonValue *object,
-         const char        *name)
+gboolean
+sj_journal_is_true (const SjJsonValue *object,
+                    const char        *name)
 {
   const SjJsonValue *value = sj_json_find (object, name);
 
   return value != NULL && value->type == SJ_JSON_BOOLEAN && value->boolean;
 }
 
-static const SjJsonValue *
-get_line (SjRecovery *self,
-          guint       position)
+const SjJsonValue *
+sj_recovery_get_line (SjRecovery *self,
+                      guint       position)
 {
   return sj_json_get_root (g_ptr_array_index (self->lines, position));
 }
 
-static gboolean
-is_transaction (const SjJsonValue *line)
+gboolean
+sj_journal_is_transaction (const SjJsonValue *line)
 {
-  return get_text (line, SJ_JOURNAL_MEMBER_LABEL) != NULL;
+  return sj_journal_get_text (line, SJ_JOURNAL_MEMBER_LABEL) != NULL;
 }
 
 static SjJson *
@@ -142,14 +117,14 @@ read_stamp (const SjJsonValue  *object,
             GFile             **file,
             SjFileStamp        *stamp)
 {
-  const char *uri = get_text (object, SJ_JOURNAL_MEMBER_FILE);
-  const char *hash = get_text (object, SJ_JOURNAL_MEMBER_HASH);
+  const char *uri = sj_journal_get_text (object, SJ_JOURNAL_MEMBER_FILE);
+  const char *hash = sj_journal_get_text (object, SJ_JOURNAL_MEMBER_HASH);
 
   if (uri == NULL || hash == NULL)
     return FALSE;
 
   *file = g_file_new_for_uri (uri);
-  stamp->size = (goffset) get_number (object, SJ_JOURNAL_MEMBER_SIZE);
+  stamp->size = (goffset) sj_journal_get_number (object, SJ_JOURNAL_MEMBER_SIZE);
   stamp->modified = 0;
   g_strlcpy (stamp->hash, hash, sizeof stamp->hash);
   return TRUE;
@@ -171,6 +146,13 @@ is_current (SjRecovery        *self,
   return TRUE;
 }
 
+static const SjJsonValue *
+find_saving (SjRecovery *self,
+             guint       position)
+{
+  return sj_json_find (sj_recovery_get_line (self, position), SJ_JOURNAL_MEMBER_SAVING);
+}
+
 /* Where the lines begin that were written after the last save that is known to have succeeded. */
 static gboolean
 find_last_saved (SjRecovery *self)
@@ -179,11 +161,11 @@ find_last_saved (SjRecovery *self)
 
   for (guint i = self->lines->len; i > 0; i--)
     {
-      const SjJsonValue *saving = sj_json_find (get_line (self, i - 1), SJ_JOURNAL_MEMBER_SAVING);
+      const SjJsonValue *saving = find_saving (self, i - 1);
       g_autoptr(GFile) file = NULL;
       SjFileStamp stamp;
 
-      found |= is_true (get_line (self, i - 1), SJ_JOURNAL_MEMBER_SAVED);
+      found |= sj_journal_is_true (sj_recovery_get_line (self, i - 1), SJ_JOURNAL_MEMBER_SAVED);
       if (!found || saving == NULL || !read_stamp (saving, &file, &stamp))
         continue;
 
@@ -210,7 +192,7 @@ find_base (SjRecovery *self)
   SjFileStamp stamp;
 
   for (guint i = self->lines->len; i > 0; i--)
-    if (is_current (self, sj_json_find (get_line (self, i - 1), SJ_JOURNAL_MEMBER_SAVING)))
+    if (is_current (self, find_saving (self, i - 1)))
       {
         self->start = i;
         return;
@@ -232,13 +214,13 @@ find_base (SjRecovery *self)
 static void
 count_changes (SjRecovery *self)
 {
-  const char *time = get_text (sj_json_get_root (self->header), SJ_JOURNAL_MEMBER_TIME);
+  const char *time = sj_journal_get_text (sj_json_get_root (self->header), SJ_JOURNAL_MEMBER_TIME);
 
   for (guint i = self->start; i < self->lines->len; i++)
-    if (is_transaction (get_line (self, i)))
+    if (sj_journal_is_transaction (sj_recovery_get_line (self, i)))
       {
         self->n_changes++;
-        time = get_text (get_line (self, i), SJ_JOURNAL_MEMBER_TIME);
+        time = sj_journal_get_text (sj_recovery_get_line (self, i), SJ_JOURNAL_MEMBER_TIME);
       }
 
   if (time != NULL)
@@ -251,11 +233,12 @@ check_header (SjRecovery  *self,
               GError     **error)
 {
   const SjJsonValue *header = self->header != NULL ? sj_json_get_root (self->header) : NULL;
+  const char *format = sj_journal_get_text (header, SJ_JOURNAL_MEMBER_FORMAT);
 
-  if (g_strcmp0 (get_text (header, SJ_JOURNAL_MEMBER_FORMAT), SJ_JOURNAL_FORMAT_NAME) != 0)
+  if (g_strcmp0 (format, SJ_JOURNAL_FORMAT_NAME) != 0)
     g_set_error (error, SJ_IO_ERROR, SJ_IO_ERROR_NOT_A_MAP,
                  _("“%s” is no journal of unsaved changes"), shown);
-  else if (get_number (header, SJ_JOURNAL_MEMBER_VERSION) > SJ_JOURNAL_FORMAT_VERSION)
+  else if (sj_journal_get_number (header, SJ_JOURNAL_MEMBER_VERSION) > SJ_JOURNAL_FORMAT_VERSION)
     g_set_error (error, SJ_IO_ERROR, SJ_IO_ERROR_NOT_A_MAP,
                  _("“%s” was written by a later version of the program: "
                    "open it with that version"), shown);
@@ -405,7 +388,7 @@ sj_recovery_get_title (SjRecovery *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  title = get_text (sj_json_get_root (self->header), SJ_JOURNAL_MEMBER_TITLE);
+  title = sj_journal_get_text (sj_json_get_root (self->header), SJ_JOURNAL_MEMBER_TITLE);
   return title != NULL ? title : "";
 }
 
@@ -493,152 +476,6 @@ sj_recovery_load_map (SjRecovery  *self,
   bytes = g_bytes_new (source, length);
   shown = g_filename_display_basename (self->path);
   return sj_map_read (bytes, shown, NULL, NULL, error);
-}
-
-static void
-note_recovered (Replay            *replay,
-                const SjJsonValue *line)
-{
-  gint64 serial = (gint64) get_number (line, SJ_JOURNAL_MEMBER_SERIAL);
-
-  g_array_append_val (replay->serials, serial);
-  g_ptr_array_add (replay->recovered, g_strdup (get_text (line, SJ_JOURNAL_MEMBER_LABEL)));
-}
-
-/* What was done and undone since the save comes to nothing, and need not be told. */
-static gboolean
-take_back (Replay            *replay,
-           const SjJsonValue *line)
-{
-  gint64 serial = (gint64) get_number (line, SJ_JOURNAL_MEMBER_SERIAL);
-
-  if (!is_true (line, SJ_JOURNAL_MEMBER_UNDONE) || replay->serials->len == 0 ||
-      g_array_index (replay->serials, gint64, replay->serials->len - 1) != serial ||
-      !sj_edit_log_undo (replay->log))
-    return FALSE;
-
-  g_array_set_size (replay->serials, replay->serials->len - 1);
-  g_ptr_array_set_size (replay->recovered, replay->recovered->len - 1);
-  return TRUE;
-}
-
-static gboolean
-perform (Replay            *replay,
-         SjJson            *json,
-         const SjJsonValue *line,
-         gboolean           grows)
-{
-  g_autofree char *key = NULL;
-  SjValueReader values;
-  gboolean fits;
-
-  if (!grows)
-    replay->n_runs++;
-  key = g_strdup_printf ("recovered-%u", replay->n_runs);
-
-  sj_value_reader_init (&values, json, replay->name, FALSE);
-  sj_edit_log_begin_merging (replay->log, get_text (line, SJ_JOURNAL_MEMBER_LABEL), key);
-  fits = sj_json_find (line, SJ_JOURNAL_MEMBER_EDITS) == NULL ||
-         sj_journal_line_apply (replay->log, line, &values, replay->careful);
-  sj_value_reader_clear (&values);
-  if (!fits)
-    sj_edit_log_abort (replay->log);
-
-  return fits;
-}
-
-static void
-replay_line (Replay            *replay,
-             SjJson            *json,
-             const SjJsonValue *line)
-{
-  gboolean grows = is_true (line, SJ_JOURNAL_MEMBER_MERGED) && replay->serials->len > 0;
-
-  if (take_back (replay, line))
-    return;
-  if (!perform (replay, json, line, grows))
-    {
-      g_ptr_array_add (replay->lost, g_strdup (get_text (line, SJ_JOURNAL_MEMBER_LABEL)));
-      return;
-    }
-
-  sj_edit_log_commit (replay->log);
-  if (grows)
-    g_array_index (replay->serials, gint64, replay->serials->len - 1) =
-      (gint64) get_number (line, SJ_JOURNAL_MEMBER_SERIAL);
-  else
-    note_recovered (replay, line);
-}
-
-static char **
-steal_list (GPtrArray *labels)
-{
-  g_ptr_array_add (labels, NULL);
-
-  return (char **) g_ptr_array_free (labels, FALSE);
-}
-
-static void
-replay_lines (SjRecovery *self,
-              Replay     *replay)
-{
-  replay->serials = g_array_new (FALSE, FALSE, sizeof (gint64));
-  replay->name = g_filename_display_basename (self->path);
-  for (guint i = self->start; i < self->lines->len; i++)
-    if (is_transaction (get_line (self, i)))
-      replay_line (replay, g_ptr_array_index (self->lines, i), get_line (self, i));
-
-  g_array_unref (replay->serials);
-  g_free (replay->name);
-}
-
-/**
- * sj_recovery_replay:
- * @self: a recovery
- * @log: the log of the map that sj_recovery_load_map() gave
- * @anyway: whether to do what can be done to a file that was changed since
- * @recovered: (out) (transfer full): the labels of what was recovered, in order
- * @lost: (out) (transfer full): the labels of what could not be
- * @error: return location for a #GError
- *
- * Does again what the journal says, each as one transaction that can be undone.
- *
- * Returns: whether it was tried; if not, %SJ_IO_ERROR_CHANGED, the map is as it was and the lists
- *   are not set
- */
-gboolean
-sj_recovery_replay (SjRecovery   *self,
-                    SjEditLog    *log,
-                    gboolean      anyway,
-                    char       ***recovered,
-                    char       ***lost,
-                    GError      **error)
-{
-  Replay replay = { log, FALSE };
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (SJ_IS_EDIT_LOG (log), FALSE);
-  g_return_val_if_fail (recovered != NULL && lost != NULL, FALSE);
-
-  if (self->changed && !anyway)
-    {
-      name = g_file_get_parse_name (self->file);
-      g_set_error (error, SJ_IO_ERROR, SJ_IO_ERROR_CHANGED,
-                   _("“%s” was changed by somebody else after the changes that were lost here: "
-                     "what still fits can be applied to the new version"), name);
-      return FALSE;
-    }
-
-  replay.careful = self->changed;
-  replay.recovered = g_ptr_array_new_with_free_func (g_free);
-  replay.lost = g_ptr_array_new_with_free_func (g_free);
-  replay_lines (self, &replay);
-  sj_edit_log_seal (log);
-
-  *recovered = steal_list (replay.recovered);
-  *lost = steal_list (replay.lost);
-  return TRUE;
 }
 
 /**

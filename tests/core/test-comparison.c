@@ -3,6 +3,7 @@
 #include "core/sj-counterpart.h"
 #include "core/sj-editing.h"
 #include "core/sj-enums.h"
+#include "core/sj-map-copy.h"
 #include "core/sj-sequence.h"
 #include "sj-random-map.h"
 

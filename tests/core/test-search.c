@@ -143,10 +143,10 @@ test_lists_and_records (Fixture       *fixture,
   after = sj_search_find (fixture->search, "slow", 0);
   g_assert_cmpuint (after->len, ==, 2);
   match = g_ptr_array_index (after, 0);
-  g_assert_cmpuint (match->item, ==, 1);
+  g_assert_cmpuint (match->place.item, ==, 1);
   g_assert_cmpstr (sj_search_match_get_text (match), ==, "too slow");
   match = g_ptr_array_index (after, 1);
-  g_assert_cmpstr (match->field->name, ==, "name");
+  g_assert_cmpstr (match->place.field->name, ==, "name");
 
   g_assert_true (sj_search_replace (fixture->search, fixture->log, match, "Quick"));
   g_assert_cmpstr (sj_search_match_get_text (match), ==, "Quick answers");

@@ -1,7 +1,7 @@
 #include "core/sj-merge.h"
 
 #include "core/sj-adoption.h"
-#include "core/sj-counterpart.h"
+#include "core/sj-map-copy.h"
 #include "core/sj-series.h"
 #include "io/sj-map-reader.h"
 #include "io/sj-map-writer.h"
@@ -477,7 +477,7 @@ move_on_each_side (GRand   *random,
     }
 }
 
-/* Edits that have nothing to do with one another: all are in the merged map, and nobody is asked. */
+/* Edits that have nothing to do with one another: all are in the result, and nobody is asked. */
 static void
 test_disjoint_edits (void)
 {
@@ -507,7 +507,7 @@ test_disjoint_edits (void)
     }
 }
 
-/* Whatever two people do, the result can be saved, and with nothing changed since it is itself. */
+/* Whatever two people do, the result can be saved. */
 static void
 test_anything (void)
 {

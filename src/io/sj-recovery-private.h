@@ -1,0 +1,33 @@
+#pragma once
+
+#include "io/sj-json.h"
+#include "io/sj-recovery.h"
+
+G_BEGIN_DECLS
+
+struct _SjRecovery
+{
+  int        fd;  /* holds the lock */
+  char      *path;
+  SjJson    *header;
+  GPtrArray *lines;  /* SjJson */
+  GFile     *file;  /* what the lines from `start` on are to be done to; NULL if never saved */
+  guint      start;
+  guint      n_changes;
+  gboolean   changed;  /* no content that was ever seen in the file is in it now */
+  GDateTime *time;
+};
+
+const SjJsonValue *sj_recovery_get_line      (SjRecovery        *self,
+                                              guint              position);
+
+/* Reading the members of a journal's lines */
+const char        *sj_journal_get_text       (const SjJsonValue *object,
+                                              const char        *name);
+double             sj_journal_get_number     (const SjJsonValue *object,
+                                              const char        *name);
+gboolean           sj_journal_is_true        (const SjJsonValue *object,
+                                              const char        *name);
+gboolean           sj_journal_is_transaction (const SjJsonValue *line);
+
+G_END_DECLS

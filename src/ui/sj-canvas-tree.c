@@ -319,6 +319,20 @@ sj_canvas_tree_find (SjCanvasTree *self,
   return NULL;
 }
 
+/**
+ * sj_canvas_tree_is_partial:
+ * @self: a tree
+ *
+ * Returns: whether the map is so large that only what is in view has widgets
+ */
+gboolean
+sj_canvas_tree_is_partial (SjCanvasTree *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS_TREE (self), FALSE);
+
+  return self->n_needed > MOST_ITEMS;
+}
+
 guint
 sj_canvas_tree_get_n (SjCanvasTree *self)
 {

@@ -15,6 +15,7 @@ void          sj_canvas_tree_update (SjCanvasTree          *self,
 SjCanvasItem *sj_canvas_tree_find   (SjCanvasTree          *self,
                                      const char            *id,
                                      const char            *anchor);
+gboolean      sj_canvas_tree_is_partial (SjCanvasTree      *self);
 guint         sj_canvas_tree_get_n  (SjCanvasTree          *self);
 
 G_END_DECLS

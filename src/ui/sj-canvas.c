@@ -53,8 +53,8 @@ struct _SjCanvas
   GtkScrollablePolicy policies[2];  /* by GtkOrientation; of no effect on what has no own size */
 };
 
-/* How far beside a line a click still hits it, in pixels. */
-#define PICK_SLACK 5.0
+#define PICK_SLACK 5.0  /* how far beside a line a click still hits it, in pixels */
+#define REST 250  /* how long the view must not move to be at rest, in ms */
 
 enum {
   PROP_0,
@@ -98,6 +98,17 @@ queue_tree_update (SjCanvas *self)
     self->tree_update = g_idle_add_full (GDK_PRIORITY_REDRAW + 20, update_tree, self, NULL);
 }
 
+/* Of a very large map only what is in view has widgets; they come when the view is at rest. */
+static void
+queue_tree_update_at_rest (SjCanvas *self)
+{
+  if (!sj_canvas_tree_is_partial (SJ_CANVAS_TREE (self->tree)))
+    return;
+
+  g_clear_handle_id (&self->tree_update, g_source_remove);
+  self->tree_update = g_timeout_add (REST, update_tree, self);
+}
+
 static void
 flush_tree_update (SjCanvas *self)
 {
@@ -111,7 +122,7 @@ flush_tree_update (SjCanvas *self)
 static void
 on_viewport_changed (SjCanvas *self)
 {
-  queue_tree_update (self);
+  queue_tree_update_at_rest (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (!self->allocating)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -168,6 +179,16 @@ on_focus_moved (SjCanvas *self)
 
 /* Drawing */
 
+static gboolean
+draw_again (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  gtk_widget_queue_draw (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 append_map (SjCanvas    *self,
             GtkSnapshot *snapshot)
@@ -184,6 +205,8 @@ append_map (SjCanvas    *self,
   gtk_snapshot_scale (snapshot, zoom, zoom);
   gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
+  if (!sj_node_cache_is_complete (self->cache))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again, NULL, NULL);
 }
 
 static void

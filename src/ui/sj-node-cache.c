@@ -19,10 +19,19 @@ struct _SjNodeCache
   GPtrArray         *nodes;  /* of the frame; borrowed from the items */
   guint              frame;
   guint              n_built;
+  gint64             deadline;  /* of building in this frame; 0 for none */
+  gboolean           complete;
 };
 
-/* Below this size in pixels letters are a grey line. */
+/* Below the first size in pixels letters are a grey line, below the second even boxes are small. */
 #define LEAST_LETTER_SIZE 4.0
+#define LEAST_BOX_LETTER_SIZE 1.6
+
+/* Links have no letters, but are of no more use than those of the cards they join. */
+#define LINK_LETTER_SIZE 11.0
+
+/* How long a frame may build nodes in full, in µs. What is left waits in plain for the next. */
+#define BUILDING_TIME 5000
 
 /* How much may be kept that the last frame did not need. */
 #define SPARE_NODES 2048
@@ -31,8 +40,8 @@ typedef struct
 {
   SjFigure      *figure;
   double         letter_size;
-  GskRenderNode *nodes[2];  /* by SjDetail */
-  gboolean       built[2];
+  GskRenderNode *node;  /* in full, in its own points */
+  gboolean       built;
   guint          last_used;
 } FigureNodes;
 
@@ -40,15 +49,15 @@ typedef struct
 {
   SjSceneItem   *item;
   FigureNodes   *figure;
-  GskRenderNode *nodes[2];
+  GskRenderNode *nodes[SJ_N_DETAILS];  /* in place */
+  gboolean       built[SJ_N_DETAILS];
   guint          last_used;
 } PlacedNodes;
 
 static void
 figure_nodes_free (FigureNodes *nodes)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (nodes->nodes); i++)
-    g_clear_pointer (&nodes->nodes[i], gsk_render_node_unref);
+  g_clear_pointer (&nodes->node, gsk_render_node_unref);
   sj_figure_unref (nodes->figure);
   g_free (nodes);
 }
@@ -132,39 +141,55 @@ ensure_item (SjNodeCache       *self,
 }
 
 static GskRenderNode *
-build_node (SjNodeCache *self,
-            FigureNodes *nodes,
-            SjDetail     detail)
-{
-  if (!nodes->built[detail])
-    {
-      nodes->nodes[detail] =
-        sj_snapshot_painter_create_node (self->painter, nodes->figure, detail);
-      nodes->built[detail] = TRUE;
-      self->n_built++;
-    }
-
-  return nodes->nodes[detail];
-}
-
-static GskRenderNode *
-place_node (GskRenderNode     *node,
-            const SjSceneItem *item)
+build_in_full (SjNodeCache       *self,
+               FigureNodes       *nodes,
+               const SjSceneItem *item)
 {
   g_autoptr(GskTransform) transform =
     gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (item->x, item->y));
 
-  return gsk_transform_node_new (node, transform);
+  if (!nodes->built)
+    {
+      nodes->node = sj_snapshot_painter_create_node (self->painter, nodes->figure, SJ_DETAIL_FULL);
+      nodes->built = TRUE;
+      self->n_built++;
+    }
+
+  return nodes->node != NULL ? gsk_transform_node_new (nodes->node, transform) : NULL;
+}
+
+/* Nodes of less detail are so small that each is made in its place. */
+static GskRenderNode *
+build_node (SjNodeCache *self,
+            PlacedNodes *placed,
+            SjDetail     detail)
+{
+  const SjSceneItem *item = placed->item;
+
+  if (detail == SJ_DETAIL_FULL)
+    return build_in_full (self, placed->figure, item);
+
+  return sj_snapshot_painter_create_node_at (self->painter, item->figure, detail, item->x, item->y);
 }
 
 static SjDetail
-choose_detail (const FigureNodes *figure,
+choose_detail (const PlacedNodes *placed,
                double             zoom)
 {
-  gboolean is_legible = figure->letter_size == 0.0 ||
-                        figure->letter_size * zoom >= LEAST_LETTER_SIZE;
+  double letter_size = placed->figure->letter_size;
 
-  return is_legible ? SJ_DETAIL_FULL : SJ_DETAIL_PLAIN;
+  if (letter_size == 0.0 && placed->item->role == SJ_ROLE_LINK)
+    letter_size = LINK_LETTER_SIZE;
+  if (letter_size == 0.0 || letter_size * zoom >= LEAST_LETTER_SIZE)
+    return SJ_DETAIL_FULL;
+
+  return letter_size * zoom >= LEAST_BOX_LETTER_SIZE ? SJ_DETAIL_PLAIN : SJ_DETAIL_SKETCH;
+}
+
+static gboolean
+has_time (SjNodeCache *self)
+{
+  return self->deadline == 0 || g_get_monotonic_time () < self->deadline;
 }
 
 /* What draws the item in its place, borrowed; NULL if there is nothing to draw. */
@@ -174,13 +199,19 @@ find_node (SjNodeCache       *self,
            double             zoom)
 {
   PlacedNodes *placed = ensure_item (self, item);
-  SjDetail detail = choose_detail (placed->figure, zoom);
+  SjDetail detail = choose_detail (placed, zoom);
 
-  if (placed->nodes[detail] == NULL)
+  if (detail == SJ_DETAIL_FULL && !placed->built[detail] && !placed->figure->built &&
+      !has_time (self))
     {
-      GskRenderNode *node = build_node (self, placed->figure, detail);
+      self->complete = FALSE;
+      detail = SJ_DETAIL_PLAIN;
+    }
 
-      placed->nodes[detail] = node != NULL ? place_node (node, item) : NULL;
+  if (!placed->built[detail])
+    {
+      placed->nodes[detail] = build_node (self, placed, detail);
+      placed->built[detail] = TRUE;
     }
 
   return placed->nodes[detail];
@@ -220,6 +251,8 @@ forget_unused (SjNodeCache *self)
  * @visible: the part of it that is in view, in points
  * @zoom: pixels per point
  *
+ * Building takes a few milliseconds at most, so that scrolling and zooming stay smooth.
+ *
  * Returns: (transfer full): what draws that part, in points
  */
 GskRenderNode *
@@ -232,6 +265,9 @@ sj_node_cache_create_frame (SjNodeCache           *self,
   g_return_val_if_fail (scene != NULL && visible != NULL, NULL);
 
   self->frame++;
+  self->complete = TRUE;
+  /* The first frame of a map is drawn in full. */
+  self->deadline = self->n_built > 0 ? g_get_monotonic_time () + BUILDING_TIME : 0;
   g_array_set_size (self->visible, 0);
   g_ptr_array_set_size (self->nodes, 0);
   sj_scene_list_in (scene, visible->origin.x, visible->origin.y, visible->size.width,
@@ -248,6 +284,20 @@ sj_node_cache_create_frame (SjNodeCache           *self,
   forget_unused (self);
 
   return gsk_container_node_new ((GskRenderNode **) self->nodes->pdata, self->nodes->len);
+}
+
+/**
+ * sj_node_cache_is_complete:
+ * @self: a cache
+ *
+ * Returns: whether the last frame was drawn in full; if not, another one should follow
+ */
+gboolean
+sj_node_cache_is_complete (SjNodeCache *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->complete;
 }
 
 /**

@@ -12,6 +12,7 @@ GskRenderNode *sj_node_cache_create_frame  (SjNodeCache           *self,
                                             SjScene               *scene,
                                             const graphene_rect_t *visible,
                                             double                 zoom);
+gboolean       sj_node_cache_is_complete   (SjNodeCache           *self);
 
 /* What tests and benchmarks count */
 guint          sj_node_cache_get_n_visited (SjNodeCache           *self);

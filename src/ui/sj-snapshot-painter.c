@@ -2,6 +2,8 @@
 
 #include "ui/sj-snapshot-painter.h"
 
+#include <math.h>
+
 #include "scene/sj-painter.h"
 
 /**
@@ -32,6 +34,9 @@ texture_unref (gpointer texture)
 /* Whole colours thinner than this are drawn with cairo: without smoothing they could fall between
  * two pixels at a small zoom. */
 #define THIN 2.0
+
+/* What is smaller than this in points, such as the tip of an arrow, is not there from afar. */
+#define LEAST_SKETCHED 9.0
 
 /**
  * sj_snapshot_painter_new:
@@ -77,6 +82,12 @@ static gboolean
 is_drawn (SjColour colour)
 {
   return colour.alpha > 0.0f;
+}
+
+static gboolean
+has_line (const SjOp *op)
+{
+  return is_drawn (op->paint.stroke) && op->paint.line_width > 0.0;
 }
 
 static void
@@ -152,17 +163,14 @@ rectangle_bounds (const SjOp *op)
 }
 
 static void
-append_rectangle (SjSnapshotPainter *self,
-                  GtkSnapshot       *snapshot,
-                  const SjFigure    *figure,
-                  const SjOp        *op,
-                  SjDetail           detail)
+append_full_rectangle (SjSnapshotPainter *self,
+                       GtkSnapshot       *snapshot,
+                       const SjFigure    *figure,
+                       const SjOp        *op)
 {
-  double radius = detail == SJ_DETAIL_PLAIN ? 0.0
-                                            : MIN (op->radius, MIN (op->width, op->height) / 2.0);
+  double radius = MIN (op->radius, MIN (op->width, op->height) / 2.0);
 
-  if (detail == SJ_DETAIL_FULL &&
-      (op->paint.dash.n > 0 || MIN (op->width, op->height) < THIN))
+  if (op->paint.dash.n > 0 || MIN (op->width, op->height) < THIN)
     {
       graphene_rect_t bounds = rectangle_bounds (op);
 
@@ -172,8 +180,71 @@ append_rectangle (SjSnapshotPainter *self,
 
   if (is_drawn (op->paint.fill))
     append_fill (snapshot, op, radius);
-  if (is_drawn (op->paint.stroke) && op->paint.line_width > 0.0)
+  if (has_line (op))
     append_border (snapshot, op, radius);
+}
+
+static void
+append_box (GtkSnapshot *snapshot,
+            SjColour     colour,
+            double       x,
+            double       y,
+            double       width,
+            double       height)
+{
+  GdkRGBA rgba = to_rgba (colour);
+
+  gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+/* The border is a box under a smaller one, which costs next to nothing to draw. */
+static void
+append_plain_rectangle (GtkSnapshot *snapshot,
+                        const SjOp  *op)
+{
+  double line = op->paint.line_width;
+
+  if (has_line (op) && is_drawn (op->paint.fill))
+    {
+      append_box (snapshot, op->paint.stroke, op->x - line / 2.0, op->y - line / 2.0,
+                  op->width + line, op->height + line);
+      append_box (snapshot, op->paint.fill, op->x + line / 2.0, op->y + line / 2.0,
+                  op->width - line, op->height - line);
+    }
+  else if (is_drawn (op->paint.fill))
+    append_box (snapshot, op->paint.fill, op->x, op->y, op->width, op->height);
+  else
+    append_border (snapshot, op, 0.0);
+}
+
+static void
+append_sketched_rectangle (GtkSnapshot *snapshot,
+                           const SjOp  *op)
+{
+  SjColour colour = op->paint.fill;
+
+  if (!is_drawn (colour) || MIN (op->width, op->height) < LEAST_SKETCHED)
+    return;
+
+  /* Its border is what tells a card from the lane it lies on. */
+  if (has_line (op))
+    colour = sj_colour_mix (colour, op->paint.stroke, 0.6f);
+  append_box (snapshot, colour, op->x, op->y, op->width, op->height);
+}
+
+static void
+append_rectangle (SjSnapshotPainter *self,
+                  GtkSnapshot       *snapshot,
+                  const SjFigure    *figure,
+                  const SjOp        *op,
+                  SjDetail           detail)
+{
+  if (detail == SJ_DETAIL_FULL)
+    append_full_rectangle (self, snapshot, figure, op);
+  else if (detail == SJ_DETAIL_PLAIN)
+    append_plain_rectangle (snapshot, op);
+  else
+    append_sketched_rectangle (snapshot, op);
 }
 
 static guint
@@ -219,13 +290,74 @@ path_bounds (const SjFigure *figure,
                              bottom - top + 2.0 * reach);
 }
 
+/* Whether a path is the way of a link: lines across and down, with rounded corners. */
+static gboolean
+is_route (const SjFigure *figure,
+          const SjOp     *op)
+{
+  const guint8 *verbs = sj_figure_get_verbs (figure, op);
+  const SjVertex *next = sj_figure_get_vertices (figure, op);
+  guint n_lines = 0, n_curves = 0;
+
+  if (is_drawn (op->paint.fill))
+    return FALSE;
+
+  for (guint i = 0; i < op->n_verbs; i++)
+    {
+      if (verbs[i] == SJ_VERB_LINE)
+        {
+          if (next[0].x != next[-1].x && next[0].y != next[-1].y)
+            return FALSE;
+          n_lines++;
+        }
+      else if (verbs[i] == SJ_VERB_CURVE)
+        n_curves++;
+      next += count_vertices (verbs[i]);
+    }
+
+  return n_lines > n_curves;
+}
+
+/* The straight parts of a route, as boxes. */
+static void
+append_plain_route (GtkSnapshot    *snapshot,
+                    const SjFigure *figure,
+                    const SjOp     *op)
+{
+  const guint8 *verbs = sj_figure_get_verbs (figure, op);
+  const SjVertex *next = sj_figure_get_vertices (figure, op);
+  double line = op->paint.line_width;
+
+  for (guint i = 0; i < op->n_verbs; i++)
+    {
+      if (verbs[i] == SJ_VERB_LINE)
+        append_box (snapshot, op->paint.stroke, MIN (next[0].x, next[-1].x) - line / 2.0,
+                    MIN (next[0].y, next[-1].y) - line / 2.0,
+                    fabs (next[0].x - next[-1].x) + line, fabs (next[0].y - next[-1].y) + line);
+      next += count_vertices (verbs[i]);
+    }
+}
+
 static void
 append_path (SjSnapshotPainter *self,
              GtkSnapshot       *snapshot,
              const SjFigure    *figure,
-             const SjOp        *op)
+             const SjOp        *op,
+             SjDetail           detail)
 {
   graphene_rect_t bounds = path_bounds (figure, op);
+
+  if (detail != SJ_DETAIL_FULL)
+    {
+      if (MAX (bounds.size.width, bounds.size.height) < LEAST_SKETCHED)
+        return;
+      if (is_route (figure, op))
+        {
+          if (detail == SJ_DETAIL_PLAIN)
+            append_plain_route (snapshot, figure, op);
+          return;
+        }
+    }
 
   append_painted (self, snapshot, figure, op, &bounds);
 }
@@ -320,7 +452,7 @@ append_op (SjSnapshotPainter *self,
       break;
 
     case SJ_OP_PATH:
-      append_path (self, snapshot, figure, op);
+      append_path (self, snapshot, figure, op, detail);
       break;
 
     case SJ_OP_TEXT:
@@ -339,6 +471,37 @@ append_op (SjSnapshotPainter *self,
 }
 
 /**
+ * sj_snapshot_painter_create_node_at:
+ * @self: a painter
+ * @figure: a figure
+ * @detail: how closely it is drawn
+ * @x: where its origin is
+ * @y: where its origin is
+ *
+ * Returns: (transfer full) (nullable): what draws the figure in its place; %NULL if there is
+ *   nothing to draw
+ */
+GskRenderNode *
+sj_snapshot_painter_create_node_at (SjSnapshotPainter *self,
+                                    const SjFigure    *figure,
+                                    SjDetail           detail,
+                                    double             x,
+                                    double             y)
+{
+  GtkSnapshot *snapshot;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
+    append_op (self, snapshot, figure, sj_figure_get_op (figure, i), detail);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
  * sj_snapshot_painter_create_node:
  * @self: a painter
  * @figure: a figure
@@ -352,16 +515,7 @@ sj_snapshot_painter_create_node (SjSnapshotPainter *self,
                                  const SjFigure    *figure,
                                  SjDetail           detail)
 {
-  GtkSnapshot *snapshot;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (figure != NULL, NULL);
-
-  snapshot = gtk_snapshot_new ();
-  for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
-    append_op (self, snapshot, figure, sj_figure_get_op (figure, i), detail);
-
-  return gtk_snapshot_free_to_node (snapshot);
+  return sj_snapshot_painter_create_node_at (self, figure, detail, 0.0, 0.0);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SJ_DETAIL_FULL: everything
  * @SJ_DETAIL_PLAIN: without texts and pictures, corners square: for zooms at which texts would be
  *   too small to read
+ * @SJ_DETAIL_SKETCH: boxes only, and no links: for looking at thousands of cards from afar
  *
  * How closely a figure is drawn.
  */
@@ -19,6 +20,8 @@ typedef enum
 {
   SJ_DETAIL_FULL,
   SJ_DETAIL_PLAIN,
+  SJ_DETAIL_SKETCH,
+  SJ_N_DETAILS,
 } SjDetail;
 
 typedef struct _SjSnapshotPainter SjSnapshotPainter;
@@ -28,6 +31,11 @@ void               sj_snapshot_painter_free         (SjSnapshotPainter *self);
 GskRenderNode     *sj_snapshot_painter_create_node  (SjSnapshotPainter *self,
                                                      const SjFigure    *figure,
                                                      SjDetail           detail);
+GskRenderNode     *sj_snapshot_painter_create_node_at (SjSnapshotPainter *self,
+                                                     const SjFigure    *figure,
+                                                     SjDetail           detail,
+                                                     double             x,
+                                                     double             y);
 double             sj_snapshot_painter_letter_size  (const SjFigure    *figure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjSnapshotPainter, sj_snapshot_painter_free)

@@ -225,6 +225,34 @@ test_every_card_is_an_accessible_item (Fixture       *fixture,
                                     GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
 }
 
+static void
+come_to_rest (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (600, sj_test_set_flag, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A map of tens of thousands of cards has widgets for what is in view, and they follow the view. */
+static void
+test_a_huge_map_is_accessible_where_it_is_seen (Fixture       *fixture,
+                                                gconstpointer  n_cards)
+{
+  SjViewport *viewport = sj_canvas_get_viewport (fixture->canvas);
+
+  sj_viewport_scroll_to (viewport, 0.0, 0.0);
+  come_to_rest ();
+  g_assert_nonnull (sj_canvas_find_widget (fixture->canvas, "card1", NULL));
+  g_assert_null (sj_canvas_find_widget (fixture->canvas, "card5900", NULL));
+
+  sj_viewport_scroll_to (viewport, 590000.0, 0.0);
+  come_to_rest ();
+  g_assert_nonnull (sj_canvas_find_widget (fixture->canvas, "card5900", NULL));
+  g_assert_null (sj_canvas_find_widget (fixture->canvas, "card1", NULL));
+}
+
 /* Assistive technology gives an item the focus: then it is what is selected. */
 static void
 test_the_focus_selects (Fixture       *fixture,
@@ -291,6 +319,7 @@ main (int   argc,
   ADD ("tab", 3, test_tab_goes_through_the_cards_and_out);
   ADD ("arrows", 3, test_arrows_lead_to_the_neighbour);
   ADD ("accessible-items", 3, test_every_card_is_an_accessible_item);
+  ADD ("accessible-huge", 6000, test_a_huge_map_is_accessible_where_it_is_seen);
   ADD ("focus-selects", 3, test_the_focus_selects);
   ADD ("accessible-bounds", 3, test_accessible_items_are_where_cards_are);
   g_test_add_func ("/canvas/ownership", test_a_closed_canvas_leaves_nothing_behind);

@@ -242,13 +242,17 @@ test_plain_figures_have_no_text (void)
   g_autoptr(SjFigure) figure = sj_test_create_figure ("Card");
   GskRenderNode *full = sj_snapshot_painter_create_node (painter, figure, SJ_DETAIL_FULL);
   GskRenderNode *plain = sj_snapshot_painter_create_node (painter, figure, SJ_DETAIL_PLAIN);
+  GskRenderNode *sketch = sj_snapshot_painter_create_node (painter, figure, SJ_DETAIL_SKETCH);
   g_autoptr(GBytes) full_bytes = gsk_render_node_serialize (full);
   g_autoptr(GBytes) plain_bytes = gsk_render_node_serialize (plain);
 
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (full_bytes, NULL), -1, "text {"));
   g_assert_null (g_strstr_len (g_bytes_get_data (plain_bytes, NULL), -1, "text {"));
+  /* A border is a second box at least; a sketch is one. */
+  g_assert_cmpint (gsk_render_node_get_node_type (sketch), ==, GSK_COLOR_NODE);
   gsk_render_node_unref (full);
   gsk_render_node_unref (plain);
+  gsk_render_node_unref (sketch);
   sj_snapshot_painter_free (painter);
 }
 

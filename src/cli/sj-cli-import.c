@@ -280,6 +280,7 @@ work (Import  *import,
       /* What the file has instead is what a person needs to go on. */
       for (guint i = 0; i < sj_feedback_import_get_n_matches (import->import); i++)
         g_printerr ("  %s\n", sj_feedback_import_get_match (import->import, i)->name);
+      g_printerr ("%s\n", _("Say what a name stands for with --match 'NAME=TITLE'"));
       return FALSE;
     }
 

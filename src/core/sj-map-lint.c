@@ -191,12 +191,20 @@ lint_link (Lint      *lint,
     find (lint, "link-to-itself", element, _("it leads back to the card it leaves"));
 }
 
+/* Whether a value and its interval, as far as they are given, lie on the axis in their order. */
+static gboolean
+is_on_axis (const SjPoint *point)
+{
+  return !(point->valence < -1 || point->valence > 1) &&
+         !(point->valence_low > point->valence) && !(point->valence_high < point->valence);
+}
+
 static void
 lint_series (Lint      *lint,
              SjElement *element)
 {
   SjSeries *series = SJ_SERIES (element);
-  guint n_suppressed = 0, n_loose = 0;
+  guint n_suppressed = 0, n_loose = 0, n_off = 0;
   g_autofree char *message = NULL;
 
   for (guint i = 0; i < sj_series_get_n_points (series); i++)
@@ -205,6 +213,7 @@ lint_series (Lint      *lint,
 
       n_suppressed += point->reason != NULL && *point->reason != '\0';
       n_loose += sj_map_lookup (lint->map, point->anchor) == NULL;
+      n_off += !is_on_axis (point);
     }
 
   if (is_blank (sj_series_get_title (series)))
@@ -213,6 +222,9 @@ lint_series (Lint      *lint,
     find (lint, "series-without-points", element, _("it has no points"));
   if (n_loose > 0)
     find (lint, "point-without-anchor", element, _("some of its points belong to nothing"));
+  if (n_off > 0)
+    find (lint, "point-off-axis", element,
+          _("some of its values are not from −1 to 1, or not within their interval"));
   if (n_suppressed == 0)
     return;
 

@@ -120,6 +120,7 @@ test_failures (Fixture       *fixture,
 
   sj_cli_run (&run, "import", fixture->map, fixture->data, "--by", "persona", NULL);
   g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "--match"));
   sj_cli_run (&run, "import", fixture->map, fixture->data, "--by", "touchpoint", "--match",
               "Checkout=Nowhere at all", NULL);
   g_assert_cmpint (run.status, ==, 1);

@@ -1,5 +1,7 @@
 #include "core/sj-map-lint.h"
 
+#include <math.h>
+
 #include "core/sj-card.h"
 #include "core/sj-lane.h"
 #include "core/sj-link.h"
@@ -137,6 +139,27 @@ test_series (void)
   assert_found (map, "empty-title", "none");
 }
 
+/* A value somebody typed as 5 of 5 would be drawn at the edge as if it were 1. */
+static void
+test_off_axis (void)
+{
+  static const double values[][2] = { { 5, NAN }, { 0.5, 0.9 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr(SjMap) map = make_map ();
+      g_autoptr(SjRecords) points = sj_records_new (&sj_point_record_type, 1);
+      SjPoint *point = sj_records_index (points, 0);
+
+      sj_record_set_text (&point->anchor, "card");
+      point->valence = values[i][0];
+      point->valence_low = values[i][1];
+      add (map, g_object_new (SJ_TYPE_SERIES, "id", "curve", "title", "CSAT", "points", points,
+                              NULL));
+      assert_found (map, "point-off-axis", "curve");
+    }
+}
+
 /* A touchpoint over several steps serves them all. */
 static void
 test_span (void)
@@ -187,6 +210,7 @@ main (int   argc,
   g_test_add_func ("/core/map-lint/places", test_places);
   g_test_add_func ("/core/map-lint/content", test_content);
   g_test_add_func ("/core/map-lint/series", test_series);
+  g_test_add_func ("/core/map-lint/off-axis", test_off_axis);
   g_test_add_func ("/core/map-lint/span", test_span);
   g_test_add_func ("/core/map-lint/description", test_description);
   g_test_add_func ("/core/map-lint/templates", test_templates);

@@ -89,7 +89,8 @@ finish_output (int status)
   if (fflush (stdout) == 0 && !ferror (stdout))
     return status;
 
-  g_printerr ("sojourn-cli: %s\n", _("The standard output could not be written; is the disk full?"));
+  g_printerr ("sojourn-cli: %s\n",
+              _("The standard output could not be written; is the disk full?"));
 
   return status == SJ_CLI_OK ? SJ_CLI_FAILED : status;
 }

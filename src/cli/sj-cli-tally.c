@@ -164,8 +164,8 @@ print_title (const char *text,
   g_print ("%s%*s  ", text, (int) (width - length), "");
 }
 
-/* Questions of one survey often begin alike: what of them is the same for all touchpoints, in bytes,
- * whole words only. */
+/* Questions of one survey often begin alike: what of them is the same for all touchpoints, in
+ * bytes, whole words only. */
 static gsize
 common_beginning (const SjTallyResult *result)
 {

@@ -51,7 +51,9 @@ fill_recent (GMenu            *menu,
     {
       GtkRecentInfo *info = link->data;
 
-      if (!gtk_recent_info_has_application (info, SJ_APPLICATION_NAME) ||
+      /* The file chooser notes files with answers and exports as well. */
+      if (!g_str_has_suffix (gtk_recent_info_get_uri (info), ".sojourn") ||
+          !gtk_recent_info_has_application (info, SJ_APPLICATION_NAME) ||
           !gtk_recent_info_exists (info))
         continue;
       append_file (menu, gtk_recent_info_get_display_name (info), gtk_recent_info_get_uri (info));

@@ -155,22 +155,82 @@ format_metric (const char *metric)
   return g_strdup (metric);
 }
 
-static gint64
-count_answers (SjSeries *series)
+/* The months of a wave as imports name them: "2025", "2025-10" or "2025-Q4". */
+static gboolean
+find_wave_months (const char  *wave,
+                  char       **first,
+                  char       **last)
 {
-  SjElement *element = SJ_ELEMENT (series);
-  gint64 answers = sj_element_get_integer (element, find_declaration (element, "source-rows"));
+  int year, part, used = 0;
 
-  if (answers > 0)
-    return answers;
+  if (sscanf (wave, "%4d-Q%1d%n", &year, &part, &used) == 2 && part >= 1 && part <= 4)
+    {
+      *first = g_strdup_printf ("%04d-%02d", year, 3 * part - 2);
+      *last = g_strdup_printf ("%04d-%02d", year, 3 * part);
+    }
+  else if (sscanf (wave, "%4d-%2d%n", &year, &part, &used) == 2 && part >= 1 && part <= 12)
+    {
+      *first = g_strdup_printf ("%04d-%02d", year, part);
+      *last = g_strdup (*first);
+    }
+  else if (sscanf (wave, "%4d%n", &year, &used) == 1)
+    {
+      *first = g_strdup_printf ("%04d-01", year);
+      *last = g_strdup_printf ("%04d-12", year);
+    }
 
-  for (guint i = 0; i < sj_series_get_n_points (series); i++)
-    answers += MAX (sj_series_get_point (series, i)->n, 0);
-  return answers;
+  return used > 0 && wave[used] == '\0';
 }
 
-static SjSeries *
-find_measured (SjMap *map)
+/* What the curves on the page rest on, not what else was in the file they came from. */
+typedef struct
+{
+  SjSeries *first;  /* not owned */
+  gint64    n_answers;
+  char     *from;
+  char     *to;
+} Measurement;
+
+static void
+measurement_clear (Measurement *self)
+{
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->to, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Measurement, measurement_clear)
+
+static void
+widen_period (Measurement *self,
+              SjSeries    *series)
+{
+  SjElement *element = SJ_ELEMENT (series);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (!find_wave_months (sj_element_text (element, "wave"), &from, &to))
+    {
+      g_free (from);
+      g_free (to);
+      from = g_strdup (sj_element_text (element, "source-from"));
+      to = g_strdup (sj_element_text (element, "source-to"));
+    }
+
+  if (self->from == NULL || (*from != '\0' && strcmp (from, self->from) < 0))
+    {
+      g_free (self->from);
+      self->from = g_steal_pointer (&from);
+    }
+  if (self->to == NULL || strcmp (to, self->to) > 0)
+    {
+      g_free (self->to);
+      self->to = g_steal_pointer (&to);
+    }
+}
+
+static void
+collect_measurement (SjMap       *map,
+                     Measurement *self)
 {
   GListModel *list = sj_map_get_series (map);
   guint n_series = g_list_model_get_n_items (list);
@@ -179,43 +239,45 @@ find_measured (SjMap *map)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
-      if (sj_series_is_visible (series) && sj_series_get_origin (series) == SJ_SERIES_MEASURED)
-        return series;
-    }
+      if (!sj_series_is_visible (series) || sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+        continue;
 
-  return NULL;
+      if (self->first == NULL)
+        self->first = series;
+      for (guint j = 0; j < sj_series_get_n_points (series); j++)
+        self->n_answers += MAX (sj_series_get_point (series, j)->n, 0);
+      widen_period (self, series);
+    }
 }
 
 /**
  * sj_header_figure_create_measurement:
  * @map: a map
  *
- * Returns: (transfer full) (nullable): metric, answers and period of the first measured curve that
- *   is shown; %NULL if there is none
+ * Returns: (transfer full) (nullable): the metric of the first measured curve that is shown, and
+ *   answers and period of all such curves together; %NULL if there is none
  */
 char *
 sj_header_figure_create_measurement (SjMap *map)
 {
-  SjSeries *series = find_measured (map);
+  g_auto(Measurement) measured = { 0 };
   GString *line;
   g_autofree char *metric = NULL;
   g_autofree char *period = NULL;
   g_autofree char *answers = NULL;
-  gint64 n_answers;
 
-  if (series == NULL)
+  collect_measurement (map, &measured);
+  if (measured.first == NULL)
     return NULL;
 
-  n_answers = count_answers (series);
-  metric = format_metric (sj_series_get_metric (series));
-  period = format_period (sj_element_text (SJ_ELEMENT (series), "source-from"),
-                          sj_element_text (SJ_ELEMENT (series), "source-to"));
+  metric = format_metric (sj_series_get_metric (measured.first));
+  period = format_period (measured.from, measured.to);
   answers = g_strdup_printf (ngettext ("%'" PRId64 " answer", "%'" PRId64 " answers",
-                                       (gulong) n_answers), n_answers);
+                                       (gulong) measured.n_answers), measured.n_answers);
 
   line = g_string_new (NULL);
   append_part (line, metric, ", ");
-  if (n_answers > 0)
+  if (measured.n_answers > 0)
     append_part (line, answers, ", ");
   append_part (line, period != NULL ? period : "", ", ");
 

@@ -265,6 +265,38 @@ test_header (Fixture       *fixture,
   g_assert_true (figure_says (figure, "owner: Everyday Banking · reviewed 2 Nov 2026"));
 }
 
+static void
+add_measured (Fixture    *fixture,
+              const char *wave,
+              int         n,
+              gboolean    visible)
+{
+  g_autoptr(SjRecords) points = sj_records_new (&sj_point_record_type, 1);
+  SjPoint *point = sj_records_index (points, 0);
+
+  point->anchor = g_strdup (fixture->steps[0]);
+  point->n = n;
+  point->valence = 0.25;
+  sj_scene_map_add (fixture->map,
+                    g_object_new (SJ_TYPE_SERIES, "origin", SJ_SERIES_MEASURED, "points", points,
+                                  "metric", "csat", "wave", wave, "source-rows", 9999,
+                                  "source-from", "2024-01-01", "source-to", "2025-12-31",
+                                  "visible", visible, NULL));
+}
+
+/* The head counts the answers behind the curves on the page, not those in the file. */
+static void
+test_header_counts_what_is_shown (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  add_measured (fixture, "2025-Q2", 100, TRUE);
+  add_measured (fixture, "2025-Q3", 50, TRUE);
+  add_measured (fixture, "2025-Q4", 70, FALSE);
+  lay_out (fixture);
+  g_assert_true (figure_says (sj_scene_get_item (fixture->scene, 0)->figure,
+                              "CSAT, 150 answers, Apr–Sep 2025"));
+}
+
 /* The foot explains the signs that are on the page, and no others. */
 static void
 test_footer (Fixture       *fixture,
@@ -434,6 +466,7 @@ main (int   argc,
   ADD ("optional-stage", test_optional_stage);
   ADD ("lines-hold-no-cards", test_lines_hold_no_cards);
   ADD ("header", test_header);
+  ADD ("header-counts-what-is-shown", test_header_counts_what_is_shown);
   ADD ("footer", test_footer);
   ADD ("long-words", test_long_words);
   g_test_add_func ("/scene/layout/nothing-spills", test_nothing_spills);

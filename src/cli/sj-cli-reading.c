@@ -244,8 +244,8 @@ report_invalid (const char          *command,
         continue;
       /* Translators: a column, a percentage, a metric and the ends of its scale. */
       sentence = g_strdup_printf (_("Column “%s”: %.0f %% of the answers are not on the scale of "
-                                    "%s, %g to %g, and are left out; say the right scale with --score, "
-                                    "or what stands for no answer with --missing"),
+                                    "%s, %g to %g, and are left out; say the right scale with "
+                                    "--score, or what stands for no answer with --missing"),
                                   column, 100 * share, metric, scale->low, scale->high);
       g_printerr ("sojourn-cli %s: %s\n", command, sentence);
     }

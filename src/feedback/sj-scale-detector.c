@@ -146,9 +146,13 @@ list_candidates (const char *header,
   candidates[n++] = (Candidate) { SJ_METRIC_CES2, 1, 7, ease };
   candidates[n++] = (Candidate) { SJ_METRIC_CES1, 1, 5, effort && !ease };
   candidates[n++] = (Candidate) { SJ_METRIC_SUS, 0, 100, has_any_stem (header, usability_stems) };
+  /* Where the usual scale goes on above the highest answer, perhaps nobody was that content: only
+   * an answer beyond it shows that the header means another scale. */
   if (high - low >= 2 && high - low <= 10)
     candidates[n++] = (Candidate) { SJ_METRIC_LIKERT, low, high,
-                                    rating || ((satisfaction || ease) && high != 5 && high != 7) };
+                                    (rating && high >= 5) ||
+                                      (satisfaction && (low < 1 || high > 5)) ||
+                                      (ease && (low < 1 || high > 7)) };
   if (low == 0 && high == 100)
     candidates[n++] = (Candidate) { SJ_METRIC_SLIDER, 0, 100, rating || satisfaction };
 

@@ -326,18 +326,18 @@ test_column_names (void)
   g_auto(SjReading) reading = { 0 };
   g_autoptr(GError) error = NULL;
   g_autoptr(SjTallyResult) result = NULL;
-  static const char csv[] = "Q: ease,Q: ease of use:nps,other,other\n1,2,3,4\n";
+  static const char csv[] = "Q: ease,Q: ease of use:stars,other,other\n1,2,3,4\n";
 
   sj_reading_init (&reading);
   g_ptr_array_add (reading.scores, g_strdup ("Q: ease:csat"));
-  g_ptr_array_add (reading.scores, g_strdup ("Q: ease of use:nps"));
-  g_ptr_array_add (reading.scores, g_strdup ("Q: ease of use:nps:likert_7"));
+  g_ptr_array_add (reading.scores, g_strdup ("Q: ease of use:stars"));
+  g_ptr_array_add (reading.scores, g_strdup ("Q: ease of use:stars:likert_7"));
   g_ptr_array_add (reading.scores, g_strdup ("#4::1-5"));
   result = tally_bytes (csv, -1, &reading, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (get_group (result, 0)->column, ==, 0);
   g_assert_cmpuint (get_group (result, 1)->column, ==, 1);
-  g_assert_cmpint (get_group (result, 1)->tally.scale->metric, ==, SJ_METRIC_LIKERT);
+  g_assert_cmpint (get_group (result, 1)->tally.scale->metric, ==, SJ_METRIC_CES2);
   g_assert_cmpuint (get_group (result, 2)->column, ==, 1);
   g_assert_cmpfloat (get_group (result, 2)->tally.scale->high, ==, 7);
   g_assert_cmpuint (get_group (result, 3)->column, ==, 3);
@@ -452,6 +452,24 @@ test_missing_number (void)
   g_assert_cmpuint (get_group (result, 0)->tally.missing[SJ_MISSING_NOT_APPLICABLE], ==, 2);
 }
 
+/* That nobody was very satisfied does not make the scale shorter: who takes 1–4 for the whole of it
+ * draws the curve too high. */
+static void
+test_best_answer_never_given (void)
+{
+  static const char *const headers[] = { "csat", "Satisfaction with the desk", "rating" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    {
+      g_autoptr(GString) text = g_string_new (headers[i]);
+
+      g_string_append (text, ",comment\n");
+      for (int row = 0; row < 80; row++)
+        g_string_append_printf (text, "%d,some words\n", 1 + row % 4);
+      assert_failure (text->str, NULL, NULL, "--score");
+    }
+}
+
 /* Answers of another scale must be told from a few slips. */
 static void
 test_invalid_share (void)
@@ -494,6 +512,7 @@ main (int   argc,
   g_test_add_func ("/table/late-bad-byte", test_late_bad_byte);
   g_test_add_func ("/table/dialects", test_dialects);
   g_test_add_func ("/table/header-rows", test_header_rows);
+  g_test_add_func ("/table/best-answer-never-given", test_best_answer_never_given);
   g_test_add_func ("/table/value-forms", test_value_forms);
   g_test_add_func ("/table/does-not-apply", test_does_not_apply);
   g_test_add_func ("/table/missing-states", test_missing_states);

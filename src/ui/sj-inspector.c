@@ -14,6 +14,7 @@
 #include "ui/sj-measurement-list.h"
 #include "ui/sj-property-group.h"
 #include "ui/sj-property-relevance.h"
+#include "ui/sj-script-list.h"
 
 /**
  * SjInspector:
@@ -43,6 +44,7 @@ struct _SjInspector
   GtkWidget *box;
   GtkWidget *kind;
   GtkWidget *title;
+  GtkWidget *script_button;
   GtkWidget *sections;
 };
 
@@ -281,6 +283,8 @@ show_heading (SjInspector *self)
   gtk_label_set_text (GTK_LABEL (self->kind), sj_element_kind_title (first));
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->title, self->elements->len > 1 || self->series != NULL);
+  gtk_widget_set_visible (self->script_button,
+                          self->elements->len == 1 && sj_script_list_has_script (first));
 }
 
 static char *
@@ -442,6 +446,7 @@ sj_inspector_class_init (SjInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjInspector, box);
   gtk_widget_class_bind_template_child (widget_class, SjInspector, kind);
   gtk_widget_class_bind_template_child (widget_class, SjInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, SjInspector, script_button);
   gtk_widget_class_bind_template_child (widget_class, SjInspector, sections);
 }
 

@@ -8,6 +8,8 @@
 
 #include "core/sj-step.h"
 #include "scene/sj-layout.h"
+#include "ui/sj-script-list.h"
+#include "ui/sj-script-window.h"
 
 /**
  * SjMapView:
@@ -111,6 +113,57 @@ on_committed (SjMapView           *self,
   sj_inspector_refresh (SJ_INSPECTOR (self->inspector));
 }
 
+/* The script of the selected touchpoint, else of the first one */
+
+static SjCard *
+choose_script (SjMapView *self)
+{
+  SjSelection *selection = sj_canvas_get_selection (SJ_CANVAS (self->canvas));
+  SjMap *map = sj_document_get_map (self->document);
+  const SjPick *pick = sj_selection_get_main (selection);
+  SjElement *element = NULL;
+  g_autoptr(GPtrArray) touchpoints = NULL;
+
+  if (pick != NULL)
+    element = sj_map_lookup (map, pick->anchor != NULL ? pick->anchor : pick->id);
+  if (sj_script_list_has_script (element))
+    return SJ_CARD (element);
+
+  touchpoints = sj_script_list_touchpoints (map);
+  return touchpoints->len > 0 ? g_ptr_array_index (touchpoints, 0) : NULL;
+}
+
+static void
+on_script_changed (SjMapView *self,
+                   SjCard    *card)
+{
+  const char *id = sj_element_get_id (SJ_ELEMENT (card));
+
+  sj_selection_select (sj_canvas_get_selection (SJ_CANVAS (self->canvas)), id, NULL);
+  sj_canvas_reveal (SJ_CANVAS (self->canvas), id, NULL);
+}
+
+static void
+script_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SjMapView *self = SJ_MAP_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  SjCard *card = choose_script (self);
+  GtkWidget *window;
+
+  if (card == NULL)
+    return;
+
+  window = sj_script_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                 sj_document_get_log (self->document),
+                                 sj_document_is_read_only (self->document), card);
+  g_signal_connect_object (window, "card-changed", G_CALLBACK (on_script_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 on_row_picked (SjMapView *self,
                SjElement *element)
@@ -193,6 +246,8 @@ sj_map_view_class_init (SjMapViewClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "map-view");
+  gtk_widget_class_install_action (widget_class, "map.script", NULL, script_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "map.script", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SjMapView, box);
   gtk_widget_class_bind_template_child (widget_class, SjMapView, panels);

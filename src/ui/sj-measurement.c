@@ -26,6 +26,7 @@ struct _SjMeasurement
   GtkWidget *contrast;
   GtkWidget *note;
   GtkWidget *distribution;
+  GtkWidget *comparisons;
 };
 
 G_DEFINE_FINAL_TYPE (SjMeasurement, sj_measurement, GTK_TYPE_WIDGET)
@@ -57,6 +58,7 @@ sj_measurement_class_init (SjMeasurementClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, contrast);
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, note);
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, distribution);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, comparisons);
 }
 
 static void
@@ -133,6 +135,43 @@ show_distribution (SjMeasurement *self,
                                   spoken->str, -1);
 }
 
+static void
+add_comparison (SjMeasurement           *self,
+                SjSeries                *series,
+                const SjPointComparison *comparison)
+{
+  g_autofree char *text = sj_point_text_comparison (series, comparison);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, comparison->direction != 0 ? "caption-heading" : "caption");
+  if (comparison->direction != 0)
+    gtk_widget_add_css_class (label, comparison->direction > 0 ? "success" : "error");
+  gtk_widget_set_tooltip_text (label,
+                               _("▲ or ▼ stands only where the difference is significant (p < .05, "
+                                 "adjusted for all comparisons) and at least .10 of the scale of "
+                                 "emotion."));
+  gtk_box_append (GTK_BOX (self->comparisons), label);
+}
+
+static void
+show_comparisons (SjMeasurement *self,
+                  SjSeries      *series,
+                  const SjPoint *point)
+{
+  SjMap *map = sj_element_get_map (SJ_ELEMENT (series));
+  g_autoptr(GArray) list = NULL;
+
+  if (map != NULL)
+    list = sj_point_comparison_list (map, series, point);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    add_comparison (self, series, &g_array_index (list, SjPointComparison, i));
+  gtk_widget_set_visible (self->comparisons, list != NULL && list->len > 0);
+}
+
 /**
  * sj_measurement_new:
  * @series: a series
@@ -167,6 +206,7 @@ sj_measurement_new (SjSeries      *series,
   gtk_widget_set_visible (self->distribution, has_boxes);
   if (has_boxes)
     show_distribution (self, series, point);
+  show_comparisons (self, series, point);
 
   return GTK_WIDGET (self);
 }

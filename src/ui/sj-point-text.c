@@ -8,6 +8,9 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "core/sj-map.h"
+#include "ui/sj-element-title.h"
+
 /*
  * Says a point of a series in words, never more exactly than it is known.
  */
@@ -157,6 +160,81 @@ sj_point_text_contrast (const SjPoint *point)
     return g_strdup_printf (_("Differs significantly from the rest, p < .001"));
 
   return g_strdup_printf (_("Differs significantly from the rest, p = %.3f"), point->p_value);
+}
+
+/* What the other curve is told apart by. */
+static char *
+other_name (const SjPointComparison *comparison)
+{
+  SjElement *series = SJ_ELEMENT (comparison->series);
+  SjMap *map = sj_element_get_map (series);
+  const char *wave = sj_element_text (series, "wave");
+  const char *segment = sj_element_text (series, "segment");
+  SjElement *persona = map != NULL
+                         ? sj_map_lookup (map, sj_series_get_persona (comparison->series)) : NULL;
+
+  if (comparison->by_wave && *wave != '\0')
+    return g_strdup (wave);
+  if (!comparison->by_wave && persona != NULL)
+    return sj_element_title (persona);
+  if (!comparison->by_wave && *segment != '\0')
+    return g_strdup (segment);
+
+  return sj_element_title (series);
+}
+
+static char *
+difference_text (SjSeries *series,
+                 double    difference)
+{
+  double size = fabs (difference);
+  const char *sign = difference < 0.0 ? "−" : "+";
+
+  if (is_nps (series))
+    return g_strdup_printf ("%s%.0f", sign, size);
+  if (is_share (series))
+    /* Translators: a difference of shares in percentage points, with its sign. */
+    return g_strdup_printf (_("%s%.0f points"), sign, size * 100.0);
+
+  return g_strdup_printf ("%s%.2f", sign, size);
+}
+
+static char *
+probability_text (double p)
+{
+  if (isnan (p))
+    return g_strdup (_("not tested"));
+  if (p < 0.001)
+    return g_strdup ("p < 0.001");
+
+  return g_strdup_printf ("p = %.3f", p);
+}
+
+/**
+ * sj_point_text_comparison:
+ * @series: a series
+ * @comparison: one of its points against that of another series
+ *
+ * Returns: (transfer full): "Against 2024-Q4: −0.31, p = 0.004 ▼"; the sign is there only if the
+ *   difference is significant and large enough to be felt
+ */
+char *
+sj_point_text_comparison (SjSeries                *series,
+                          const SjPointComparison *comparison)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *difference = NULL;
+  g_autofree char *probability = NULL;
+
+  g_return_val_if_fail (SJ_IS_SERIES (series) && comparison != NULL, NULL);
+
+  name = other_name (comparison);
+  difference = difference_text (series, comparison->difference);
+  probability = probability_text (comparison->p);
+  /* Translators: another wave or persona, the difference from it, how sure that is, and ▲, ▼ or
+   * nothing. */
+  return g_strdup_printf (_("Against %s: %s, %s%s"), name, difference, probability,
+                          comparison->direction > 0 ? " ▲" : comparison->direction < 0 ? " ▼" : "");
 }
 
 /**

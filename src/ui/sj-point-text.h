@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sj-series.h"
+#include "feedback/sj-point-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,8 @@ char   *sj_point_text_headline (SjSeries      *series,
 char   *sj_point_text_evidence (SjSeries      *series,
                                 const SjPoint *point);
 char   *sj_point_text_contrast (const SjPoint *point);
+char   *sj_point_text_comparison (SjSeries               *series,
+                                  const SjPointComparison *comparison);
 char   *sj_point_text_box      (SjSeries      *series,
                                 const SjPoint *point,
                                 guint          box);

@@ -1,0 +1,178 @@
+#define G_LOG_DOMAIN "sj-point-comparison"
+
+#include "feedback/sj-point-comparison.h"
+
+#include <math.h>
+
+#include "feedback/sj-statistics.h"
+
+/*
+ * Compares what a map stores of one place in several curves. The answers themselves are gone, so
+ * the tests rest on mean, variance and number, or on the counts per score.
+ */
+
+#define SIGNIFICANT 0.05
+#define RELEVANT 0.10
+
+static const char *
+text_of (SjSeries   *series,
+         const char *property)
+{
+  return sj_element_text (SJ_ELEMENT (series), property);
+}
+
+static double
+number_of (SjSeries   *series,
+           const char *property)
+{
+  return sj_element_number (SJ_ELEMENT (series), property);
+}
+
+static gboolean
+same_number (double first,
+             double second)
+{
+  return first == second || (isnan (first) && isnan (second));
+}
+
+static gboolean
+same_people (SjSeries *first,
+             SjSeries *second)
+{
+  return g_str_equal (sj_series_get_persona (first), sj_series_get_persona (second)) &&
+         g_str_equal (text_of (first, "segment"), text_of (second, "segment"));
+}
+
+/* Only figures of one metric on one scale can be set against each other, and only two groups that
+ * differ in one thing say what the difference comes from. */
+static gboolean
+are_comparable (SjSeries *first,
+                SjSeries *second)
+{
+  gboolean same_wave = g_str_equal (text_of (first, "wave"), text_of (second, "wave"));
+
+  return first != second &&
+         sj_series_get_origin (first) == SJ_SERIES_MEASURED &&
+         sj_series_get_origin (second) == SJ_SERIES_MEASURED &&
+         g_str_equal (sj_series_get_metric (first), sj_series_get_metric (second)) &&
+         same_number (number_of (first, "scale-low"), number_of (second, "scale-low")) &&
+         same_number (number_of (first, "scale-high"), number_of (second, "scale-high")) &&
+         same_people (first, second) != same_wave;
+}
+
+static gboolean
+has_figure (const SjPoint *point)
+{
+  return point != NULL && point->n > 0 && !isnan (point->native) &&
+         (point->reason == NULL || *point->reason == '\0');
+}
+
+static double
+weight_of (const SjPoint *point)
+{
+  return isnan (point->n_effective) ? (double) point->n : point->n_effective;
+}
+
+/* Promoters, passives and detractors of ratings from 0 to 10. */
+static gboolean
+count_nps (const SjPoint *point,
+           double         counts[3])
+{
+  if (point->boxes == NULL || point->boxes->len != 11)
+    return FALSE;
+
+  counts[0] = counts[1] = counts[2] = 0.0;
+  for (guint i = 0; i < 11; i++)
+    counts[i >= 9 ? 0 : i >= 7 ? 1 : 2] += g_array_index (point->boxes, double, i);
+
+  return TRUE;
+}
+
+static double
+test_points (SjSeries      *series,
+             const SjPoint *here,
+             const SjPoint *there)
+{
+  const SjSample first = { weight_of (here), here->mean, here->variance };
+  const SjSample second = { weight_of (there), there->mean, there->variance };
+  double counts_here[3], counts_there[3];
+
+  if (g_str_equal (sj_series_get_metric (series), "nps") && count_nps (here, counts_here) &&
+      count_nps (there, counts_there))
+    return sj_nps_test (counts_here, counts_there).p;
+  if (g_str_has_prefix (text_of (series, "interval"), "wilson"))
+    return sj_share_test (here->native * first.n, first.n, there->native * second.n, second.n).p;
+  if (first.n < 2.0 || second.n < 2.0 || isnan (first.mean) || isnan (second.mean) ||
+      !(first.variance + second.variance > 0.0))
+    return NAN;
+
+  return sj_welch_test (&first, &second).p;
+}
+
+/* Those without a test are not counted among the comparisons. */
+static void
+adjust (GArray *comparisons)
+{
+  g_autofree double *p = g_new0 (double, comparisons->len + 1);
+  g_autofree double *adjusted = g_new0 (double, comparisons->len + 1);
+  guint n_tests = 0;
+
+  for (guint i = 0; i < comparisons->len; i++)
+    if (!isnan (g_array_index (comparisons, SjPointComparison, i).p))
+      p[n_tests++] = g_array_index (comparisons, SjPointComparison, i).p;
+  sj_holm_adjust (p, n_tests, adjusted);
+
+  for (guint i = 0, test = 0; i < comparisons->len; i++)
+    {
+      SjPointComparison *comparison = &g_array_index (comparisons, SjPointComparison, i);
+
+      if (isnan (comparison->p))
+        continue;
+      comparison->p = adjusted[test++];
+      if (comparison->p < SIGNIFICANT && fabs (comparison->valence) >= RELEVANT - 1e-9)
+        comparison->direction = comparison->valence > 0.0 ? 1 : -1;
+    }
+}
+
+/**
+ * sj_point_comparison_list:
+ * @map: a map
+ * @series: one of its curves
+ * @point: one of the curve's points
+ *
+ * Sets a place against itself in every other wave of the same people, and in every other group of
+ * people of the same wave, asked in the same way.
+ *
+ * Returns: (transfer full) (element-type SjPointComparison): the comparisons, in the order of the
+ *   curves
+ */
+GArray *
+sj_point_comparison_list (SjMap         *map,
+                          SjSeries      *series,
+                          const SjPoint *point)
+{
+  GArray *comparisons = g_array_new (FALSE, FALSE, sizeof (SjPointComparison));
+  GListModel *list;
+
+  g_return_val_if_fail (SJ_IS_MAP (map) && SJ_IS_SERIES (series), comparisons);
+
+  list = sj_map_get_series (map);
+  for (guint i = 0; has_figure (point) && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(SjSeries) other = g_list_model_get_item (list, i);
+      const SjPoint *there = sj_series_find_point (other, point->anchor);
+      SjPointComparison comparison = { .series = other };
+
+      if (!has_figure (there) || !are_comparable (series, other))
+        continue;
+
+      comparison.by_wave = same_people (series, other);
+      comparison.difference = point->native - there->native;
+      comparison.valence = point->valence - there->valence;
+      comparison.p = test_points (series, point, there);
+      g_array_append_val (comparisons, comparison);
+    }
+  adjust (comparisons);
+
+  return comparisons;
+}

@@ -152,6 +152,38 @@ sj_editing_add_card (SjEditLog *log,
 }
 
 /**
+ * sj_editing_add_persona:
+ * @log: a log without an open transaction
+ * @name: what it is called
+ *
+ * The first persona of a map is also the one whose journey it shows.
+ *
+ * Returns: (transfer none): the persona
+ */
+SjPersona *
+sj_editing_add_persona (SjEditLog  *log,
+                        const char *name)
+{
+  g_autoptr(SjPersona) persona = sj_persona_new (name);
+  SjMap *map;
+
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (log), NULL);
+
+  map = sj_edit_log_get_map (log);
+  sj_edit_log_begin (log, _("Add Persona"));
+  if (g_list_model_get_n_items (sj_map_get_personas (map)) == 0)
+    {
+      const char *viewpoint[] = { sj_element_get_id (SJ_ELEMENT (persona)), NULL };
+
+      sj_edit_log_set (log, SJ_ELEMENT (map), "viewpoint", viewpoint, NULL);
+    }
+  sj_edit_log_insert (log, SJ_ELEMENT (persona), G_MAXUINT);
+  sj_edit_log_commit (log);
+
+  return persona;
+}
+
+/**
  * sj_editing_add_link:
  * @log: a log without an open transaction
  * @from: the card it leaves

@@ -4,6 +4,7 @@
 #include "core/sj-edit-log.h"
 #include "core/sj-lane.h"
 #include "core/sj-link.h"
+#include "core/sj-persona.h"
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
 
@@ -21,6 +22,8 @@ SjCard    *sj_editing_add_card    (SjEditLog  *log,
                                    SjStep     *step,
                                    SjLane     *lane,
                                    SjCard     *after);
+SjPersona *sj_editing_add_persona (SjEditLog  *log,
+                                   const char *name);
 SjLink    *sj_editing_add_link    (SjEditLog  *log,
                                    SjCard     *from,
                                    SjCard     *to,

@@ -4,7 +4,6 @@
 
 #include "ui/sj-card-links.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-enums.h"
@@ -63,21 +62,41 @@ describe_end (SjLink    *link,
 }
 
 static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+
+  return label;
+}
+
+static GtkWidget *
 create_row (const char *direction,
             const char *text,
             const char *id)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *name = create_label (direction);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", direction, text);
 
-  /* The direction is the quiet line above, as in the rows of properties. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), direction);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "property-like");
+  gtk_widget_add_css_class (name, "caption");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_widget_add_css_class (box, "property");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), name);
+  gtk_box_append (GTK_BOX (texts), create_label (text));
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
+  g_object_set_data_full (G_OBJECT (row), "direction", g_strdup (direction), g_free);
+  g_object_set_data_full (G_OBJECT (row), "text", g_strdup (text), g_free);
 
   return row;
 }
@@ -237,8 +256,8 @@ sj_card_links_find (SjCardLinks *self,
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), direction))
-      return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "direction"), direction) == 0)
+      return g_object_get_data (G_OBJECT (row), "text");
 
   return NULL;
 }

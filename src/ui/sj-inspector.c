@@ -12,6 +12,8 @@
 #include "ui/sj-editor-choice.h"
 #include "ui/sj-element-title.h"
 #include "ui/sj-measurement-list.h"
+#include "ui/sj-persona-list.h"
+#include "ui/sj-persona-use.h"
 #include "ui/sj-property-group.h"
 #include "ui/sj-property-relevance.h"
 #include "ui/sj-script-list.h"
@@ -36,6 +38,8 @@ struct _SjInspector
   SjElement   *series;    /* the curve whose point is shown; NULL for the elements as a whole */
   GPtrArray   *properties;  /* GParamSpec, borrowed: what is shown of the first of them */
   guint        rebuild_id;
+  char        *followed;  /* the id of what is to be selected next */
+  guint        follow_id;
   GHashTable  *open;      /* the headings under which more is shown */
   gboolean     rebuilding;
   gboolean     stale;
@@ -232,11 +236,44 @@ add_group (SjInspector *self,
   return position;
 }
 
+static gboolean
+on_follow_due (gpointer user_data)
+{
+  SjInspector *self = user_data;
+  g_autofree char *id = g_steal_pointer (&self->followed);
+
+  self->follow_id = 0;
+  sj_selection_select (self->selection, id, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was pressed goes away with the selection, so it is let come to rest first. */
 static void
 on_followed (SjInspector *self,
              const char  *id)
 {
-  sj_selection_select (self->selection, id, NULL);
+  g_free (self->followed);
+  self->followed = g_strdup (id);
+  if (self->follow_id == 0)
+    self->follow_id = g_idle_add (on_follow_due, self);
+}
+
+static void
+add_personas (SjInspector *self,
+              SjElement   *element)
+{
+  GtkWidget *section;
+
+  if (SJ_IS_PERSONA (element))
+    section = sj_persona_use_new (self->log, self->read_only, SJ_PERSONA (element));
+  else
+    {
+      section = sj_persona_list_new (self->log, self->read_only);
+      g_signal_connect_object (section, "followed", G_CALLBACK (on_followed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_box_append (GTK_BOX (self->sections), section);
 }
 
 /* What was measured at one place and where its links lead; it is made anew whenever it changes. */
@@ -246,8 +283,13 @@ add_surroundings (SjInspector *self)
   SjElement *element = g_ptr_array_index (self->elements, 0);
   GtkWidget *links;
 
-  if (self->elements->len > 1 || SJ_IS_MAP (element))
+  if (self->elements->len > 1)
     return;
+  if (SJ_IS_MAP (element) || SJ_IS_PERSONA (element))
+    {
+      add_personas (self, element);
+      return;
+    }
 
   gtk_box_append (GTK_BOX (self->sections),
                   sj_measurement_list_new (get_map (self), element, SJ_SERIES (self->series)));
@@ -336,6 +378,10 @@ refresh_sections (SjInspector *self)
       sj_property_group_refresh (SJ_PROPERTY_GROUP (section));
     else if (SJ_IS_CARD_LINKS (section))
       sj_card_links_refresh (SJ_CARD_LINKS (section));
+    else if (SJ_IS_PERSONA_LIST (section))
+      sj_persona_list_refresh (SJ_PERSONA_LIST (section));
+    else if (SJ_IS_PERSONA_USE (section))
+      sj_persona_use_refresh (SJ_PERSONA_USE (section));
     else if (SJ_IS_MEASUREMENT_LIST (section))
       sj_measurement_list_refresh (SJ_MEASUREMENT_LIST (section));
 }
@@ -413,6 +459,7 @@ sj_inspector_dispose (GObject *object)
   g_clear_object (&self->series);
   g_clear_object (&self->log);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_clear_pointer (&self->properties, g_ptr_array_unref);
 
@@ -426,6 +473,7 @@ sj_inspector_finalize (GObject *object)
 
   g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->found, g_free);
+  g_clear_pointer (&self->followed, g_free);
 
   G_OBJECT_CLASS (sj_inspector_parent_class)->finalize (object);
 }

@@ -8,6 +8,7 @@
 
 #include "core/sj-step.h"
 #include "scene/sj-layout.h"
+#include "ui/sj-picture-drop.h"
 #include "ui/sj-script-list.h"
 #include "ui/sj-script-window.h"
 
@@ -189,7 +190,10 @@ set_document (SjMapView  *self,
   self->layout = sj_layout_new (map, choose_theme ());
   sj_canvas_set_map (SJ_CANVAS (self->canvas), map);
   if (!sj_document_is_read_only (document))
-    sj_canvas_set_log (SJ_CANVAS (self->canvas), sj_document_get_log (document));
+    {
+      sj_canvas_set_log (SJ_CANVAS (self->canvas), sj_document_get_log (document));
+      sj_picture_drop_install (SJ_CANVAS (self->canvas), sj_document_get_log (document));
+    }
   lay_out (self);
   sj_outline_set_map (SJ_OUTLINE (self->outline), map);
   follow_permission (self);

@@ -6,6 +6,7 @@
 #include "sj-test-inspector.h"
 #include "ui/sj-chip.h"
 #include "ui/sj-editor-choice.h"
+#include "ui/sj-persona-use.h"
 
 typedef SjTestInspector Fixture;
 
@@ -457,6 +458,70 @@ test_a_broken_picture_is_a_sentence (Fixture       *fixture,
   g_assert_cmpstr (sj_element_text (fixture->first, "picture"), ==, "");
 }
 
+static GtkWidget *
+find_button (gpointer    widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (widget), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static SjElement *
+get_persona (Fixture *fixture)
+{
+  GListModel *personas = sj_map_get_personas (fixture->map);
+  g_autoptr(SjElement) persona = g_list_model_get_item (personas, 0);
+
+  return persona;
+}
+
+/* A persona is made, named, given curves, and deleted without a trace, each in a step of undo. */
+static void
+test_personas (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  g_autoptr(SjSeries) series = sj_series_new ("Measured", SJ_SERIES_MEASURED);
+  g_auto(GStrv) viewpoint = NULL;
+  GtkWidget *use;
+
+  sj_edit_log_begin (fixture->log, "Add");
+  sj_edit_log_insert (fixture->log, SJ_ELEMENT (series), G_MAXUINT);
+  sj_edit_log_commit (fixture->log);
+  g_signal_emit_by_name (find_button (fixture->inspector, "Add Persona"), "clicked");
+  sj_test_settle (fixture->window);
+  g_assert_nonnull (get_persona (fixture));
+  type (fixture, "name", " A");
+  g_assert_cmpstr (sj_element_text (get_persona (fixture), "name"), ==, "New Persona A");
+  g_object_get (fixture->map, "viewpoint", &viewpoint, NULL);
+  g_assert_cmpstr (viewpoint[0], ==, sj_element_get_id (get_persona (fixture)));
+
+  use = sj_test_find (fixture->inspector, SJ_TYPE_PERSONA_USE);
+  g_assert_nonnull (use);
+  gtk_switch_set_active (sj_test_find (gtk_widget_get_last_child (
+    sj_test_find (use, GTK_TYPE_LIST_BOX)), GTK_TYPE_SWITCH), TRUE);
+  g_assert_cmpstr (sj_series_get_persona (series), ==, viewpoint[0]);
+
+  g_signal_emit_by_name (find_button (use, "Delete Persona"), "clicked");
+  sj_test_settle (fixture->window);
+  g_assert_null (get_persona (fixture));
+  g_assert_cmpstr (sj_series_get_persona (series), ==, "");
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpstr (sj_series_get_persona (series), ==, viewpoint[0]);
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpstr (sj_series_get_persona (series), ==, "");
+}
+
 static void
 test_a_closed_inspector_leaves_nothing_behind (void)
 {
@@ -503,6 +568,7 @@ main (int   argc,
   ADD ("reference", test_a_reference_moves_the_card);
   ADD ("kpis", test_kpis_are_a_small_table);
   ADD ("accessible-names", test_editors_have_names);
+  ADD ("personas", test_personas);
   ADD ("broken-picture", test_a_broken_picture_is_a_sentence);
   g_test_add ("/inspector/read-only", Fixture, "", sj_test_inspector_set_up, test_read_only,
               sj_test_inspector_tear_down);

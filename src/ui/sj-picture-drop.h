@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/sj-edit-log.h"
+#include "ui/sj-canvas.h"
+
+G_BEGIN_DECLS
+
+void sj_picture_drop_install (SjCanvas  *canvas,
+                              SjEditLog *log);
+
+G_END_DECLS

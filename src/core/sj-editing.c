@@ -356,8 +356,8 @@ sj_editing_copy_closure (SjMap     *map,
 }
 
 /**
- * sj_editing_duplicate:
- * @log: a log without an open transaction
+ * sj_editing_copy:
+ * @log: a log with an open transaction
  * @elements: (element-type SjElement): elements of the map, not the map itself
  *
  * Copies elements with what belongs to them; each copy stands after its original.
@@ -365,8 +365,8 @@ sj_editing_copy_closure (SjMap     *map,
  * Returns: (transfer full) (element-type SjElement): the copies of @elements, in their order
  */
 GPtrArray *
-sj_editing_duplicate (SjEditLog *log,
-                      GPtrArray *elements)
+sj_editing_copy (SjEditLog *log,
+                 GPtrArray *elements)
 {
   GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GHashTable) new_ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -385,7 +385,6 @@ sj_editing_duplicate (SjEditLog *log,
       g_ptr_array_add (copies, copy);
     }
 
-  sj_edit_log_begin (log, _("Duplicate"));
   for (guint i = 0; i < copies->len; i++)
     {
       SjElement *original = g_ptr_array_index (originals, i);
@@ -393,9 +392,32 @@ sj_editing_duplicate (SjEditLog *log,
       sj_references_redirect (g_ptr_array_index (copies, i), copied_id, new_ids);
       insert_after (log, g_ptr_array_index (copies, i), original);
     }
-  sj_edit_log_commit (log);
 
   g_ptr_array_set_size (copies, MIN (elements->len, copies->len));
+  return copies;
+}
+
+/**
+ * sj_editing_duplicate:
+ * @log: a log without an open transaction
+ * @elements: (element-type SjElement): elements of the map, not the map itself
+ *
+ * As sj_editing_copy(), in a transaction of its own.
+ *
+ * Returns: (transfer full) (element-type SjElement): the copies of @elements, in their order
+ */
+GPtrArray *
+sj_editing_duplicate (SjEditLog *log,
+                      GPtrArray *elements)
+{
+  GPtrArray *copies;
+
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (log), NULL);
+
+  sj_edit_log_begin (log, _("Duplicate"));
+  copies = sj_editing_copy (log, elements);
+  sj_edit_log_commit (log);
+
   return copies;
 }
 

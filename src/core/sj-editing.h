@@ -42,6 +42,8 @@ void       sj_editing_move_after  (SjEditLog  *log,
                                    SjElement  *after);
 GPtrArray *sj_editing_copy_closure (SjMap *map,
                                     GPtrArray *elements);
+GPtrArray *sj_editing_copy        (SjEditLog  *log,
+                                   GPtrArray  *elements);
 GPtrArray *sj_editing_duplicate   (SjEditLog  *log,
                                    GPtrArray  *elements);
 void       sj_editing_delete      (SjEditLog  *log,

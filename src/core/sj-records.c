@@ -130,11 +130,25 @@ sj_records_new (const SjRecordType *type,
 SjRecords *
 sj_records_copy (SjRecords *self)
 {
+  return sj_records_extend (self, 0);
+}
+
+/**
+ * sj_records_extend:
+ * @self: a list
+ * @n_more: how many records are added at the end, with their defaults
+ *
+ * Returns: (transfer full): an independent list that may be changed
+ */
+SjRecords *
+sj_records_extend (SjRecords *self,
+                   guint      n_more)
+{
   SjRecords *copy;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  copy = sj_records_new (self->type, self->length);
+  copy = sj_records_new (self->type, self->length + n_more);
   for (guint i = 0; i < self->length; i++)
     record_copy (self->type, sj_records_index (self, i), sj_records_index (copy, i));
   for (guint i = 0; self->unknown != NULL && i < self->unknown->len; i++)

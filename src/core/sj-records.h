@@ -67,6 +67,8 @@ GType               sj_records_get_type   (void);
 SjRecords          *sj_records_new        (const SjRecordType *type,
                                            guint               length);
 SjRecords          *sj_records_copy       (SjRecords          *self);
+SjRecords          *sj_records_extend     (SjRecords          *self,
+                                           guint               n_more);
 SjRecords          *sj_records_ref        (SjRecords          *self);
 void                sj_records_unref      (SjRecords          *self);
 const SjRecordType *sj_records_get_record_type (SjRecords     *self);

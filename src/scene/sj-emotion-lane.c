@@ -54,6 +54,25 @@ sj_emotion_lane_natural_height (SjMap *map)
   return MARGIN_TOP + PLOT_HEIGHT + bottom_margin (map);
 }
 
+/**
+ * sj_emotion_lane_get_plot:
+ * @map: the map
+ * @y: upper edge of the lane in points
+ * @height: of the lane
+ * @top: (out): height of valence +1
+ * @bottom: (out): height of valence −1
+ */
+void
+sj_emotion_lane_get_plot (SjMap  *map,
+                          double  y,
+                          double  height,
+                          double *top,
+                          double *bottom)
+{
+  *top = y + MARGIN_TOP;
+  *bottom = MAX (y + height - bottom_margin (map), y + MARGIN_TOP + 20.0);
+}
+
 static void
 add_grid (SjEmotionPlot *plot)
 {
@@ -132,10 +151,9 @@ sj_emotion_lane_layout (const SjEmotionFrame *frame,
     .frame = frame,
     .map = map,
     .items = items,
-    .top = frame->y + MARGIN_TOP,
-    .bottom = MAX (frame->y + frame->height - bottom_margin (map), frame->y + MARGIN_TOP + 20.0),
   };
 
+  sj_emotion_lane_get_plot (map, frame->y, frame->height, &plot.top, &plot.bottom);
   plot.series = series = sj_emotion_series_collect (frame, map);
   add_grid (&plot);
   add_faces (&plot);

@@ -45,6 +45,11 @@ typedef struct
 } SjEmotionFrame;
 
 double sj_emotion_lane_natural_height (SjMap                *map);
+void   sj_emotion_lane_get_plot       (SjMap                *map,
+                                       double                y,
+                                       double                height,
+                                       double               *top,
+                                       double               *bottom);
 void   sj_emotion_lane_layout         (const SjEmotionFrame *frame,
                                        SjMap                *map,
                                        GPtrArray            *items);

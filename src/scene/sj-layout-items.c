@@ -472,6 +472,13 @@ create_grid (SjLayout *self)
 
       sj_scene_grid_add_row (grid, get_id (row->lane), sj_row_holds_cards (row), row->y,
                              row->height);
+      if (row->form == SJ_ROW_EMOTION)
+        {
+          double top, bottom;
+
+          sj_emotion_lane_get_plot (self->map, row->y, row->height, &top, &bottom);
+          sj_scene_grid_set_plot (grid, i, top, bottom);
+        }
     }
 
   return grid;

@@ -131,6 +131,25 @@ sj_scene_grid_add_row (SjSceneGrid *self,
   g_array_append_val (self->rows, row);
 }
 
+/**
+ * sj_scene_grid_set_plot:
+ * @self: a grid that no scene has yet
+ * @row: the place of the row of an emotion lane
+ * @top: height of valence +1 on the page, in points
+ * @bottom: height of valence −1
+ */
+void
+sj_scene_grid_set_plot (SjSceneGrid *self,
+                        guint        row,
+                        double       top,
+                        double       bottom)
+{
+  g_return_if_fail (self != NULL && row < self->rows->len);
+
+  g_array_index (self->rows, SjSceneRow, row).plot_top = top;
+  g_array_index (self->rows, SjSceneRow, row).plot_bottom = bottom;
+}
+
 const SjSceneHeads *
 sj_scene_grid_get_heads (const SjSceneGrid *self)
 {

@@ -27,6 +27,8 @@ typedef struct
  * @holds_cards: whether its cells show cards: not in an emotion lane, in a line, or folded
  * @y: upper edge on the page in points
  * @height: in points
+ * @plot_top: height of valence +1 in an emotion lane
+ * @plot_bottom: height of valence −1, the same as @plot_top where no curves are drawn
  *
  * Where one row stands in a scene.
  */
@@ -36,6 +38,8 @@ typedef struct
   gboolean  holds_cards;
   double    y;
   double    height;
+  double    plot_top;
+  double    plot_bottom;
 } SjSceneRow;
 
 /**
@@ -76,6 +80,10 @@ void                 sj_scene_grid_add_row       (SjSceneGrid        *self,
                                                   gboolean            holds_cards,
                                                   double              y,
                                                   double              height);
+void                 sj_scene_grid_set_plot      (SjSceneGrid        *self,
+                                                  guint               row,
+                                                  double              top,
+                                                  double              bottom);
 
 const SjSceneHeads  *sj_scene_grid_get_heads     (const SjSceneGrid  *self);
 guint                sj_scene_grid_get_n_columns (const SjSceneGrid  *self);

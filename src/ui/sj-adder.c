@@ -14,6 +14,8 @@
 #define REACH 12.0
 #define ARM 4.5
 #define BORDER_REACH 18.0
+#define STAGE_GAP 8.0
+#define FOLD_INSET 22.0
 
 /* The place of the pointer while signs are looked for. */
 typedef struct
@@ -61,14 +63,14 @@ find_in_heads (const Search *search,
     return FALSE;
 
   adder->column = column;
-  adder->kind = search->y < heads->steps_y ? SJ_ADDER_STAGE : SJ_ADDER_STEP;
+  adder->kind = search->y < heads->steps_y - STAGE_GAP ? SJ_ADDER_STAGE : SJ_ADDER_STEP;
   if (adder->kind == SJ_ADDER_STAGE && !ends_stage (search->grid, column))
     return FALSE;
 
   end = sj_scene_grid_column_end (search->grid, column);
   place_at (search, adder, end, adder->kind == SJ_ADDER_STAGE
                                   ? heads->stages_y + SJ_STAGE_HEIGHT / 2.0
-                                  : (heads->steps_y + heads->rows_y) / 2.0 - 3.0);
+                                  : heads->steps_y);
   return TRUE;
 }
 
@@ -77,7 +79,7 @@ find_in_lanes (const Search *search,
                SjAdder      *adder)
 {
   const SjSceneHeads *heads = sj_scene_grid_get_heads (search->grid);
-  guint row = sj_scene_grid_row_border_at (search->grid, search->y, MIN (search->slack, 16.0));
+  guint row = sj_scene_grid_row_border_at (search->grid, search->y, MIN (search->slack, 10.0));
   const SjSceneRow *found;
 
   if (search->x < heads->lanes_x || search->x > heads->lanes_x + heads->lanes_width ||
@@ -89,6 +91,37 @@ find_in_lanes (const Search *search,
   adder->row = row;
   place_at (search, adder, heads->lanes_x + heads->lanes_width / 2.0,
             found->y + found->height + SJ_LANE_GAP / 2.0);
+  return TRUE;
+}
+
+/* Below the lane's sign, or at the end of its name if it is too low. */
+static gboolean
+find_fold (const Search *search,
+           SjAdder      *adder)
+{
+  const SjSceneHeads *heads = sj_scene_grid_get_heads (search->grid);
+  guint row = sj_scene_grid_row_at (search->grid, search->y);
+  const SjSceneRow *found;
+  SjLane *lane;
+  double inset;
+
+  if (search->x < heads->lanes_x || search->x > heads->lanes_x + heads->lanes_width ||
+      row == SJ_SCENE_NOWHERE)
+    return FALSE;
+
+  found = sj_scene_grid_get_row (search->grid, row);
+  lane = sj_map_lookup_typed (sj_canvas_get_map (search->canvas), found->lane, SJ_TYPE_LANE);
+  if (lane == NULL || sj_lane_is_line (lane))
+    return FALSE;
+
+  adder->kind = SJ_ADDER_FOLD;
+  adder->row = row;
+  adder->folded = sj_lane_is_folded (lane);
+  inset = adder->folded ? heads->lanes_width - FOLD_INSET : FOLD_INSET;
+  if (heads->rtl)
+    inset = heads->lanes_width - inset;
+  place_at (search, adder, heads->lanes_x + inset,
+            found->y + (adder->folded ? found->height / 2.0 : MIN (44.0, found->height - 12.0)));
   return TRUE;
 }
 
@@ -175,7 +208,8 @@ sj_adder_find (SjCanvas *canvas,
   sj_viewport_to_content (sj_canvas_get_viewport (canvas), x, y, &search.x, &search.y);
 
   return find_on_empty_map (&search, adder) || find_in_heads (&search, adder) ||
-         find_in_lanes (&search, adder) || find_in_cell (&search, x, y, adder);
+         find_in_lanes (&search, adder) || find_fold (&search, adder) ||
+         find_in_cell (&search, x, y, adder);
 }
 
 /**
@@ -207,6 +241,16 @@ choose_lane (const SjAdder *self,
   sj_canvas_menu_popup_lanes (canvas, self->x, self->y);
 }
 
+static void
+fold (const SjAdder     *self,
+      SjCanvas          *canvas,
+      const SjSceneGrid *grid)
+{
+  sj_selection_select (sj_canvas_get_selection (canvas),
+                       sj_scene_grid_get_row (grid, self->row)->lane, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.fold", NULL);
+}
+
 /**
  * sj_adder_activate:
  * @self: a sign of the present scene
@@ -236,11 +280,36 @@ sj_adder_activate (const SjAdder *self,
     case SJ_ADDER_STAGE:
       sj_canvas_actions_add_stage (canvas, column != NULL ? column->stage : NULL);
       break;
+    case SJ_ADDER_FOLD:
+      fold (self, canvas, grid);
+      break;
     case SJ_ADDER_LANE:
     default:
       choose_lane (self, canvas, grid);
       break;
     }
+}
+
+/* Points down at what is unfolded, and aside where there is more. */
+static void
+append_triangle (const SjAdder *self,
+                 GtkSnapshot   *snapshot,
+                 const GdkRGBA *colour)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (self->x - RADIUS, self->y - RADIUS, 2.0 * RADIUS,
+                                   2.0 * RADIUS));
+
+  cairo_translate (cr, self->x, self->y);
+  if (self->folded)
+    cairo_rotate (cr, -G_PI_2);
+  cairo_move_to (cr, -6.0, -4.0);
+  cairo_line_to (cr, 6.0, -4.0);
+  cairo_line_to (cr, 0.0, 5.0);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_fill (cr);
+  cairo_destroy (cr);
 }
 
 /**
@@ -258,6 +327,12 @@ sj_adder_append (const SjAdder *self,
                                                2.0 * RADIUS);
   GdkRGBA white = { 1.0, 1.0, 1.0, 1.0 };
   GskRoundedRect disc;
+
+  if (self->kind == SJ_ADDER_FOLD)
+    {
+      append_triangle (self, snapshot, colour);
+      return;
+    }
 
   gsk_rounded_rect_init_from_rect (&disc, &bounds, RADIUS);
   gtk_snapshot_push_rounded_clip (snapshot, &disc);

@@ -10,6 +10,7 @@ typedef enum
   SJ_ADDER_STEP,
   SJ_ADDER_STAGE,
   SJ_ADDER_LANE,
+  SJ_ADDER_FOLD,  /* adds nothing: folds the lane, or unfolds it */
 } SjAdderKind;
 
 /**
@@ -18,9 +19,10 @@ typedef enum
  * @x: its middle in pixels of the canvas
  * @y: its middle
  * @column: of the grid: where the card goes, or what a step or stage comes after
- * @row: of the grid: where the card goes, or what a lane comes after
+ * @row: of the grid: where the card goes, what a lane comes after, or what is folded
+ * @folded: whether the lane is folded now
  *
- * The sign that shows, where the pointer is, that something can be added there.
+ * The sign that shows, where the pointer is, that something can be added there, or folded.
  */
 typedef struct
 {
@@ -29,6 +31,7 @@ typedef struct
   double      y;
   guint       column;
   guint       row;
+  gboolean    folded;
 } SjAdder;
 
 gboolean sj_adder_find     (SjCanvas      *canvas,

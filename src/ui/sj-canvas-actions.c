@@ -378,6 +378,29 @@ fold_action (GtkWidget  *widget,
   sj_edit_log_commit (log);
 }
 
+/* Steps and lanes as large as their content needs. */
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  SjCanvas *canvas = SJ_CANVAS (widget);
+  SjEditLog *log = sj_canvas_get_log (canvas);
+  g_autoptr(GPtrArray) elements = sj_canvas_actions_list_selected (canvas, SJ_TYPE_ELEMENT);
+
+  sj_edit_log_begin (log, _ ("Fit to Content"));
+  for (guint i = 0; i < elements->len; i++)
+    {
+      SjElement *element = g_ptr_array_index (elements, i);
+
+      if (SJ_IS_STEP (element))
+        sj_edit_log_set (log, element, "width", 0.0, NULL);
+      else if (SJ_IS_LANE (element))
+        sj_edit_log_set (log, element, "height", 0.0, NULL);
+    }
+  sj_edit_log_commit (log);
+}
+
 /**
  * sj_canvas_actions_update:
  * @canvas: a canvas
@@ -405,6 +428,12 @@ sj_canvas_actions_update (SjCanvas *canvas)
   gtk_widget_action_set_enabled (widget, "canvas.shift", editable && selected);
   gtk_widget_action_set_enabled (widget, "canvas.resize", editable && selected);
   gtk_widget_action_set_enabled (widget, "canvas.fold", editable && SJ_IS_LANE (element));
+  gtk_widget_action_set_enabled (widget, "canvas.fit", editable && (SJ_IS_LANE (element) ||
+                                                                    SJ_IS_STEP (element)));
+  gtk_widget_action_set_enabled (widget, "canvas.add-link", editable && SJ_IS_CARD (element) &&
+                                                            sj_selection_get_n (selection) > 1);
+  gtk_widget_action_set_enabled (widget, "canvas.link-kind", editable && SJ_IS_LINK (element));
+  gtk_widget_action_set_enabled (widget, "canvas.reverse-link", editable && SJ_IS_LINK (element));
   gtk_widget_action_set_enabled (widget, "canvas.add", editable && (selected || holds));
   gtk_widget_action_set_enabled (widget, "canvas.add-card", editable && holds);
   gtk_widget_action_set_enabled (widget, "canvas.add-step", editable);
@@ -438,20 +467,22 @@ sj_canvas_actions_add_bindings (GtkWidgetClass *widget_class)
     { "canvas.duplicate", NULL, duplicate_action },
     { "canvas.select-all", NULL, select_all_action },
     { "canvas.fold", NULL, fold_action },
+    { "canvas.fit", NULL, fit_action },
   };
+  /* Menus show the last key of an action. */
   const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
-    { GDK_KEY_F2, 0, "canvas.edit" },
-    { GDK_KEY_Return, 0, "canvas.edit" },
     { GDK_KEY_KP_Enter, 0, "canvas.edit" },
+    { GDK_KEY_Return, 0, "canvas.edit" },
+    { GDK_KEY_F2, 0, "canvas.edit" },
     { GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.edit-text" },
     { GDK_KEY_Insert, 0, "canvas.add" },
     { GDK_KEY_KP_Insert, 0, "canvas.add" },
     { GDK_KEY_k, add, "canvas.add-card" },
     { GDK_KEY_p, add, "canvas.add-step" },
     { GDK_KEY_g, add, "canvas.add-stage" },
-    { GDK_KEY_Delete, 0, "canvas.delete" },
-    { GDK_KEY_KP_Delete, 0, "canvas.delete" },
     { GDK_KEY_BackSpace, 0, "canvas.delete" },
+    { GDK_KEY_KP_Delete, 0, "canvas.delete" },
+    { GDK_KEY_Delete, 0, "canvas.delete" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
     { GDK_KEY_period, GDK_CONTROL_MASK | GDK_ALT_MASK, "canvas.fold" },

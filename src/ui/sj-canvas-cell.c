@@ -68,6 +68,16 @@ find_cell (SjCanvas *canvas,
                                sj_cell_cursor_get_lane (cursor), cell);
 }
 
+/* GTK would look for another place for the focus, and find a card. */
+static void
+hide (SjCanvasCell *self,
+      SjCanvas     *canvas)
+{
+  if (gtk_widget_is_focus (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 /**
  * sj_canvas_cell_follow:
  * @self: the stand-in
@@ -87,7 +97,7 @@ sj_canvas_cell_follow (SjCanvasCell *self,
   if (!find_cell (canvas, &cell) || sj_canvas_cells_get_step (canvas, &cell) == NULL ||
       sj_canvas_cells_get_lane (canvas, &cell) == NULL)
     {
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      hide (self, canvas);
       return;
     }
 

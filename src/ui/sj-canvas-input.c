@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "ui/sj-canvas-actions.h"
+#include "ui/sj-canvas-menu.h"
 #include "ui/sj-canvas-text.h"
 #include "ui/sj-pan-tool.h"
 
@@ -104,6 +105,25 @@ on_released (Input  *self,
              double  y)
 {
   sj_tool_release (sj_canvas_get_tool (self->canvas), x, y);
+}
+
+/* The menu is that of what lies there, which is selected unless it is already. */
+static void
+on_menu_pressed (Input  *self,
+                 int     n_press,
+                 double  x,
+                 double  y)
+{
+  const SjSceneItem *item = sj_canvas_pick (self->canvas, x, y);
+  SjSelection *selection = sj_canvas_get_selection (self->canvas);
+
+  if (is_in_editor (self, x, y))
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (item == NULL || !sj_selection_contains (selection, item->id, item->anchor))
+    sj_tool_press (sj_canvas_get_tool (self->canvas), x, y, 1, 0);
+  sj_canvas_menu_popup (self->canvas, x, y);
 }
 
 /* Dragging begins where the button went down, once the pointer has gone far enough from there. */
@@ -367,6 +387,7 @@ add_pointer (Input *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_motion), self);
@@ -376,6 +397,10 @@ add_pointer (Input *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
   gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (on_menu_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (menu));
 
   add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (on_drag_begin));
   add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (on_middle_drag_begin));
@@ -439,6 +464,17 @@ select_none_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   SjCanvas *canvas = SJ_CANVAS (widget);
+
+  Input *self = g_object_get_data (G_OBJECT (canvas), "sj-canvas-input");
+
+  /* What is being dragged is given up first. */
+  if (self->dragging != NULL)
+    {
+      g_autoptr(SjTool) tool = g_steal_pointer (&self->dragging);
+
+      sj_tool_cancel (tool);
+      return;
+    }
 
   sj_tool_cancel (sj_canvas_get_tool (canvas));
   sj_selection_clear (sj_canvas_get_selection (canvas));

@@ -2,6 +2,8 @@
 
 #include "ui/sj-canvas-overlay.h"
 
+#include <math.h>
+
 #include "ui/sj-canvas-cell.h"
 
 /*
@@ -139,6 +141,137 @@ sj_canvas_overlay_append_route (GtkSnapshot       *snapshot,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (cr);
   cairo_destroy (cr);
+}
+
+/**
+ * sj_canvas_overlay_append_box:
+ * @snapshot: what is drawn to
+ * @place: in pixels
+ * @colour: the accent
+ *
+ * Draws a box one can see through: a rubber band, or where something dragged would be.
+ */
+void
+sj_canvas_overlay_append_box (GtkSnapshot       *snapshot,
+                              const SjRectangle *place,
+                              const GdkRGBA     *colour)
+{
+  GdkRGBA faint = *colour;
+
+  faint.alpha *= 0.14f;
+  gtk_snapshot_append_color (snapshot, &faint, &GRAPHENE_RECT_INIT (place->x, place->y,
+                                                                    place->width, place->height));
+  append_outline (snapshot, place, colour, 1.0, 0.0);
+}
+
+/**
+ * sj_canvas_overlay_append_bar:
+ * @snapshot: what is drawn to
+ * @place: in pixels
+ * @colour: the accent
+ *
+ * Draws the mark of where something would be put in.
+ */
+void
+sj_canvas_overlay_append_bar (GtkSnapshot       *snapshot,
+                              const SjRectangle *place,
+                              const GdkRGBA     *colour)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (place->x, place->y, place->width, place->height);
+  GskRoundedRect bar;
+
+  gsk_rounded_rect_init_from_rect (&bar, &bounds, MIN (place->width, place->height) / 2.0);
+  gtk_snapshot_push_rounded_clip (snapshot, &bar);
+  gtk_snapshot_append_color (snapshot, colour, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/**
+ * sj_canvas_overlay_append_disc:
+ * @snapshot: what is drawn to
+ * @x: its middle in pixels
+ * @y: its middle
+ * @radius: in pixels
+ * @colour: the accent
+ *
+ * Draws a handle.
+ */
+void
+sj_canvas_overlay_append_disc (GtkSnapshot   *snapshot,
+                               double         x,
+                               double         y,
+                               double         radius,
+                               const GdkRGBA *colour)
+{
+  SjRectangle place = { x - radius, y - radius, 2.0 * radius, 2.0 * radius };
+
+  sj_canvas_overlay_append_bar (snapshot, &place, colour);
+}
+
+/**
+ * sj_canvas_overlay_append_line:
+ * @snapshot: what is drawn to
+ * @from_x: where it begins, in pixels
+ * @from_y: where it begins
+ * @to_x: where it ends
+ * @to_y: where it ends
+ * @colour: the accent
+ *
+ * Draws a link that is being drawn.
+ */
+void
+sj_canvas_overlay_append_line (GtkSnapshot   *snapshot,
+                               double         from_x,
+                               double         from_y,
+                               double         to_x,
+                               double         to_y,
+                               const GdkRGBA *colour)
+{
+  double x = MIN (from_x, to_x), y = MIN (from_y, to_y);
+  cairo_t *cr = gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT (x - 2.0, y - 2.0, fabs (to_x - from_x) + 4.0,
+                                   fabs (to_y - from_y) + 4.0));
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, RING_WIDTH);
+  cairo_move_to (cr, from_x, from_y);
+  cairo_line_to (cr, to_x, to_y);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/**
+ * sj_canvas_overlay_append_value:
+ * @canvas: a canvas
+ * @snapshot: what is drawn to
+ * @x: beside what it stands, in pixels
+ * @y: beside what it stands
+ * @text: a value, as short as it can be
+ *
+ * Writes how large, or how good, something dragged is now.
+ */
+void
+sj_canvas_overlay_append_value (SjCanvas    *canvas,
+                                GtkSnapshot *snapshot,
+                                double       x,
+                                double       y,
+                                const char  *text)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (canvas), text);
+  GdkRGBA dark = { 0.12, 0.12, 0.13, 0.92 }, white = { 1.0, 1.0, 1.0, 1.0 };
+  SjRectangle place;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  place = (SjRectangle) { x + 14.0, y - height / 2.0 - 3.0, width + 14.0, height + 6.0 };
+  if (place.x + place.width > gtk_widget_get_width (GTK_WIDGET (canvas)))
+    place.x = x - 14.0 - place.width;
+
+  sj_canvas_overlay_append_bar (snapshot, &place, &dark);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place.x + 7.0, place.y + 3.0));
+  gtk_snapshot_append_layout (snapshot, layout, &white);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ui/sj-canvas-cells.h"
+
 /*
  * Changes the points of curves that the team drew itself. What was measured is not changed by hand.
  */
@@ -104,6 +106,126 @@ sj_canvas_points_set (SjCanvas   *canvas,
   sj_edit_log_begin_merging (log, _ ("Move Point"), key);
   sj_edit_log_set (log, SJ_ELEMENT (series), "points", points, NULL);
   sj_edit_log_commit (log);
+}
+
+/**
+ * sj_canvas_points_value_at:
+ * @canvas: a canvas
+ * @lane_y: a place in an emotion lane, in points
+ * @y: the place that is asked for, in points
+ * @valence: (out): its value, −1 … +1
+ *
+ * Returns: whether there is an emotion lane
+ */
+gboolean
+sj_canvas_points_value_at (SjCanvas *canvas,
+                           double    lane_y,
+                           double    y,
+                           double   *valence)
+{
+  const SjSceneGrid *grid = sj_scene_get_grid (sj_canvas_get_scene (canvas));
+  guint place = grid != NULL ? sj_scene_grid_row_at (grid, lane_y) : SJ_SCENE_NOWHERE;
+  const SjSceneRow *row;
+
+  if (place == SJ_SCENE_NOWHERE)
+    return FALSE;
+
+  row = sj_scene_grid_get_row (grid, place);
+  if (row->plot_bottom <= row->plot_top)
+    return FALSE;
+
+  *valence = 1.0 - 2.0 * (y - row->plot_top) / (row->plot_bottom - row->plot_top);
+  *valence = CLAMP (*valence, -1.0, 1.0);
+  return TRUE;
+}
+
+/* The curve that is selected, else the first that the team drew; a new one if there is none. */
+static SjSeries *
+choose_series (SjCanvas *canvas,
+               gboolean *is_new)
+{
+  SjMap *map = sj_canvas_get_map (canvas);
+  const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
+  GListModel *list = sj_map_get_series (map);
+  SjSeries *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
+      gboolean selected = pick != NULL &&
+                          g_strcmp0 (pick->id, sj_element_get_id (SJ_ELEMENT (series))) == 0;
+
+      if (sj_series_get_origin (series) != SJ_SERIES_MEASURED && sj_series_is_visible (series) &&
+          (found == NULL || selected))
+        found = series;
+    }
+
+  *is_new = found == NULL;
+  return found != NULL ? g_object_ref (found) : sj_series_new (_ ("Assumption"),
+                                                               SJ_SERIES_ASSUMPTION);
+}
+
+static SjRecords *
+create_with_point (SjSeries   *series,
+                   const char *anchor,
+                   double      valence)
+{
+  guint n_points = sj_series_get_n_points (series);
+  SjRecords *points = n_points > 0 ? sj_records_extend (sj_series_get_points (series), 1)
+                                   : sj_records_new (&sj_point_record_type, 1);
+  SjPoint *point = sj_records_index (points, n_points);
+
+  sj_record_set_text (&point->anchor, anchor);
+  point->valence = valence;
+  return points;
+}
+
+/**
+ * sj_canvas_points_add:
+ * @canvas: a canvas of a map that can be edited
+ * @x: a place in an emotion lane, in pixels of the canvas
+ * @y: its other coordinate
+ *
+ * Adds a point to a curve that the team draws, at the step there, or moves the one it has there.
+ *
+ * Returns: whether there is an emotion lane
+ */
+gboolean
+sj_canvas_points_add (SjCanvas *canvas,
+                      double    x,
+                      double    y)
+{
+  SjEditLog *log = sj_canvas_get_log (canvas);
+  g_autoptr(SjSeries) series = NULL;
+  g_autoptr(SjRecords) points = NULL;
+  double content_x, content_y, valence;
+  gboolean is_new;
+  const char *step;
+  SjCell cell;
+
+  sj_viewport_to_content (sj_canvas_get_viewport (canvas), x, y, &content_x, &content_y);
+  if (log == NULL || !sj_canvas_cells_at (canvas, x, y, &cell) ||
+      !sj_canvas_points_value_at (canvas, content_y, content_y, &valence))
+    return FALSE;
+
+  valence = sj_canvas_points_snap (valence);
+  step = sj_element_get_id (SJ_ELEMENT (sj_canvas_cells_get_step (canvas, &cell)));
+  series = choose_series (canvas, &is_new);
+  if (sj_series_find_point (series, step) != NULL)
+    {
+      sj_canvas_points_set (canvas, series, step, valence, NULL);
+      return TRUE;
+    }
+
+  points = create_with_point (series, step, valence);
+  sj_edit_log_begin (log, _ ("Add Point"));
+  if (is_new)
+    sj_edit_log_insert (log, SJ_ELEMENT (series), G_MAXUINT);
+  sj_edit_log_set (log, SJ_ELEMENT (series), "points", points, NULL);
+  sj_edit_log_commit (log);
+  sj_selection_select (sj_canvas_get_selection (canvas), sj_element_get_id (SJ_ELEMENT (series)),
+                       step);
+  return TRUE;
 }
 
 /**

@@ -13,6 +13,13 @@ void     sj_canvas_points_set             (SjCanvas   *canvas,
                                            double      valence,
                                            const char *key);
 gboolean sj_canvas_points_is_drawn        (SjCanvas   *canvas);
+gboolean sj_canvas_points_value_at        (SjCanvas   *canvas,
+                                           double      lane_y,
+                                           double      y,
+                                           double     *valence);
+gboolean sj_canvas_points_add             (SjCanvas   *canvas,
+                                           double      x,
+                                           double      y);
 gboolean sj_canvas_points_nudge           (SjCanvas   *canvas,
                                            int         direction);
 gboolean sj_canvas_points_delete_selected (SjCanvas   *canvas);

@@ -186,18 +186,35 @@ take_back (SjCanvasText *self)
     sj_edit_log_undo (log);
 }
 
+static gboolean
+unparent (gpointer editor)
+{
+  if (gtk_widget_get_parent (editor) != NULL)
+    gtk_widget_unparent (editor);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While the focus is on its way elsewhere GTK must find all it passes in place: then the editor is
+ * taken away later, and is only not drawn until then. */
 static void
-remove_editor (SjCanvasText *self)
+remove_editor (SjCanvasText *self,
+               gboolean      focus_moves)
 {
   g_autoptr(SjTextEditor) editor = g_object_ref (g_steal_pointer (&self->editor));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (editor));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (editor));
+  gboolean has_focus = !focus_moves && focus != NULL &&
+                       gtk_widget_is_ancestor (focus, GTK_WIDGET (editor));
 
   g_signal_handlers_disconnect_by_data (editor, self);
+  gtk_widget_set_can_target (GTK_WIDGET (editor), FALSE);
   if (has_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  gtk_widget_unparent (GTK_WIDGET (editor));
+  if (focus_moves)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent, g_object_ref (editor), g_object_unref);
+  else
+    gtk_widget_unparent (GTK_WIDGET (editor));
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
   if (has_focus)
     sj_canvas_focus_selected (self->canvas);
@@ -241,13 +258,13 @@ sj_canvas_text_end (SjCanvasText *self,
 
   log = sj_canvas_get_log (self->canvas);
   empty = self->last_text == NULL || *self->last_text == '\0';
-  remove_editor (self);
+  remove_editor (self, how == SJ_TEXT_END_LEFT);
   if (how == SJ_TEXT_END_TAKE_BACK || (self->created && empty))
     take_back (self);
   if (log != NULL)
     sj_edit_log_seal (log);
 
-  if (how != SJ_TEXT_END_KEEP && how != SJ_TEXT_END_TAKE_BACK)
+  if (how != SJ_TEXT_END_KEEP && how != SJ_TEXT_END_LEFT && how != SJ_TEXT_END_TAKE_BACK)
     go_on (self, get_element (self), how);
 }
 

@@ -10,6 +10,7 @@
 #include "ui/sj-canvas-cell.h"
 #include "ui/sj-canvas-input.h"
 #include "ui/sj-canvas-keys.h"
+#include "ui/sj-canvas-links.h"
 #include "ui/sj-canvas-menu.h"
 #include "ui/sj-canvas-overlay.h"
 #include "ui/sj-canvas-shift.h"
@@ -381,15 +382,16 @@ sj_canvas_set_property (GObject      *object,
     }
 }
 
+/* Menus, and a text editor that was left just now. */
 static void
-remove_menus (GtkWidget *widget)
+remove_passing_children (GtkWidget *widget)
 {
   GtkWidget *next;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = next)
     {
       next = gtk_widget_get_next_sibling (child);
-      if (GTK_IS_POPOVER (child))
+      if (GTK_IS_POPOVER (child) || SJ_IS_TEXT_EDITOR (child))
         gtk_widget_unparent (child);
     }
 }
@@ -403,7 +405,7 @@ sj_canvas_dispose (GObject *object)
   if (self->text != NULL)
     g_object_run_dispose (G_OBJECT (self->text));
   g_clear_object (&self->text);
-  remove_menus (GTK_WIDGET (self));
+  remove_passing_children (GTK_WIDGET (self));
   g_clear_pointer (&self->cell, gtk_widget_unparent);
   g_clear_pointer (&self->tree, gtk_widget_unparent);
   g_clear_object (&self->tool);
@@ -448,6 +450,7 @@ sj_canvas_class_init (SjCanvasClass *klass)
   sj_canvas_keys_add_bindings (widget_class);
   sj_canvas_shift_add_bindings (widget_class);
   sj_canvas_actions_add_bindings (widget_class);
+  sj_canvas_links_add_bindings (widget_class);
   sj_canvas_menu_add_bindings (widget_class);
 }
 

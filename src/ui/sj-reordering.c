@@ -39,6 +39,31 @@ sj_reordering_place_before (SjEditLog *log,
 }
 
 /**
+ * sj_reordering_place_after:
+ * @log: a log with an open transaction
+ * @element: an element of its map
+ * @after: the element of the same type it shall stand after
+ */
+void
+sj_reordering_place_after (SjEditLog *log,
+                           SjElement *element,
+                           SjElement *after)
+{
+  SjMap *map = sj_edit_log_get_map (log);
+  guint position;
+
+  g_return_if_fail (SJ_IS_ELEMENT (element) && SJ_IS_ELEMENT (after));
+
+  if (after == element)
+    return;
+
+  position = sj_map_get_position (map, after) + 1;
+  if (sj_map_get_position (map, element) < position)
+    position--;
+  sj_edit_log_move (log, element, position);
+}
+
+/**
  * sj_reordering_move_before:
  * @log: a log without an open transaction
  * @element: a stage or lane

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 void sj_reordering_place_before (SjEditLog *log,
                                  SjElement *element,
                                  SjElement *before);
+void sj_reordering_place_after  (SjEditLog *log,
+                                 SjElement *element,
+                                 SjElement *after);
 void sj_reordering_move_before  (SjEditLog *log,
                                  SjElement *element,
                                  SjElement *before);

@@ -101,7 +101,7 @@ on_key_left_over (SjTextEditor    *self,
 static void
 on_focus_left (SjTextEditor *self)
 {
-  end (self, SJ_TEXT_END_KEEP);
+  end (self, SJ_TEXT_END_LEFT);
 }
 
 static void

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * SjTextEnd:
  * @SJ_TEXT_END_KEEP: what was typed is kept
+ * @SJ_TEXT_END_LEFT: kept, because the focus went elsewhere
  * @SJ_TEXT_END_TAKE_BACK: it is not
  * @SJ_TEXT_END_NEXT: kept, and on to the next cell
  * @SJ_TEXT_END_PREVIOUS: kept, and back to the cell before
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SJ_TEXT_END_KEEP,
+  SJ_TEXT_END_LEFT,
   SJ_TEXT_END_TAKE_BACK,
   SJ_TEXT_END_NEXT,
   SJ_TEXT_END_PREVIOUS,

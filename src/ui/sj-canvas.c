@@ -17,7 +17,6 @@
 #include "ui/sj-canvas-text.h"
 #include "ui/sj-canvas-tree.h"
 #include "ui/sj-reading-order.h"
-#include "ui/sj-scene-search.h"
 #include "ui/sj-scroller.h"
 #include "ui/sj-select-tool.h"
 
@@ -54,7 +53,6 @@ struct _SjCanvas
   GtkScrollablePolicy policies[2];  /* by GtkOrientation; of no effect on what has no own size */
 };
 
-#define PICK_SLACK 5.0  /* how far beside a line a click still hits it, in pixels */
 #define REST 250  /* how long the view must not move to be at rest, in ms */
 
 enum {
@@ -668,69 +666,6 @@ sj_canvas_focus_cell (SjCanvas *self)
   sj_canvas_cell_follow (SJ_CANVAS_CELL (self->cell), self);
   if (gtk_widget_get_visible (self->cell))
     gtk_widget_grab_focus (self->cell);
-}
-
-/**
- * sj_canvas_pick:
- * @self: a canvas
- * @x: in pixels of the widget
- * @y: in pixels of the widget
- *
- * Returns: (transfer none) (nullable): what is there and can be selected
- */
-const SjSceneItem *
-sj_canvas_pick (SjCanvas *self,
-                double    x,
-                double    y)
-{
-  const SjSceneItem *item;
-  double zoom, content_x, content_y;
-
-  g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
-
-  if (self->scene == NULL)
-    return NULL;
-
-  zoom = sj_viewport_get_zoom (self->viewport);
-  sj_viewport_to_content (self->viewport, x, y, &content_x, &content_y);
-  item = sj_scene_pick (self->scene, content_x, content_y, PICK_SLACK / zoom);
-  if (item == NULL || item->id == NULL || item->role == SJ_ROLE_HEADER ||
-      item->role == SJ_ROLE_FOOTER)
-    return NULL;
-
-  return item;
-}
-
-/**
- * sj_canvas_find:
- * @self: a canvas
- * @id: the id of an element
- * @anchor: (nullable): with a point of a series: what the point belongs to
- *
- * Returns: (transfer none) (nullable): what shows it in the present scene
- */
-const SjSceneItem *
-sj_canvas_find (SjCanvas   *self,
-                const char *id,
-                const char *anchor)
-{
-  g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
-
-  if (self->scene == NULL || id == NULL)
-    return NULL;
-
-  return sj_scene_search_find (self->scene, id, anchor);
-}
-
-const SjSceneItem *
-sj_canvas_get_neighbour (SjCanvas          *self,
-                         const SjSceneItem *item,
-                         int                dx,
-                         int                dy)
-{
-  g_return_val_if_fail (SJ_IS_CANVAS (self) && self->scene != NULL, NULL);
-
-  return sj_scene_search_neighbour (self->scene, item, dx, dy);
 }
 
 void

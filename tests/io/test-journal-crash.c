@@ -131,10 +131,19 @@ kill_a_child (GFile *file,
   return report;
 }
 
+/* An edit that the child had not counted yet may have changed anything, the count too: back to where
+ * it counted last. */
+static void
+go_back_to_last_count (SjEditLog *log)
+{
+  while (sj_edit_log_get_undo_label (log) != NULL &&
+         g_strcmp0 (sj_edit_log_get_undo_label (log), "Count") != 0)
+    sj_edit_log_undo (log);
+}
+
 /* The next start: the file must open, and with the journal it must be where the child was. */
 static SjMap *
-start_again (GFile    *file,
-             gboolean *between)
+start_again (GFile *file)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(SjMap) map = sj_map_file_load (file, NULL, NULL, &error);
@@ -146,7 +155,6 @@ start_again (GFile    *file,
 
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, <=, 1);
-  *between = FALSE;
   if (list->len == 0)
     return g_steal_pointer (&map);
 
@@ -158,7 +166,7 @@ start_again (GFile    *file,
   g_assert_true (sj_recovery_replay (recovery, log, FALSE, &recovered, &lost, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (lost), ==, 0);
-  *between = g_strcmp0 (sj_edit_log_get_undo_label (log), "Count") != 0;
+  go_back_to_last_count (log);
   sj_recovery_discard (recovery);
 
   return g_steal_pointer (&map);
@@ -177,19 +185,18 @@ test_kill (void)
     {
       g_autoptr(SjMap) base = sj_random_map (random, 2);
       g_autoptr(SjMap) map = NULL;
-      gboolean between;
       gint64 n_edits;
       Report report;
 
       g_object_set (base, "revision", "0", NULL);
       g_assert_true (sj_map_file_save (base, file, NULL, NULL));
       report = kill_a_child (file, random);
-      map = start_again (file, &between);
+      map = start_again (file);
 
       n_edits = g_ascii_strtoll (sj_element_text (SJ_ELEMENT (map), "revision"), NULL, 10);
       g_assert_cmpint (n_edits, >=, report.n_edits);
       g_assert_cmpint (n_edits, <=, report.n_edits + 1);
-      if (n_edits == report.n_edits && n_edits > 0 && !between)
+      if (n_edits == report.n_edits && n_edits > 0)
         {
           g_assert_cmpuint (hash_of (map), ==, report.hash);
           n_compared++;

@@ -88,6 +88,8 @@ sj_chip_init (SjChip *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0.0f);
   gtk_button_set_child (GTK_BUTTON (button), self->label);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);

@@ -4,6 +4,8 @@
 
 #include "ui/sj-choice-list.h"
 
+#include "core/sj-lane.h"
+
 /*
  * Drop-downs that fit a narrow panel: long titles are cut, and long lists can be searched.
  */
@@ -61,12 +63,21 @@ sj_choice_list_set_search (GtkWidget *drop_down,
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), enable);
 }
 
+/* A card that is sent to a lane without cells would not be seen any more. */
+static gboolean
+can_be_chosen (SjElement *element)
+{
+  return !SJ_IS_LANE (element) || (!sj_lane_is_line (SJ_LANE (element)) &&
+                                   sj_lane_get_kind (SJ_LANE (element)) != SJ_LANE_EMOTION);
+}
+
 /**
  * sj_choice_list_candidates:
  * @map: a map
  * @type: a type of element
  *
- * Returns: (transfer full) (element-type SjElement): all its elements of that type, in their order
+ * Returns: (transfer full) (element-type SjElement): its elements of that type that may be chosen,
+ *   in their order
  */
 GPtrArray *
 sj_choice_list_candidates (SjMap *map,
@@ -76,7 +87,12 @@ sj_choice_list_candidates (SjMap *map,
   GListModel *list = sj_map_get_list (map, type);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (candidates, g_list_model_get_item (list, i));
+    {
+      g_autoptr(SjElement) candidate = g_list_model_get_item (list, i);
+
+      if (can_be_chosen (candidate))
+        g_ptr_array_add (candidates, g_steal_pointer (&candidate));
+    }
 
   return candidates;
 }

@@ -200,12 +200,8 @@ static void
 build_group (SjInspector     *self,
              SjPropertyGroup *group)
 {
-  const char *kind = gtk_label_get_text (GTK_LABEL (self->kind));
   const char *title = sj_property_group_get_title (group);
 
-  /* A heading says nothing that the panel's own does not say already. */
-  if (gtk_widget_get_prev_sibling (GTK_WIDGET (group)) == NULL && g_strcmp0 (kind, title) == 0)
-    sj_property_group_hide_title (group);
   sj_property_group_build (group, g_hash_table_contains (self->open, title));
   g_signal_connect_object (group, "toggled", G_CALLBACK (on_group_toggled), self,
                            G_CONNECT_SWAPPED);
@@ -310,6 +306,19 @@ clear_sections (SjInspector *self)
     gtk_box_remove (GTK_BOX (self->sections), child);
 }
 
+/* A heading says nothing that the panel's own does not say already. */
+static void
+show_first_title (SjInspector *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self->sections);
+
+  if (SJ_IS_PROPERTY_GROUP (first))
+    sj_property_group_show_title (SJ_PROPERTY_GROUP (first),
+                                  g_strcmp0 (gtk_label_get_text (GTK_LABEL (self->kind)),
+                                             sj_property_group_get_title (
+                                               SJ_PROPERTY_GROUP (first))) != 0);
+}
+
 static void
 show_heading (SjInspector *self)
 {
@@ -325,6 +334,7 @@ show_heading (SjInspector *self)
   gtk_label_set_text (GTK_LABEL (self->kind), sj_element_kind_title (first));
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->title, self->elements->len > 1 || self->series != NULL);
+  show_first_title (self);
   gtk_widget_set_visible (self->script_button,
                           self->elements->len == 1 && sj_script_list_has_script (first));
 }
@@ -353,7 +363,6 @@ rebuild (SjInspector *self)
   guint position = 0;
 
   clear_sections (self);
-  show_heading (self);
   if (self->series != NULL)
     add_surroundings (self);
   if (self->properties->len > 0)
@@ -362,6 +371,7 @@ rebuild (SjInspector *self)
     add_surroundings (self);
   while (position < self->properties->len)
     position = add_group (self, position);
+  show_heading (self);
 
   row = focused != NULL ? sj_inspector_find_row (self, focused) : NULL;
   if (row != NULL)

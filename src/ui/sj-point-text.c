@@ -205,9 +205,10 @@ probability_text (double p)
   if (isnan (p))
     return g_strdup (_("not tested"));
   if (p < 0.001)
-    return g_strdup ("p < 0.001");
+    return g_strdup (_("p < .001"));
 
-  return g_strdup_printf ("p = %.3f", p);
+  /* Translators: how probable the difference is by chance. */
+  return g_strdup_printf (_("p = %.3f"), p);
 }
 
 /**

@@ -267,17 +267,17 @@ sj_property_group_get_title (SjPropertyGroup *self)
 }
 
 /**
- * sj_property_group_hide_title:
+ * sj_property_group_show_title:
  * @self: a group
- *
- * Keeps its heading from those who see where it stands.
+ * @show: whether its heading is seen; it is heard in any case
  */
 void
-sj_property_group_hide_title (SjPropertyGroup *self)
+sj_property_group_show_title (SjPropertyGroup *self,
+                              gboolean         show)
 {
   g_return_if_fail (SJ_IS_PROPERTY_GROUP (self));
 
-  gtk_widget_set_opacity (self->title, 0.0);
+  gtk_widget_set_opacity (self->title, show ? 1.0 : 0.0);
 }
 
 gboolean

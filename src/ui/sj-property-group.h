@@ -15,7 +15,8 @@ void           sj_property_group_build       (SjPropertyGroup   *self,
                                               gboolean           open);
 void           sj_property_group_refresh     (SjPropertyGroup   *self);
 const char    *sj_property_group_get_title   (SjPropertyGroup   *self);
-void           sj_property_group_hide_title  (SjPropertyGroup   *self);
+void           sj_property_group_show_title  (SjPropertyGroup   *self,
+                                              gboolean           show);
 gboolean       sj_property_group_is_open     (SjPropertyGroup   *self);
 void           sj_property_group_set_open    (SjPropertyGroup   *self,
                                               gboolean           open);

@@ -131,8 +131,8 @@ kill_a_child (GFile *file,
   return report;
 }
 
-/* An edit that the child had not counted yet may have changed anything, the count too: back to where
- * it counted last. */
+/* An edit that the child had not counted yet may have changed anything, the count too: back to
+ * where it counted last. */
 static void
 go_back_to_last_count (SjEditLog *log)
 {

@@ -207,9 +207,9 @@ sj_adder_find (SjCanvas *canvas,
   search.slack = BORDER_REACH / sj_viewport_get_zoom (sj_canvas_get_viewport (canvas));
   sj_viewport_to_content (sj_canvas_get_viewport (canvas), x, y, &search.x, &search.y);
 
-  return find_on_empty_map (&search, adder) || find_in_heads (&search, adder) ||
-         find_in_lanes (&search, adder) || find_fold (&search, adder) ||
-         find_in_cell (&search, x, y, adder);
+  return find_in_heads (&search, adder) || find_in_lanes (&search, adder) ||
+         find_fold (&search, adder) || find_in_cell (&search, x, y, adder) ||
+         find_on_empty_map (&search, adder);
 }
 
 /**

@@ -86,10 +86,11 @@ sj_canvas_actions_edit (SjCanvas *canvas,
 
   if (element != NULL)
     return sj_canvas_text_begin (sj_canvas_get_text (canvas), element, below);
-  if (sj_selection_is_empty (sj_canvas_get_selection (canvas)) && get_cursor_cell (canvas, &cell))
-    return sj_canvas_text_begin_card (sj_canvas_get_text (canvas), &cell);
+  if (!sj_selection_is_empty (sj_canvas_get_selection (canvas)) ||
+      !get_cursor_cell (canvas, &cell))
+    return FALSE;
 
-  return FALSE;
+  return sj_canvas_text_begin_card (sj_canvas_get_text (canvas), &cell);
 }
 
 /* What is new is selected and waits for its title. */
@@ -283,7 +284,11 @@ edit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  sj_canvas_actions_edit (SJ_CANVAS (widget), FALSE);
+  SjCanvas *canvas = SJ_CANVAS (widget);
+
+  if (!sj_canvas_actions_edit (canvas, FALSE) &&
+      sj_selection_is_empty (sj_canvas_get_selection (canvas)))
+    sj_canvas_points_add_here (canvas);
 }
 
 static void
@@ -421,7 +426,7 @@ sj_canvas_actions_update (SjCanvas *canvas)
                    sj_canvas_cells_hold_cards (canvas, &cell);
 
   gtk_widget_action_set_enabled (widget, "canvas.select-none", selected || in_cell);
-  gtk_widget_action_set_enabled (widget, "canvas.edit", editable && (element != NULL || holds));
+  gtk_widget_action_set_enabled (widget, "canvas.edit", editable && (element != NULL || in_cell));
   gtk_widget_action_set_enabled (widget, "canvas.edit-text", editable && SJ_IS_CARD (element));
   gtk_widget_action_set_enabled (widget, "canvas.delete", editable && selected);
   gtk_widget_action_set_enabled (widget, "canvas.duplicate", editable && element != NULL);

@@ -94,7 +94,8 @@ on_pressed (Input           *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   sj_tool_press (sj_canvas_get_tool (self->canvas), x, y, n_press, modifiers);
-  if (!sj_canvas_text_is_active (sj_canvas_get_text (self->canvas)))
+  /* Unless the press has opened a text or a menu, which then have the focus. */
+  if (gtk_widget_is_focus (GTK_WIDGET (self->canvas)))
     sj_canvas_focus_selected (self->canvas);
 }
 

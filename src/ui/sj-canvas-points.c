@@ -13,7 +13,8 @@
  * Changes the points of curves that the team drew itself. What was measured is not changed by hand.
  */
 
-#define STEP 0.1
+/* Tenths, each the nearest number to what people read: 3 / 10 and not 3 × 0.1. */
+#define STEPS 10.0
 
 /* The faces stand at −1, 0 and +1 and draw a point to themselves from a little farther away. */
 #define FACE_REACH 0.07
@@ -32,7 +33,7 @@ sj_canvas_points_snap (double valence)
   if (fabs (valence - face) <= FACE_REACH)
     return CLAMP (face, -1.0, 1.0);
 
-  return CLAMP (round (valence / STEP) * STEP, -1.0, 1.0);
+  return CLAMP (round (valence * STEPS) / STEPS, -1.0, 1.0);
 }
 
 /**
@@ -180,6 +181,32 @@ create_with_point (SjSeries   *series,
   return points;
 }
 
+static void
+add_point (SjCanvas   *canvas,
+           const char *step,
+           double      valence)
+{
+  SjEditLog *log = sj_canvas_get_log (canvas);
+  gboolean is_new;
+  g_autoptr(SjSeries) series = choose_series (canvas, &is_new);
+  g_autoptr(SjRecords) points = NULL;
+
+  if (sj_series_find_point (series, step) != NULL)
+    {
+      sj_canvas_points_set (canvas, series, step, valence, NULL);
+      return;
+    }
+
+  points = create_with_point (series, step, valence);
+  sj_edit_log_begin (log, _ ("Add Point"));
+  if (is_new)
+    sj_edit_log_insert (log, SJ_ELEMENT (series), G_MAXUINT);
+  sj_edit_log_set (log, SJ_ELEMENT (series), "points", points, NULL);
+  sj_edit_log_commit (log);
+  sj_selection_select (sj_canvas_get_selection (canvas), sj_element_get_id (SJ_ELEMENT (series)),
+                       step);
+}
+
 /**
  * sj_canvas_points_add:
  * @canvas: a canvas of a map that can be edited
@@ -195,36 +222,46 @@ sj_canvas_points_add (SjCanvas *canvas,
                       double    x,
                       double    y)
 {
-  SjEditLog *log = sj_canvas_get_log (canvas);
-  g_autoptr(SjSeries) series = NULL;
-  g_autoptr(SjRecords) points = NULL;
   double content_x, content_y, valence;
-  gboolean is_new;
-  const char *step;
   SjCell cell;
 
   sj_viewport_to_content (sj_canvas_get_viewport (canvas), x, y, &content_x, &content_y);
-  if (log == NULL || !sj_canvas_cells_at (canvas, x, y, &cell) ||
+  if (sj_canvas_get_log (canvas) == NULL || !sj_canvas_cells_at (canvas, x, y, &cell) ||
       !sj_canvas_points_value_at (canvas, content_y, content_y, &valence))
     return FALSE;
 
-  valence = sj_canvas_points_snap (valence);
-  step = sj_element_get_id (SJ_ELEMENT (sj_canvas_cells_get_step (canvas, &cell)));
-  series = choose_series (canvas, &is_new);
-  if (sj_series_find_point (series, step) != NULL)
-    {
-      sj_canvas_points_set (canvas, series, step, valence, NULL);
-      return TRUE;
-    }
+  add_point (canvas, sj_element_get_id (SJ_ELEMENT (sj_canvas_cells_get_step (canvas, &cell))),
+             sj_canvas_points_snap (valence));
+  return TRUE;
+}
 
-  points = create_with_point (series, step, valence);
-  sj_edit_log_begin (log, _ ("Add Point"));
-  if (is_new)
-    sj_edit_log_insert (log, SJ_ELEMENT (series), G_MAXUINT);
-  sj_edit_log_set (log, SJ_ELEMENT (series), "points", points, NULL);
-  sj_edit_log_commit (log);
-  sj_selection_select (sj_canvas_get_selection (canvas), sj_element_get_id (SJ_ELEMENT (series)),
-                       step);
+/**
+ * sj_canvas_points_add_here:
+ * @canvas: a canvas of a map that can be edited
+ *
+ * Adds a neutral point at the step the cursor is in, which the arrow keys then move.
+ *
+ * Returns: whether the cursor is in an emotion lane
+ */
+gboolean
+sj_canvas_points_add_here (SjCanvas *canvas)
+{
+  SjCellCursor *cursor = sj_canvas_get_cursor (canvas);
+  SjRectangle bounds;
+  double valence;
+  SjCell cell;
+
+  if (sj_canvas_get_log (canvas) == NULL ||
+      !sj_canvas_cells_find (canvas, sj_cell_cursor_get_step (cursor),
+                             sj_cell_cursor_get_lane (cursor), &cell))
+    return FALSE;
+
+  bounds = sj_canvas_cells_get_bounds (canvas, &cell);
+  if (!sj_canvas_points_value_at (canvas, bounds.y + bounds.height / 2.0, bounds.y, &valence))
+    return FALSE;
+
+  add_point (canvas, sj_cell_cursor_get_step (cursor), 0.0);
+  sj_canvas_focus_selected (canvas);
   return TRUE;
 }
 
@@ -276,7 +313,7 @@ sj_canvas_points_nudge (SjCanvas *canvas,
   if (sj_canvas_points_refuse (canvas, series))
     return TRUE;
 
-  valence = round (point->valence / STEP + direction) * STEP;
+  valence = round (point->valence * STEPS + direction) / STEPS;
   key = g_strdup_printf ("point:%s:%s", pick->id, pick->anchor);
   sj_canvas_points_set (canvas, series, pick->anchor, CLAMP (valence, -1.0, 1.0), key);
   return TRUE;

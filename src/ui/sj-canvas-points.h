@@ -20,6 +20,7 @@ gboolean sj_canvas_points_value_at        (SjCanvas   *canvas,
 gboolean sj_canvas_points_add             (SjCanvas   *canvas,
                                            double      x,
                                            double      y);
+gboolean sj_canvas_points_add_here        (SjCanvas   *canvas);
 gboolean sj_canvas_points_nudge           (SjCanvas   *canvas,
                                            int         direction);
 gboolean sj_canvas_points_delete_selected (SjCanvas   *canvas);

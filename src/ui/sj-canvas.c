@@ -278,9 +278,12 @@ sj_canvas_focus (GtkWidget        *widget,
                  GtkDirectionType  direction)
 {
   SjCanvas *self = SJ_CANVAS (widget);
-  gboolean inside = gtk_widget_is_focus (widget) || gtk_widget_get_focus_child (widget) != NULL;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
 
-  if (inside)
+  if (GTK_IS_POPOVER (child))
+    return gtk_widget_child_focus (child, direction);
+
+  if (gtk_widget_is_focus (widget) || child != NULL)
     {
       if (direction == GTK_DIR_TAB_FORWARD)
         return sj_canvas_focus_next (self, 1);

@@ -19,6 +19,8 @@
 struct _SjApplication
 {
   AdwApplication parent_instance;
+
+  SjDocumentRegistry *registry;
 };
 
 G_DEFINE_FINAL_TYPE (SjApplication, sj_application, ADW_TYPE_APPLICATION)
@@ -149,9 +151,19 @@ sj_application_handle_local_options (GApplication *application,
 }
 
 static void
+sj_application_dispose (GObject *object)
+{
+  g_clear_object (&SJ_APPLICATION (object)->registry);
+
+  G_OBJECT_CLASS (sj_application_parent_class)->dispose (object);
+}
+
+static void
 sj_application_class_init (SjApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sj_application_dispose;
 
   application_class->startup = sj_application_startup;
   application_class->activate = sj_application_activate;
@@ -162,6 +174,7 @@ sj_application_class_init (SjApplicationClass *klass)
 static void
 sj_application_init (SjApplication *self)
 {
+  self->registry = sj_document_registry_new ();
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE,
                                  G_OPTION_ARG_NONE, _("Show the version"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
@@ -180,4 +193,18 @@ sj_application_new (void)
                        "resource-base-path", SJ_RESOURCE_PATH,
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
+}
+
+/**
+ * sj_application_get_registry:
+ * @self: the application
+ *
+ * Returns: (transfer none): the documents that are open in its windows
+ */
+SjDocumentRegistry *
+sj_application_get_registry (SjApplication *self)
+{
+  g_return_val_if_fail (SJ_IS_APPLICATION (self), NULL);
+
+  return self->registry;
 }

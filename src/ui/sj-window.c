@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-application.h"
 #include "ui/sj-banner.h"
 #include "ui/sj-collapsing-box.h"
 #include "ui/sj-compat.h"
@@ -24,8 +25,9 @@ struct _SjWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SjMapView *view;  /* borrowed from the stack; NULL while there is no map */
-  gboolean   closing;
+  SjMapView          *view;  /* borrowed from the stack; NULL while there is no map */
+  SjDocumentRegistry *registry;  /* once a map is shown */
+  gboolean            closing;
 
   GtkWidget *title;
   GtkWidget *open_button;
@@ -186,10 +188,24 @@ on_drop (SjWindow     *self,
 }
 
 static void
+sj_window_dispose (GObject *object)
+{
+  SjWindow *self = SJ_WINDOW (object);
+
+  if (self->registry != NULL)
+    sj_document_registry_release (self->registry, sj_window_get_document (self));
+  g_clear_object (&self->registry);
+  self->view = NULL;
+
+  G_OBJECT_CLASS (sj_window_parent_class)->dispose (object);
+}
+
+static void
 sj_window_class_init (SjWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sj_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sj_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-window.ui");
@@ -292,6 +308,12 @@ sj_window_show_document (SjWindow   *self,
   g_return_if_fail (SJ_IS_WINDOW (self));
   g_return_if_fail (SJ_IS_DOCUMENT (document));
 
+  if (self->registry == NULL)
+    self->registry = g_object_ref (sj_application_get_registry (
+      SJ_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))));
+  sj_document_registry_hold (self->registry, document);
+  if (self->view != NULL)
+    sj_document_registry_release (self->registry, sj_window_get_document (self));
   before = GTK_WIDGET (self->view);
   self->view = SJ_MAP_VIEW (sj_map_view_new (document));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->view));

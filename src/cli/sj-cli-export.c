@@ -42,13 +42,14 @@ static const Format formats[] = {
 
 typedef struct
 {
-  char   *path;
-  char   *format;
-  char   *paper;
-  char   *theme;
-  char   *language;
-  double  dpi;
-  double  scale;
+  char     *path;
+  char     *format;
+  char     *paper;
+  char     *theme;
+  char     *language;
+  double    dpi;
+  double    scale;
+  gboolean  prompts;
 } Options;
 
 static void
@@ -161,6 +162,7 @@ export_map (const char      *map_path,
   if (options->language != NULL)
     g_object_set (map, "language", options->language, NULL);
   layout = sj_layout_new (map, theme);
+  sj_layout_show_prompts (layout, options->prompts);
   scene = sj_layout_run (layout);
 
   sj_cli_progress_begin (&progress);
@@ -205,6 +207,8 @@ sj_cli_export (int   argc,
       N_("THEME") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language,
       N_("Draw as for a map in this language; right-to-left ones mirror it"), N_("TAG") },
+    { "prompts", 0, 0, G_OPTION_ARG_NONE, &options.prompts,
+      N_("Write into empty cells what belongs there, for a workshop"), NULL },
     { NULL },
   };
 

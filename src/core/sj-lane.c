@@ -19,7 +19,8 @@ struct _SjLane
 
 G_DEFINE_FINAL_TYPE (SjLane, sj_lane, SJ_TYPE_ELEMENT)
 
-static GParamSpec *kind_spec, *channel_spec, *title_spec, *height_spec, *folded_spec;
+static GParamSpec *kind_spec, *channel_spec, *title_spec, *prompt_spec, *height_spec,
+                  *folded_spec;
 
 static void
 sj_lane_class_init (SjLaneClass *klass)
@@ -37,7 +38,7 @@ sj_lane_class_init (SjLaneClass *klass)
     SJ_TYPE_CHANNEL, SJ_CHANNEL_NONE);
   title_spec = sj_element_class_store_text (element_class, "title", N_("Title"),
     N_("What the header says; empty for the name of the kind."), 0);
-  sj_element_class_store_text (element_class, "prompt", N_("Prompt"),
+  prompt_spec = sj_element_class_store_text (element_class, "prompt", N_("Prompt"),
     N_("What an empty cell asks for."), 0);
 
   sj_element_class_begin_group (element_class, N_("Appearance"));
@@ -87,6 +88,18 @@ sj_lane_get_title (SjLane *self)
   const char *title = sj_element_get_text (SJ_ELEMENT (self), title_spec);
 
   return *title != '\0' ? title : sj_enum_get_label (SJ_TYPE_LANE_KIND, sj_lane_get_kind (self));
+}
+
+/**
+ * sj_lane_get_prompt:
+ * @self: a lane
+ *
+ * Returns: (transfer none): what an empty cell asks for; empty if it asks for nothing
+ */
+const char *
+sj_lane_get_prompt (SjLane *self)
+{
+  return sj_element_get_text (SJ_ELEMENT (self), prompt_spec);
 }
 
 /**

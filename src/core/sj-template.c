@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-lane.h"
+#include "core/sj-persona.h"
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
 
@@ -102,6 +103,37 @@ add_lane (SjMap                *map,
   sj_map_append (map, SJ_ELEMENT (lane));
 }
 
+static void
+set_sentences (SjPersona         *persona,
+               const char        *property,
+               const char *const *sentences)
+{
+  const char *list[SJ_TEMPLATE_MAX_SENTENCES + 1] = { NULL };
+
+  for (guint i = 0; i < SJ_TEMPLATE_MAX_SENTENCES && sentences[i] != NULL; i++)
+    list[i] = _(sentences[i]);
+  g_object_set (persona, property, list, NULL);
+}
+
+/* Whose journey the map shows, until the team writes its own. */
+static void
+add_persona (SjMap                   *map,
+             const SjTemplatePersona *template)
+{
+  g_autoptr(SjPersona) persona = sj_persona_new (translated (template->name));
+  const char *viewpoint[] = { sj_element_get_id (SJ_ELEMENT (persona)), NULL };
+
+  g_object_set (persona, "role", translated (template->role), "quote", translated (template->quote),
+                "buying-role", template->buying_role,
+                "notes", _("An example from the template. Put in its place what you know about "
+                           "your own customers."), NULL);
+  set_sentences (persona, "goals", template->goals);
+  set_sentences (persona, "needs", template->needs);
+  set_sentences (persona, "frustrations", template->frustrations);
+  sj_map_append (map, SJ_ELEMENT (persona));
+  g_object_set (map, "viewpoint", viewpoint, NULL);
+}
+
 static gboolean
 is_last_lane (const SjTemplateLane *lane)
 {
@@ -126,6 +158,8 @@ sj_template_make_map (const SjTemplate *self)
     add_stage (map, &self->stages[i]);
   for (const SjTemplateLane *lane = self->lanes; !is_last_lane (lane); lane++)
     add_lane (map, lane);
+  if (self->persona != NULL)
+    add_persona (map, self->persona);
 
   return map;
 }

@@ -427,6 +427,8 @@ collect_chunks (SjLayout *self)
 
   add_chunk (chunks, self->ground);
   for (guint i = 0; i < n_rows; i++)
+    add_chunk (chunks, sj_layout_get_row (self, i)->prompt_chunk);
+  for (guint i = 0; i < n_rows; i++)
     add_chunk (chunks, sj_layout_get_row (self, i)->curve_chunks[0]);
   for (guint order = 0; order < SJ_N_LINK_CHUNKS; order++)
     for (guint i = 0; i < n_rows; i++)
@@ -497,6 +499,7 @@ sj_layout_create_scene (SjLayout *self)
 
   update_heads (self);
   update_curves (self);
+  sj_layout_update_prompts (self);
   update_cards (self);
   sj_layout_update_links (self);
   update_ground (self);

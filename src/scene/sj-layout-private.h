@@ -47,6 +47,8 @@ struct _SjLayout
   gboolean         curves_stale;
   gboolean         footer_stale;
 
+  gboolean         shows_prompts;
+
   /* Where things are, from the start side */
   double           page_width;
   double           page_height;
@@ -104,6 +106,7 @@ double   sj_layout_get_box_x    (SjLayout        *self,
 double   sj_layout_get_box_width (SjLayout        *self,
                                   const SjCardBox *box);
 void     sj_layout_update_links (SjLayout *self);
+void     sj_layout_update_prompts (SjLayout *self);
 SjScene *sj_layout_create_scene (SjLayout *self);
 
 G_END_DECLS

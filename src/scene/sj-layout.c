@@ -417,6 +417,24 @@ sj_layout_set_theme (SjLayout      *self,
 }
 
 /**
+ * sj_layout_show_prompts:
+ * @self: a layout
+ * @show: whether empty cells say what belongs there, as on the screen; not so at first
+ */
+void
+sj_layout_show_prompts (SjLayout *self,
+                        gboolean  show)
+{
+  g_return_if_fail (SJ_IS_LAYOUT (self));
+
+  if (self->shows_prompts == show)
+    return;
+
+  self->shows_prompts = show;
+  mark_all_stale (self);
+}
+
+/**
  * sj_layout_run:
  * @self: a layout
  *

@@ -12,6 +12,8 @@ SjLayout *sj_layout_new       (SjMap         *map,
                                const SjTheme *theme);
 void      sj_layout_set_theme (SjLayout      *self,
                                const SjTheme *theme);
+void      sj_layout_show_prompts (SjLayout   *self,
+                                  gboolean    show);
 SjScene  *sj_layout_run       (SjLayout      *self);
 
 G_END_DECLS

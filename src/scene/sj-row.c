@@ -40,7 +40,9 @@ sj_row_free (SjRow *self)
   g_clear_pointer (&self->occupied, g_byte_array_unref);
   g_clear_pointer (&self->item, sj_scene_item_unref);
   g_clear_pointer (&self->curves, g_ptr_array_unref);
+  g_clear_pointer (&self->prompts, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->prompt_chunk, sj_scene_chunk_unref);
   g_clear_pointer (&self->card_chunk, sj_scene_chunk_unref);
   for (guint i = 0; i < SJ_N_LINK_CHUNKS; i++)
     g_clear_pointer (&self->link_chunks[i], sj_scene_chunk_unref);

@@ -35,6 +35,8 @@ typedef enum
  * @item: (nullable): band and header in the last scene
  * @item_n_cards: @n_cards when @item was made
  * @curves: (nullable) (element-type SjSceneItem): what an emotion lane showed in the last scene
+ * @prompts: (nullable) (element-type SjSceneItem): what its cells asked for in the last scene, one
+ *   a column, %NULL where there are cards
  * @links: (element-type SjLinkBox): the links that begin in it; not owned
  * @links_first: the first row whose upper edge one of them depends on
  * @links_last: the last one
@@ -43,6 +45,7 @@ typedef enum
  * @links_stale: whether one of its links did
  * @cards_behind: whether @card_chunk slid and the cards' own items did not
  * @links_behind: whether @link_chunks did and the links' own items did not
+ * @prompt_chunk: (nullable): its prompts in the last scene
  * @card_chunk: (nullable): its cards in the last scene
  * @link_chunks: (nullable): its links in the last scene: without label, with one along a corridor,
  *   with one across a corridor, as they are painted over one another
@@ -68,6 +71,7 @@ typedef struct
   SjSceneItem *item;
   guint        item_n_cards;
   GPtrArray   *curves;
+  GPtrArray   *prompts;
   GPtrArray   *links;
   guint        links_first;
   guint        links_last;
@@ -77,6 +81,7 @@ typedef struct
   gboolean     cards_behind;
   gboolean     links_behind;
 
+  SjSceneChunk *prompt_chunk;
   SjSceneChunk *card_chunk;
   SjSceneChunk *link_chunks[SJ_N_LINK_CHUNKS];
   SjSceneChunk *curve_chunks[2];

@@ -10,6 +10,7 @@ static const char *const role_names[] = {
   [SJ_ROLE_STEP] = "step",
   [SJ_ROLE_LANE] = "lane",
   [SJ_ROLE_LINE] = "line",
+  [SJ_ROLE_PROMPT] = "prompt",
   [SJ_ROLE_GRID] = "grid",
   [SJ_ROLE_BAND] = "band",
   [SJ_ROLE_CURVE] = "curve",

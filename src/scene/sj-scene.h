@@ -19,6 +19,7 @@ typedef enum
   SJ_ROLE_STEP,        /* column title */
   SJ_ROLE_LANE,        /* band with its header */
   SJ_ROLE_LINE,        /* line of interaction, visibility, internal interaction: a lane */
+  SJ_ROLE_PROMPT,      /* what an empty cell asks for; no element */
   SJ_ROLE_GRID,        /* grid and faces of an emotion lane: a lane */
   SJ_ROLE_BAND,        /* confidence band of a series, a piece of at most 512 points */
   SJ_ROLE_CURVE,       /* line of a series, a piece of at most 512 points */

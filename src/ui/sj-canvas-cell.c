@@ -78,6 +78,18 @@ hide (SjCanvasCell *self,
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+static char *
+create_label (SjLane *lane)
+{
+  const char *prompt = sj_lane_get_prompt (lane);
+
+  if (*prompt == '\0')
+    return g_strdup (_ ("Empty cell"));
+
+  /* Translators: %s is what the cell asks for, as in “What do they do?” */
+  return g_strdup_printf (_ ("Empty cell: %s"), prompt);
+}
+
 /**
  * sj_canvas_cell_follow:
  * @self: the stand-in
@@ -90,6 +102,7 @@ sj_canvas_cell_follow (SjCanvasCell *self,
                        SjCanvas     *canvas)
 {
   g_autofree char *description = NULL;
+  g_autofree char *label = NULL;
   SjCell cell;
 
   g_return_if_fail (SJ_IS_CANVAS_CELL (self));
@@ -102,6 +115,8 @@ sj_canvas_cell_follow (SjCanvasCell *self,
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  label = create_label (sj_canvas_cells_get_lane (canvas, &cell));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   /* Translators: lane and step, as in “App, Identity check”. */
   description = g_strdup_printf (_ ("%s, %s"),
                                  sj_lane_get_title (sj_canvas_cells_get_lane (canvas, &cell)),

@@ -28,6 +28,7 @@ struct _SjExportDialog
   GtkWidget *paper;
   GtkWidget *resolution;
   GtkWidget *theme;
+  GtkWidget *prompts;
 };
 
 G_DEFINE_FINAL_TYPE (SjExportDialog, sj_export_dialog, ADW_TYPE_WINDOW)
@@ -54,6 +55,7 @@ get_choice (SjExportDialog *self)
     .theme = themes[selected (self->theme, G_N_ELEMENTS (themes))],
     .paper = papers[selected (self->paper, G_N_ELEMENTS (papers))],
     .dpi = resolutions[selected (self->resolution, G_N_ELEMENTS (resolutions))],
+    .prompts = gtk_switch_get_active (GTK_SWITCH (self->prompts)),
   };
 }
 
@@ -181,6 +183,7 @@ sj_export_dialog_class_init (SjExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjExportDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, SjExportDialog, resolution);
   gtk_widget_class_bind_template_child (widget_class, SjExportDialog, theme);
+  gtk_widget_class_bind_template_child (widget_class, SjExportDialog, prompts);
   gtk_widget_class_bind_template_callback (widget_class, on_format_selected);
 
   gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_action);

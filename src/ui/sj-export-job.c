@@ -97,6 +97,7 @@ sj_export_job_run_async (SjMap                *map,
     }
 
   layout = sj_layout_new (map, sj_theme_get (choice->theme));
+  sj_layout_show_prompts (layout, choice->prompts);
   job = g_new0 (Job, 1);
   job->format = choice->format;
   job->options.map = g_object_ref (map);

@@ -18,6 +18,7 @@ typedef enum
  * @theme: the colours
  * @paper: (nullable): PDF: the name of a size of paper; %NULL for a page as large as the map
  * @dpi: PNG: resolution
+ * @prompts: whether empty cells say what belongs there
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   SjThemeKind     theme;
   const char     *paper;
   double          dpi;
+  gboolean        prompts;
 } SjExportChoice;
 
 const char *sj_export_format_get_suffix (SjExportFormat        format);

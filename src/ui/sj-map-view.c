@@ -188,6 +188,7 @@ set_document (SjMapView  *self,
 
   self->document = g_object_ref (document);
   self->layout = sj_layout_new (map, choose_theme ());
+  sj_layout_show_prompts (self->layout, TRUE);
   sj_canvas_set_map (SJ_CANVAS (self->canvas), map);
   if (!sj_document_is_read_only (document))
     {

@@ -58,6 +58,7 @@ choose_style (const SjSceneItem *item,
     case SJ_ROLE_CARD:
       return below ? SJ_STYLE_CARD_TEXT : SJ_STYLE_CARD_TITLE;
     case SJ_ROLE_HEADER:
+    case SJ_ROLE_PROMPT:
     case SJ_ROLE_GRID:
     case SJ_ROLE_BAND:
     case SJ_ROLE_CURVE:

@@ -99,6 +99,22 @@ test_standard_output (Fixture       *fixture,
   g_assert_true (g_str_has_suffix (fixture->run.out, "</svg>\n"));
 }
 
+/* The questions are for those who fill the map; whoever only exports it must not hand them on. */
+static void
+test_prompts (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  g_autofree char *template = NULL;
+
+  name_target (fixture, "new.sojourn");
+  template = g_strdup (fixture->target);
+  sj_cli_run (&fixture->run, "new", "-t", "funnel", "-o", template, NULL);
+  sj_cli_run (&fixture->run, "export", template, "--format", "svg", "-o", "-", NULL);
+  g_assert_null (strstr (fixture->run.out, "What goes through"));
+  sj_cli_run (&fixture->run, "export", template, "--format", "svg", "-o", "-", "--prompts", NULL);
+  g_assert_nonnull (strstr (fixture->run.out, "What goes through"));
+}
+
 static void
 test_themes_and_language (Fixture       *fixture,
                           gconstpointer  user_data)
@@ -196,6 +212,7 @@ main (int   argc,
   ADD ("formats", test_formats);
   ADD ("resolution", test_resolution);
   ADD ("standard-output", test_standard_output);
+  ADD ("prompts", test_prompts);
   ADD ("themes-and-language", test_themes_and_language);
   ADD ("wrong-call", test_wrong_call);
   ADD ("failures", test_failures);

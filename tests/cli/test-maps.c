@@ -89,7 +89,7 @@ test_templates (Fixture       *fixture,
 
   sj_cli_run (&fixture->run, "new", "--list", NULL);
   lines = g_strsplit (fixture->run.out, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), >=, 8);
+  g_assert_cmpuint (g_strv_length (lines), >=, 10);
 
   for (guint i = 0; lines[i][0] != '\0'; i++)
     {

@@ -90,6 +90,8 @@ sj_scene_map_add_lane (SjMap                *map,
   g_autofree char *title = sj_scene_map_text (random, 2, number);
   SjLane *lane = sj_lane_new (SJ_LANE_CHANNEL, title);
 
+  if (number % 2 == 0)
+    g_object_set (lane, "prompt", "What happens here, and who takes part in it?", NULL);
   g_object_set (lane, "channel", g_rand_int_range (random, 0, SJ_CHANNEL_OTHER + 1), NULL);
   if (plan->odd_lanes)
     g_object_set (lane,

@@ -186,11 +186,14 @@ edit (SjMap     *map,
 
 static char *
 dump_anew (SjMap         *map,
-           const SjTheme *theme)
+           const SjTheme *theme,
+           gboolean       prompts)
 {
   g_autoptr(SjLayout) layout = sj_layout_new (map, theme);
-  g_autoptr(SjScene) scene = sj_layout_run (layout);
+  g_autoptr(SjScene) scene = NULL;
 
+  sj_layout_show_prompts (layout, prompts);
+  scene = sj_layout_run (layout);
   return sj_scene_dump (scene);
 }
 
@@ -222,7 +225,9 @@ test_like_a_new_layout (gconstpointer seed)
   g_autoptr(SjEditLog) log = sj_edit_log_new (map);
   g_autoptr(SjLayout) layout = sj_layout_new (map, sj_theme_get (SJ_THEME_LIGHT));
   g_autoptr(SjScene) before = sj_layout_run (layout);
+  gboolean prompts = GPOINTER_TO_UINT (seed) % 2 == 1;
 
+  sj_layout_show_prompts (layout, prompts);
   for (guint i = 0; i < 250; i++)
     {
       g_autoptr(SjScene) scene = NULL;
@@ -232,7 +237,7 @@ test_like_a_new_layout (gconstpointer seed)
       edit (map, log, random);
       scene = sj_layout_run (layout);
       kept = sj_scene_dump (scene);
-      anew = dump_anew (map, sj_theme_get (SJ_THEME_LIGHT));
+      anew = dump_anew (map, sj_theme_get (SJ_THEME_LIGHT), prompts);
       assert_same (kept, anew, i);
     }
 }
@@ -301,7 +306,7 @@ test_no_edit_no_scene (void)
   g_assert_true (sj_scene_get_theme (dark) == sj_theme_get (SJ_THEME_DARK));
   {
     g_autofree char *kept = sj_scene_dump (dark);
-    g_autofree char *anew = dump_anew (map, sj_theme_get (SJ_THEME_DARK));
+    g_autofree char *anew = dump_anew (map, sj_theme_get (SJ_THEME_DARK), FALSE);
 
     assert_same (kept, anew, 0);
   }
@@ -334,6 +339,8 @@ main (int   argc,
                         test_like_a_new_layout);
   g_test_add_data_func ("/scene/layout-incremental/like-a-new-layout/2", GUINT_TO_POINTER (2),
                         test_like_a_new_layout);
+  g_test_add_data_func ("/scene/layout-incremental/like-a-new-layout/with-prompts",
+                        GUINT_TO_POINTER (7), test_like_a_new_layout);
   g_test_add_func ("/scene/layout-incremental/untouched-items-stay", test_untouched_items_stay);
   g_test_add_func ("/scene/layout-incremental/no-edit-no-scene", test_no_edit_no_scene);
   g_test_add_func ("/scene/layout-incremental/outlives-and-is-outlived",

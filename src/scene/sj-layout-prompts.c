@@ -1,0 +1,149 @@
+#define G_LOG_DOMAIN "sj-layout"
+
+#include "scene/sj-layout-private.h"
+
+#include <string.h>
+
+/*
+ * What empty cells ask for. Prompts help whoever fills a map and say nothing about the journey, so
+ * a scene has them only if somebody wants them.
+ */
+
+/* As much room as the first card of the cell gets, so that a prompt never makes a lane higher. */
+#define HEIGHT SJ_CARD_MIN_HEIGHT
+#define INSET 4.0
+
+static gboolean
+has_prompt (const SjRow *row)
+{
+  return sj_row_holds_cards (row) && *sj_lane_get_prompt (row->lane) != '\0';
+}
+
+/* Cells with cards have none. */
+static void
+unref_item (gpointer item)
+{
+  g_clear_pointer ((SjSceneItem **) &item, sj_scene_item_unref);
+}
+
+static SjFigure *
+create_figure (SjLayout   *self,
+               const char *prompt,
+               double      width)
+{
+  double line = sj_measure_get_line_height (self->measure, SJ_STYLE_CARD_TEXT);
+  guint max_lines = (guint) MAX ((HEIGHT - 2.0 * INSET) / MAX (line, 1.0), 1.0);
+  SjFigure *figure = sj_figure_new (width, HEIGHT, self->context.rtl);
+  SjText *text = sj_layout_context_text (&self->context, prompt, SJ_STYLE_CARD_TEXT,
+                                         SJ_COLOUR_INK_FAINT, SJ_ALIGN_START, width - 2.0 * INSET,
+                                         max_lines);
+
+  sj_figure_add_text (figure, text, INSET, INSET);
+  return figure;
+}
+
+/* Columns are often equally wide: neighbours share one figure. */
+static SjFigure *
+ensure_figure (SjLayout          *self,
+               const SjSceneItem *like,
+               const char        *prompt,
+               double             width)
+{
+  if (like != NULL && like->width == width)
+    return sj_figure_ref (like->figure);
+
+  return create_figure (self, prompt, width);
+}
+
+/* @before is what the cell showed in the last scene, @like any other prompt of the lane. */
+static SjSceneItem *
+update_item (SjLayout    *self,
+             SjRow       *row,
+             SjColumn    *column,
+             SjSceneItem *before,
+             SjSceneItem *like)
+{
+  double width = column->width - SJ_CELL_BEFORE - SJ_CELL_AFTER;
+  double x = sj_layout_mirror (self, column->x + SJ_CELL_BEFORE, width);
+  double y = row->y + SJ_LANE_PADDING;
+  const char *prompt = sj_lane_get_prompt (row->lane);
+
+  if (before != NULL && before->width == width)
+    return sj_scene_item_move (before, x, y);
+
+  return sj_scene_item_new (SJ_ROLE_PROMPT, ensure_figure (self, like, prompt, width), x, y, NULL,
+                            prompt);
+}
+
+static GPtrArray *
+create_places (SjLayout *self,
+               SjRow    *row)
+{
+  guint n_columns = self->columns->len, n_before = row->prompts != NULL ? row->prompts->len : 0;
+  GPtrArray *places = g_ptr_array_new_full (n_columns, unref_item);
+  SjSceneItem *like = NULL;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      SjSceneItem *before = i < n_before ? g_ptr_array_index (row->prompts, i) : NULL;
+      SjColumn *column = sj_layout_get_column (self, i);
+      SjSceneItem *item = NULL;
+
+      if (column->step != NULL && sj_row_is_empty (row, i, i + 1))
+        item = update_item (self, row, column, before, like);
+      like = item != NULL ? item : like;
+      g_ptr_array_add (places, item);
+    }
+
+  return places;
+}
+
+static SjSceneChunk *
+create_chunk (GPtrArray *places)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+
+  for (guint i = 0; i < places->len; i++)
+    if (g_ptr_array_index (places, i) != NULL)
+      g_ptr_array_add (items, sj_scene_item_ref (g_ptr_array_index (places, i)));
+
+  return sj_scene_chunk_new (items);
+}
+
+static gboolean
+are_same (GPtrArray *first,
+          GPtrArray *second)
+{
+  return first != NULL && first->len == second->len &&
+         (first->len == 0 ||
+          memcmp (first->pdata, second->pdata, first->len * sizeof (gpointer)) == 0);
+}
+
+/**
+ * sj_layout_update_prompts:
+ * @self: a layout in which everything has its place, and whose cards have not been made yet
+ *
+ * Puts the prompt of each lane into those of its cells that hold no card.
+ */
+void
+sj_layout_update_prompts (SjLayout *self)
+{
+  for (guint i = 0; self->shows_prompts && i < self->rows->len; i++)
+    {
+      SjRow *row = sj_layout_get_row (self, i);
+      g_autoptr(GPtrArray) places = NULL;
+
+      if (!has_prompt (row) ||
+          (row->prompts != NULL && !row->cards_stale && !self->columns_moved && row->moved == 0.0))
+        continue;
+
+      places = create_places (self, row);
+      if (are_same (row->prompts, places))
+        continue;
+
+      g_clear_pointer (&row->prompts, g_ptr_array_unref);
+      g_clear_pointer (&row->prompt_chunk, sj_scene_chunk_unref);
+      row->prompt_chunk = create_chunk (places);
+      row->prompts = g_steal_pointer (&places);
+    }
+}

@@ -1,6 +1,10 @@
 #define G_LOG_DOMAIN "sj-comparison"
 
+#include "config.h"
+
 #include "core/sj-comparison.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "core/sj-pairing.h"
 #include "core/sj-sequence.h"
@@ -293,4 +297,23 @@ sj_comparison_count (GPtrArray        *differences,
     n += (((SjDifference *) g_ptr_array_index (differences, i))->kind & kind) != 0;
 
   return n;
+}
+
+/**
+ * sj_difference_kind_get_label:
+ * @kind: what is different, at least one kind
+ *
+ * Returns: what it is called in words
+ */
+const char *
+sj_difference_kind_get_label (SjDifferenceKind kind)
+{
+  if ((kind & SJ_DIFFERENCE_ADDED) != 0)
+    return _("Added");
+  if ((kind & SJ_DIFFERENCE_REMOVED) != 0)
+    return _("Removed");
+  if (kind == (SJ_DIFFERENCE_MOVED | SJ_DIFFERENCE_CHANGED))
+    return _("Moved and changed");
+
+  return (kind & SJ_DIFFERENCE_MOVED) != 0 ? _("Moved") : _("Changed");
 }

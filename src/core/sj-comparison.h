@@ -55,5 +55,6 @@ GPtrArray *sj_comparison_run   (SjMap            *first,
                                 SjMap            *second);
 guint      sj_comparison_count (GPtrArray        *differences,
                                 SjDifferenceKind  kind);
+const char *sj_difference_kind_get_label (SjDifferenceKind kind);
 
 G_END_DECLS

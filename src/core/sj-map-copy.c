@@ -70,6 +70,30 @@ sj_map_copy_assets (SjMap *from,
 }
 
 /**
+ * sj_map_copy_head:
+ * @map: a map
+ * @id: (nullable): the id of the copy; %NULL for a new one
+ *
+ * Copies what a map says about itself, and its pictures, but none of its elements.
+ *
+ * Returns: (transfer full): a map that no edit log watches
+ */
+SjMap *
+sj_map_copy_head (SjMap      *map,
+                  const char *id)
+{
+  SjMap *copy;
+
+  g_return_val_if_fail (SJ_IS_MAP (map), NULL);
+
+  copy = g_object_new (SJ_TYPE_MAP, "id", id, NULL);
+  sj_map_copy_assets (map, copy);
+  copy_stored (SJ_ELEMENT (map), SJ_ELEMENT (copy));
+
+  return copy;
+}
+
+/**
  * sj_map_copy:
  * @map: a map
  * @id: (nullable): the id of the copy; %NULL for a new one
@@ -88,9 +112,7 @@ sj_map_copy (SjMap      *map,
 
   g_return_val_if_fail (SJ_IS_MAP (map), NULL);
 
-  copy = g_object_new (SJ_TYPE_MAP, "id", id, NULL);
-  sj_map_copy_assets (map, copy);
-  copy_stored (SJ_ELEMENT (map), SJ_ELEMENT (copy));
+  copy = sj_map_copy_head (map, id);
   for (guint i = 0; i < n_types; i++)
     copy_list (map, copy, types[i]);
 

@@ -74,12 +74,16 @@ is_taken (GArray   *taken,
   return FALSE;
 }
 
+/* Whoever chose a colour most likely took it from the light palette, so that counts as well. */
 static SjColour
 next_free_colour (const SjTheme *theme,
                   GArray        *taken)
 {
+  const SjTheme *light = sj_theme_get (SJ_THEME_LIGHT);
+
   for (guint i = 0; i < SJ_THEME_N_SERIES_COLOURS; i++)
-    if (!is_taken (taken, sj_theme_get_series_colour (theme, i)))
+    if (!is_taken (taken, sj_theme_get_series_colour (theme, i)) &&
+        !is_taken (taken, sj_theme_get_series_colour (light, i)))
       return sj_theme_get_series_colour (theme, i);
 
   return sj_theme_get_series_colour (theme, taken->len);
@@ -105,7 +109,10 @@ choose_colours (const SjEmotionFrame *frame,
           continue;
 
         if (own)
-          self->colour = sj_colour_readable_on (chosen, ground, 4.5);
+          {
+            self->colour = sj_colour_readable_on (chosen, ground, 4.5);
+            g_array_append_val (taken, chosen);
+          }
         else
           self->colour = next_free_colour (frame->theme, taken);
         g_array_append_val (taken, self->colour);

@@ -329,3 +329,134 @@ sj_figure_add_picture (SjFigure   *self,
 
   g_array_append_val (self->ops, op);
 }
+
+/* Opaque colours stay opaque, so that what lies under a pale figure does not shine through. */
+static SjColour
+weaken (SjColour colour,
+        double   strength,
+        SjColour ground)
+{
+  if (strength >= 1.0 || colour.alpha <= 0.0f)
+    return colour;
+  if (colour.alpha < 1.0f)
+    return sj_colour_with_alpha (colour, colour.alpha * (float) strength);
+
+  return sj_colour_mix (ground, colour, (float) strength);
+}
+
+static SjText *
+weaken_text (const SjText *text,
+             double        strength,
+             SjColour      ground)
+{
+  return sj_text_new (text->string, text->style, weaken (text->colour, strength, ground),
+                      text->align, text->rtl, text->width, text->height, text->n_lines);
+}
+
+static void
+copy_path (SjFigure       *self,
+           const SjFigure *other,
+           const SjOp     *op,
+           SjOp           *copy,
+           double          dx,
+           double          dy)
+{
+  const guint8 *verbs = sj_figure_get_verbs (other, op);
+  guint end = op->first_point;
+
+  for (guint i = 0; i < op->n_verbs; i++)
+    {
+      add_verb (self, verbs[i]);
+      end += verbs[i] == SJ_VERB_CURVE ? 3 : verbs[i] == SJ_VERB_CLOSE ? 0 : 1;
+    }
+  for (guint i = op->first_point; i < end; i++)
+    {
+      SjVertex vertex = g_array_index (other->vertices, SjVertex, i);
+
+      vertex.x += dx;
+      vertex.y += dy;
+      g_array_append_val (self->vertices, vertex);
+    }
+
+  copy->first_verb = self->open_verb;
+  copy->first_point = self->open_vertex;
+  self->open_verb = self->verbs->len;
+  self->open_vertex = self->vertices->len;
+}
+
+/**
+ * sj_figure_add_path_of:
+ * @self: a figure
+ * @other: one that is whole
+ * @op: one of its paths
+ * @x: left edge of its box, from the start side
+ * @y: upper edge
+ * @paint: how the path is painted here
+ *
+ * Adds the path of another figure in another dress.
+ */
+void
+sj_figure_add_path_of (SjFigure       *self,
+                       const SjFigure *other,
+                       const SjOp     *op,
+                       double          x,
+                       double          y,
+                       SjPaint         paint)
+{
+  SjOp copy = *op;
+
+  g_return_if_fail (op->kind == SJ_OP_PATH);
+
+  copy.paint = paint;
+  copy_path (self, other, op, &copy, self->mirrored ? self->width - x - other->width : x, y);
+  g_array_append_val (self->ops, copy);
+}
+
+/**
+ * sj_figure_add_figure:
+ * @self: a figure
+ * @other: one that is whole
+ * @x: left edge of its box, from the start side
+ * @y: upper edge
+ * @strength: 1 for its own colours; less, down to 0, for paler ones
+ * @ground: what pale colours come near to
+ *
+ * Adds all that another figure draws. What is mirrored in it stays as it is.
+ */
+void
+sj_figure_add_figure (SjFigure       *self,
+                      const SjFigure *other,
+                      double          x,
+                      double          y,
+                      double          strength,
+                      SjColour        ground)
+{
+  double dx = self->mirrored ? self->width - x - other->width : x;
+
+  for (guint i = 0; i < other->ops->len; i++)
+    {
+      const SjOp *op = sj_figure_get_op (other, i);
+      SjOp copy = *op;
+
+      copy.x += dx;
+      copy.y += y;
+      copy.paint.fill = weaken (op->paint.fill, strength, ground);
+      copy.paint.stroke = weaken (op->paint.stroke, strength, ground);
+      copy.picture = g_strdup (op->picture);
+      if (op->text != NULL)
+        copy.text = strength < 1.0 ? weaken_text (op->text, strength, ground)
+                                   : sj_text_ref (op->text);
+      if (op->kind == SJ_OP_PATH)
+        copy_path (self, other, op, &copy, dx, y);
+      g_array_append_val (self->ops, copy);
+
+      if (op->kind == SJ_OP_PICTURE && strength < 1.0)
+        {
+          SjOp veil = { .kind = SJ_OP_RECTANGLE, .x = copy.x, .y = copy.y, .width = op->width,
+                        .height = op->height, .radius = op->radius };
+
+          veil.paint = sj_paint_fill (sj_colour_with_alpha (ground, (float) (1.0 - strength)));
+          g_array_append_val (self->ops, veil);
+        }
+    }
+}

@@ -124,6 +124,18 @@ void            sj_figure_add_picture   (SjFigure       *self,
                                          double          y,
                                          double          width,
                                          double          height);
+void            sj_figure_add_path_of   (SjFigure       *self,
+                                         const SjFigure *other,
+                                         const SjOp     *op,
+                                         double          x,
+                                         double          y,
+                                         SjPaint         paint);
+void            sj_figure_add_figure    (SjFigure       *self,
+                                         const SjFigure *other,
+                                         double          x,
+                                         double          y,
+                                         double          strength,
+                                         SjColour        ground);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjFigure, sj_figure_unref)
 

@@ -228,6 +228,43 @@ widen_period (Measurement *self,
     }
 }
 
+/* Whether both come from the same answers, as the two curves of a comparison do. */
+static gboolean
+rest_on_the_same (SjSeries *first,
+                  SjSeries *second)
+{
+  static const char *const origins[] = {
+    "metric", "segment", "wave", "persona", "source-file", "recipe",
+  };
+
+  if (*sj_element_text (SJ_ELEMENT (first), "source-file") == '\0')
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
+    if (!g_str_equal (sj_element_text (SJ_ELEMENT (first), origins[i]),
+                      sj_element_text (SJ_ELEMENT (second), origins[i])))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_counted (GListModel *list,
+            guint       position)
+{
+  g_autoptr(SjSeries) series = g_list_model_get_item (list, position);
+
+  for (guint i = 0; i < position; i++)
+    {
+      g_autoptr(SjSeries) earlier = g_list_model_get_item (list, i);
+
+      if (sj_series_is_visible (earlier) && rest_on_the_same (earlier, series))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 collect_measurement (SjMap       *map,
                      Measurement *self)
@@ -239,7 +276,8 @@ collect_measurement (SjMap       *map,
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
-      if (!sj_series_is_visible (series) || sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+      if (!sj_series_is_visible (series) || sj_series_get_origin (series) != SJ_SERIES_MEASURED ||
+          is_counted (list, i))
         continue;
 
       if (self->first == NULL)

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * SjComparisonMap:
  *
- * Two maps put together into one that can be laid out: what both have stands once, as the second map
- * has it; what only the first map has stands where it stood, as a ghost.
+ * Two maps put together into one that can be laid out: what both have stands once, as the second
+ * map has it; what only the first map has stands where it stood, as a ghost.
  */
 typedef struct _SjComparisonMap SjComparisonMap;
 

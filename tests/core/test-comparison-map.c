@@ -162,7 +162,7 @@ find_ghost (SjComparisonMap *comparison,
   return NULL;
 }
 
-/* The curve as it was belongs to the place the card had, the curve as it is to be to the new one. */
+/* The curve as it was belongs to the place the card had, the hoped for one to the new place. */
 static void
 test_moved_leaves_a_ghost (Fixture       *fixture,
                            gconstpointer  user_data)

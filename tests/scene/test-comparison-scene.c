@@ -6,8 +6,8 @@
 #include "scene/sj-difference-glyph.h"
 #include "scene/sj-layout.h"
 
-/* If this fails, a comparison shows something else than the maps, or marks what is the same, or says
- * by colour alone what it says. */
+/* If this fails, a comparison shows something else than the maps, or marks what is the same, or
+ * says by colour alone what it says. */
 
 typedef struct
 {

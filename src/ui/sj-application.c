@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-closing.h"
 #include "ui/sj-compat.h"
 #include "ui/sj-settings.h"
 #include "ui/sj-window-actions.h"
@@ -41,16 +42,70 @@ about_action (GSimpleAction *action,
   sj_compat_show_about (gtk_application_get_active_window (application));
 }
 
-/* Each window asks for itself whether there is something to be saved. */
+/* The one used last; dialogs are windows of the application as well. */
+static SjWindow *
+find_window (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (SJ_IS_WINDOW (link->data))
+      return link->data;
+
+  return NULL;
+}
+
+static void
+close_windows (GtkApplication *application)
+{
+  SjWindow *window;
+
+  while ((window = find_window (application)) != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+on_quit_answered (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      application)
+{
+  if (sj_closing_ask_finish (result))
+    close_windows (application);
+}
+
+static GPtrArray *
+list_dirty (SjApplication *self)
+{
+  GListModel *documents = sj_document_registry_get_documents (self->registry);
+  GPtrArray *dirty = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr(SjDocument) document = g_list_model_get_item (documents, i);
+
+      if (sj_document_is_dirty (document))
+        g_ptr_array_add (dirty, document);
+    }
+
+  return dirty;
+}
+
+/* One question for all windows. */
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       application)
 {
-  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (application));
+  g_autoptr(GPtrArray) dirty = list_dirty (application);
+  SjWindow *window = find_window (application);
 
-  for (GList *link = windows; link != NULL; link = link->next)
-    gtk_window_close (link->data);
+  if (window == NULL)
+    g_application_quit (application);
+  else if (dirty->len == 0)
+    close_windows (application);
+  else
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      sj_closing_ask_async (window, dirty, on_quit_answered, application);
+    }
 }
 
 static const GActionEntry entries[] = {
@@ -101,24 +156,14 @@ sj_application_startup (GApplication *application)
   sj_window_actions_add_accels (GTK_APPLICATION (application));
 }
 
-static SjWindow *
-find_empty_window (GtkApplication *application)
-{
-  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
-    if (SJ_IS_WINDOW (link->data) && sj_window_get_document (link->data) == NULL)
-      return link->data;
-
-  return NULL;
-}
-
 static void
 sj_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  SjWindow *window = find_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (sj_window_new (GTK_APPLICATION (application)));
-  gtk_window_present (window);
+    window = SJ_WINDOW (sj_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -127,16 +172,13 @@ sj_application_open (GApplication  *application,
                      int            n_files,
                      const char    *hint)
 {
-  SjWindow *empty = find_empty_window (GTK_APPLICATION (application));
+  SjWindow *window = find_window (GTK_APPLICATION (application));
 
+  if (window == NULL)
+    window = SJ_WINDOW (sj_window_new_bare (GTK_APPLICATION (application)));
   for (int i = 0; i < n_files; i++)
-    {
-      GtkWidget *window = i == 0 && empty != NULL ? GTK_WIDGET (empty)
-                                                  : sj_window_new (GTK_APPLICATION (application));
-
-      gtk_window_present (GTK_WINDOW (window));
-      sj_window_files_open (SJ_WINDOW (window), files[i]);
-    }
+    sj_window_files_open (window, files[i]);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int

@@ -115,9 +115,37 @@ sj_compat_ask (GtkWindow           *parent,
                GAsyncReadyCallback  callback,
                gpointer             user_data)
 {
+  sj_compat_ask_with (parent, heading, body, NULL, answers, n_answers, callback, user_data);
+}
+
+/**
+ * sj_compat_ask_with:
+ * @parent: the window that asks
+ * @heading: the question
+ * @body: what depends on the answer
+ * @extra: (nullable) (transfer floating): what is asked beside the answers
+ * @answers: the buttons; the first one is the answer of somebody who closes the question
+ * @n_answers: how many; the last one is the default
+ * @callback: called when the person has answered
+ * @user_data: for @callback
+ *
+ * Asks a question with more in it than buttons.
+ */
+void
+sj_compat_ask_with (GtkWindow           *parent,
+                    const char          *heading,
+                    const char          *body,
+                    GtkWidget           *extra,
+                    const SjAnswer      *answers,
+                    guint                n_answers,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
+  if (extra != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
   for (guint i = 0; i < n_answers; i++)
     {
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), answers[i].id,

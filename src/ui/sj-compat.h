@@ -43,6 +43,14 @@ void   sj_compat_ask                (GtkWindow            *parent,
                                      guint                 n_answers,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);
+void   sj_compat_ask_with           (GtkWindow            *parent,
+                                     const char           *heading,
+                                     const char           *body,
+                                     GtkWidget            *extra,
+                                     const SjAnswer       *answers,
+                                     guint                 n_answers,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
 char  *sj_compat_ask_finish         (GAsyncResult         *result);
 void   sj_compat_show_about         (GtkWindow            *parent);
 

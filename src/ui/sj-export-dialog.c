@@ -19,6 +19,7 @@ struct _SjExportDialog
   AdwWindow parent_instance;
 
   SjWindow     *window;  /* not owned: it outlives its dialogs */
+  SjDocument   *document;
   GCancellable *cancellable;
 
   GtkWidget *stack;
@@ -95,8 +96,8 @@ start_export (SjExportDialog *self,
 
   gtk_widget_set_sensitive (self->export_button, FALSE);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "writing");
-  sj_export_job_run_async (sj_document_get_map (sj_window_get_document (self->window)), &choice,
-                           file, self->cancellable, on_exported, g_object_ref (self));
+  sj_export_job_run_async (sj_document_get_map (self->document), &choice, file,
+                           self->cancellable, on_exported, g_object_ref (self));
 }
 
 static void
@@ -117,9 +118,8 @@ on_chosen (GObject      *source,
 static char *
 propose_name (SjExportDialog *self)
 {
-  SjDocument *document = sj_window_get_document (self->window);
-  g_autofree char *name = sj_document_get_file_name (document);
-  g_autofree char *title = sj_document_get_title (document);
+  g_autofree char *name = sj_document_get_file_name (self->document);
+  g_autofree char *title = sj_document_get_title (self->document);
   const char *suffix = sj_export_format_get_suffix (get_choice (self).format);
 
   if (name != NULL && g_str_has_suffix (name, ".sojourn"))
@@ -161,6 +161,7 @@ sj_export_dialog_dispose (GObject *object)
   SjExportDialog *self = SJ_EXPORT_DIALOG (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->document);
   g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (sj_export_dialog_parent_class)->dispose (object);
@@ -216,6 +217,7 @@ sj_export_dialog_open (SjWindow *window)
 
   self = g_object_new (SJ_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
   g_set_weak_pointer (&self->window, window);
+  self->document = g_object_ref (sj_window_get_document (window));
   gtk_window_present (GTK_WINDOW (self));
 
   return GTK_WIDGET (self);

@@ -24,6 +24,7 @@ struct _SjImportDialog
   AdwWindow parent_instance;
 
   SjWindow     *window;  /* not owned: it outlives its dialogs */
+  SjDocument   *document;
   SjImportJob  *job;
   GCancellable *cancellable;
   guint         progress_source;
@@ -73,7 +74,7 @@ show_summary (SjImportDialog *self)
   sj_import_scores_show (SJ_IMPORT_SCORES (self->scores), self->job);
   sj_import_columns_show (SJ_IMPORT_COLUMNS (self->columns), self->job);
   sj_import_matches_show (SJ_IMPORT_MATCHES (self->matches), self->job,
-                          sj_document_get_map (sj_window_get_document (self->window)));
+                          sj_document_get_map (self->document));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->summary);
   update_import_button (self);
 }
@@ -146,12 +147,11 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   SjImportDialog *self = SJ_IMPORT_DIALOG (widget);
-  SjDocument *document = sj_window_get_document (self->window);
   g_autoptr(GError) error = NULL;
   SjImportSummary summary;
 
   if (sj_feedback_import_apply (sj_import_job_get_import (self->job),
-                                sj_document_get_log (document), &summary, &error))
+                                sj_document_get_log (self->document), &summary, &error))
     tell_done (self, &summary);
   else
     sj_window_show_error (self->window, _("Nothing Was Imported"), error);
@@ -168,6 +168,7 @@ sj_import_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->job);
+  g_clear_object (&self->document);
   g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (sj_import_dialog_parent_class)->dispose (object);
@@ -250,7 +251,8 @@ sj_import_dialog_open (SjWindow *window,
 
   self = g_object_new (SJ_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
   g_set_weak_pointer (&self->window, window);
-  self->job = sj_import_job_new (sj_document_get_map (sj_window_get_document (window)), path);
+  self->document = g_object_ref (sj_window_get_document (window));
+  self->job = sj_import_job_new (sj_document_get_map (self->document), path);
   sj_import_job_set_minimum (self->job, (guint) g_settings_get_int (sj_settings_get_default (),
                                                                    "minimum-cell"));
   start_reading (self);

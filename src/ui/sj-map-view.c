@@ -5,6 +5,7 @@
 #include "ui/sj-map-view.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "core/sj-step.h"
 #include "scene/sj-layout.h"
@@ -24,8 +25,10 @@ struct _SjMapView
 
   SjDocument *document;
   SjLayout   *layout;
+  gboolean    may_change;
 
   GtkWidget *box;
+  GtkWidget *banner;
   GtkWidget *panels;
   GtkWidget *outline;
   GtkWidget *canvas;
@@ -172,12 +175,41 @@ on_row_picked (SjMapView *self,
   sj_canvas_reveal (SJ_CANVAS (self->canvas), sj_element_get_id (element), NULL);
 }
 
+static void
+show_read_only (SjMapView *self)
+{
+  sj_banner_show (SJ_BANNER (self->banner),
+                  _("This map was made with a newer version of Sojourn. It can be looked at and "
+                     "saved under another name, but things this version does not know may be "
+                     "missing."),
+                  _("Save As…"), "win.save-as");
+}
+
+static void
+allow_changes (SjMapView *self)
+{
+  SjEditLog *log = sj_document_get_log (self->document);
+
+  self->may_change = TRUE;
+  sj_canvas_set_log (SJ_CANVAS (self->canvas), log);
+  sj_picture_drop_install (SJ_CANVAS (self->canvas), log);
+}
+
 /* A map that cannot be changed may be changed once it is saved under another name. */
 static void
 follow_permission (SjMapView *self)
 {
+  gboolean read_only = sj_document_is_read_only (self->document);
+
+  if (read_only)
+    show_read_only (self);
+  else if (!self->may_change)
+    {
+      sj_banner_hide (SJ_BANNER (self->banner));
+      allow_changes (self);
+    }
   sj_inspector_set_log (SJ_INSPECTOR (self->inspector), sj_document_get_log (self->document),
-                        sj_document_is_read_only (self->document));
+                        read_only);
 }
 
 static void
@@ -190,14 +222,9 @@ set_document (SjMapView  *self,
   self->layout = sj_layout_new (map, choose_theme ());
   sj_layout_show_prompts (self->layout, TRUE);
   sj_canvas_set_map (SJ_CANVAS (self->canvas), map);
-  if (!sj_document_is_read_only (document))
-    {
-      sj_canvas_set_log (SJ_CANVAS (self->canvas), sj_document_get_log (document));
-      sj_picture_drop_install (SJ_CANVAS (self->canvas), sj_document_get_log (document));
-    }
+  follow_permission (self);
   lay_out (self);
   sj_outline_set_map (SJ_OUTLINE (self->outline), map);
-  follow_permission (self);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (follow_permission), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sj_document_get_log (document), "committed", G_CALLBACK (on_committed),
@@ -255,6 +282,7 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "map.script", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SjMapView, box);
+  gtk_widget_class_bind_template_child (widget_class, SjMapView, banner);
   gtk_widget_class_bind_template_child (widget_class, SjMapView, panels);
   gtk_widget_class_bind_template_child (widget_class, SjMapView, status_bar);
 }
@@ -277,6 +305,7 @@ sj_map_view_init (SjMapView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   SjSelection *selection;
 
+  g_type_ensure (SJ_TYPE_BANNER);
   g_type_ensure (SJ_TYPE_PANELS);
   g_type_ensure (SJ_TYPE_STATUS_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -361,4 +390,18 @@ sj_map_view_get_status_bar (SjMapView *self)
   g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
 
   return SJ_STATUS_BAR (self->status_bar);
+}
+
+/**
+ * sj_map_view_get_banner:
+ * @self: a view
+ *
+ * Returns: (transfer none): where something is said about the whole map
+ */
+SjBanner *
+sj_map_view_get_banner (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_BANNER (self->banner);
 }

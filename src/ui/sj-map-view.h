@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/sj-document.h"
+#include "ui/sj-banner.h"
 #include "ui/sj-canvas.h"
 #include "ui/sj-inspector.h"
 #include "ui/sj-outline.h"
@@ -19,5 +20,6 @@ SjPanels    *sj_map_view_get_panels     (SjMapView  *self);
 SjInspector *sj_map_view_get_inspector  (SjMapView  *self);
 SjOutline   *sj_map_view_get_outline    (SjMapView  *self);
 SjStatusBar *sj_map_view_get_status_bar (SjMapView  *self);
+SjBanner    *sj_map_view_get_banner     (SjMapView  *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-import-dialog.h"
 #include "ui/sj-window-files.h"
+#include "ui/sj-window-tabs.h"
 
 /*
  * The actions of the window with their shortcuts. They belong to its action map, so that they can
@@ -73,10 +74,64 @@ revert_action (GSimpleAction *action,
   sj_window_files_ask_to_revert (window);
 }
 
+/* One page to start from is enough for a new map. */
+static void
+new_map_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       window)
+{
+  SjTab *tab = sj_window_tabs_get_selected (window);
+
+  if (tab != NULL && sj_tab_is_start (tab))
+    gtk_widget_grab_focus (GTK_WIDGET (tab));
+  else
+    sj_window_tabs_show_start (window);
+}
+
+static void
+new_tab_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       window)
+{
+  sj_window_tabs_show_start (window);
+}
+
+static void
+new_view_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       window)
+{
+  sj_window_tabs_add_view (window);
+}
+
+static void
+move_to_new_window_action (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       window)
+{
+  sj_window_tabs_move_out (window);
+}
+
 static void
 close_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       window)
+{
+  sj_window_tabs_close (window);
+}
+
+static void
+close_other_tabs_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       window)
+{
+  sj_window_tabs_close_others (window);
+}
+
+static void
+close_window_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       window)
 {
   gtk_window_close (GTK_WINDOW (window));
 }
@@ -198,7 +253,13 @@ static const GActionEntry entries[] = {
   { "open", open_action },
   { "open-uri", open_uri_action, "s" },
   { "show-toast", show_toast_action, "s" },
+  { "new-map", new_map_action },
+  { "new-tab", new_tab_action },
+  { "move-to-new-window", move_to_new_window_action },
+  { "close-other-tabs", close_other_tabs_action },
+  { "close-window", close_window_action },
   { "close", close_action },
+  { "new-view", new_view_action },
   { "save", save_action },
   { "save-as", save_as_action },
   { "revert", revert_action },
@@ -220,7 +281,10 @@ static const struct
   const char *keys[5];
 } accels[] = {
   { "win.open", { "<Control>o" } },
+  { "win.new-map", { "<Control>n" } },
+  { "win.new-tab", { "<Control>t" } },
   { "win.close", { "<Control>w" } },
+  { "win.close-window", { "<Control><Shift>w" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },

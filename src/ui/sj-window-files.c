@@ -6,50 +6,52 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-application.h"
 #include "ui/sj-compat.h"
 #include "ui/sj-recent-menu.h"
 #include "ui/sj-samples.h"
+#include "ui/sj-saving.h"
 #include "ui/sj-settings.h"
+#include "ui/sj-window-tabs.h"
 
 /*
- * Opening, saving and closing, with the questions that belong to them.
+ * Opening, saving and going back to the file, with the questions that belong to them.
  */
-
-#define SUFFIX ".sojourn"
-
-static GListModel *
-create_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr(GtkFileFilter) maps = gtk_file_filter_new ();
-  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (maps, _("Journey maps"));
-  gtk_file_filter_add_pattern (maps, "*" SUFFIX);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, maps);
-  g_list_store_append (filters, all);
-
-  return G_LIST_MODEL (filters);
-}
 
 /* Opening */
 
-static SjWindow *
-find_window_of (GtkApplication *application,
-                GFile          *file)
+static void
+fail_to_open (SjWindow     *window,
+              SjTab        *tab,
+              const GError *error)
 {
-  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
-    {
-      SjDocument *document = SJ_IS_WINDOW (link->data) ? sj_window_get_document (link->data) : NULL;
-      GFile *own = document != NULL ? sj_document_get_file (document) : NULL;
+  sj_window_tabs_remove (window, tab);
+  sj_window_show_error (window, _("The Map Could Not Be Opened"), error);
+}
 
-      if (own != NULL && g_file_equal (own, file))
-        return link->data;
+static void
+show_loaded (SjWindow   *window,
+             SjTab      *tab,
+             SjDocument *document)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  GFile *file = sj_document_get_file (document);
+
+  /* Somebody may have opened it elsewhere in the meantime. */
+  if (sj_window_tabs_present (application, document))
+    {
+      sj_window_tabs_remove (window, tab);
+      return;
     }
 
-  return NULL;
+  if (sj_samples_contain (file))
+    sj_document_forget_file (document);
+  else
+    sj_recent_menu_add (file);
+
+  sj_tab_show_document (tab, document);
+  if (tab == sj_window_tabs_get_selected (window))
+    gtk_widget_grab_focus (GTK_WIDGET (tab));
 }
 
 static void
@@ -57,36 +59,20 @@ on_loaded (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(SjWindow) window = user_data;
+  g_autoptr(SjTab) tab = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(SjDocument) document = sj_document_load_finish (result, &error);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  GFile *file;
+  g_autoptr(SjDocument) document =
+    sj_document_registry_load_finish (SJ_DOCUMENT_REGISTRY (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (tab));
 
-  if (application == NULL)
+  /* The tab may have been closed, or been taken to another window. */
+  if (!SJ_IS_WINDOW (root))
     return;
+
   if (document == NULL)
-    {
-      sj_window_show_error (window, _("The Map Could Not Be Opened"), error);
-      return;
-    }
-
-  file = sj_document_get_file (document);
-  if (sj_samples_contain (file))
-    sj_document_forget_file (document);
+    fail_to_open (SJ_WINDOW (root), tab, error);
   else
-    sj_recent_menu_add (file);
-
-  /* Somebody may have opened another map here in the meantime. */
-  if (sj_window_get_document (window) != NULL)
-    {
-      GtkWidget *other = sj_window_new (application);
-
-      sj_window_show_document (SJ_WINDOW (other), document);
-      gtk_window_present (GTK_WINDOW (other));
-    }
-  else
-    sj_window_show_document (window, document);
+    show_loaded (SJ_WINDOW (root), tab, document);
 }
 
 /**
@@ -94,25 +80,33 @@ on_loaded (GObject      *source,
  * @window: a window
  * @file: a map
  *
- * Opens a map, in this window if it has none yet. A map that is open already is shown where it is.
+ * Opens a map, in a new tab or in place of the page to start from. A map that is open already is
+ * shown where it is.
  */
 void
 sj_window_files_open (SjWindow *window,
                       GFile    *file)
 {
-  SjWindow *other;
+  GtkApplication *application;
+  SjDocumentRegistry *registry;
+  SjDocument *document;
+  SjTab *tab;
 
   g_return_if_fail (SJ_IS_WINDOW (window));
   g_return_if_fail (G_IS_FILE (file));
 
-  other = find_window_of (gtk_window_get_application (GTK_WINDOW (window)), file);
-  if (other != NULL)
-    {
-      gtk_window_present (GTK_WINDOW (other));
-      return;
-    }
+  application = gtk_window_get_application (GTK_WINDOW (window));
+  registry = sj_application_get_registry (SJ_APPLICATION (application));
+  document = sj_document_registry_find (registry, file);
+  if (document != NULL && sj_window_tabs_present (application, document))
+    return;
 
-  sj_document_load_async (file, NULL, on_loaded, g_object_ref (window));
+  tab = sj_window_tabs_get_selected (window);
+  if (tab == NULL || !sj_tab_is_start (tab))
+    tab = sj_window_tabs_add (window);
+  sj_tab_show_loading (tab);
+  sj_window_tabs_select (window, tab);
+  sj_document_registry_load_async (registry, file, NULL, on_loaded, g_object_ref (tab));
 }
 
 static void
@@ -138,7 +132,7 @@ on_open_chosen (GObject      *source,
 void
 sj_window_files_choose (SjWindow *window)
 {
-  g_autoptr(GListModel) filters = create_filters ();
+  g_autoptr(GListModel) filters = sj_saving_create_filters ();
   g_autoptr(GFile) folder = sj_settings_get_folder ("last-open-folder");
   SjFileChoice choice = {
     .title = _("Open a Map"),
@@ -152,113 +146,30 @@ sj_window_files_choose (SjWindow *window)
 
 /* Saving */
 
-typedef struct
-{
-  SjWindow *window;
-  gboolean  close_then;
-} Saving;
-
-static Saving *
-saving_new (SjWindow *window,
-            gboolean  close_then)
-{
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->window = g_object_ref (window);
-  saving->close_then = close_then;
-
-  return saving;
-}
-
-static void
-saving_free (Saving *saving)
-{
-  g_clear_object (&saving->window);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
 static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(Saving) saving = user_data;
   g_autoptr(GError) error = NULL;
-  SjDocument *document = SJ_DOCUMENT (source);
 
-  if (!sj_document_save_finish (document, result, &error))
-    {
-      sj_window_show_error (saving->window, _("The Map Could Not Be Saved"), error);
-      return;
-    }
-
-  sj_recent_menu_add (sj_document_get_file (document));
-  if (saving->close_then)
-    sj_window_close_now (saving->window);
-}
-
-static char *
-propose_name (SjDocument *document)
-{
-  g_autofree char *title = sj_document_get_title (document);
-  char *name = sj_document_get_file_name (document);
-
-  if (name != NULL)
-    return name;
-
-  name = g_strconcat (title, SUFFIX, NULL);
-  return g_strdelimit (name, "/\\\n", '-');
-}
-
-static void
-on_save_chosen (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(Saving) saving = user_data;
-  g_autoptr(GFile) file = sj_compat_choose_file_finish (result);
-  SjDocument *document = sj_window_get_document (saving->window);
-
-  if (file == NULL || document == NULL)
-    return;
-
-  sj_settings_set_folder ("last-open-folder", file);
-  sj_document_save_async (document, file, NULL, on_saved, g_steal_pointer (&saving));
-}
-
-static void
-choose_and_save (SjWindow *window,
-                 gboolean  close_then)
-{
-  SjDocument *document = sj_window_get_document (window);
-  g_autoptr(GListModel) filters = create_filters ();
-  g_autoptr(GFile) folder = sj_settings_get_folder ("last-open-folder");
-  g_autofree char *name = propose_name (document);
-  SjFileChoice choice = {
-    .title = _("Save the Map"),
-    .accept_label = _("_Save"),
-    .saving = TRUE,
-    .filters = filters,
-    .folder = folder,
-    .name = name,
-  };
-
-  sj_compat_choose_file (GTK_WINDOW (window), &choice, on_save_chosen,
-                         saving_new (window, close_then));
+  if (!sj_saving_save_finish (result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sj_window_show_error (SJ_WINDOW (source), _("The Map Could Not Be Saved"), error);
 }
 
 static void
 save (SjWindow *window,
-      gboolean  close_then)
+      gboolean  choose_file)
 {
-  SjDocument *document = sj_window_get_document (window);
+  SjDocument *document;
 
-  if (sj_document_get_file (document) == NULL || sj_document_is_read_only (document))
-    choose_and_save (window, close_then);
-  else
-    sj_document_save_async (document, NULL, NULL, on_saved, saving_new (window, close_then));
+  g_return_if_fail (SJ_IS_WINDOW (window));
+
+  document = sj_window_get_document (window);
+  g_return_if_fail (document != NULL);
+
+  sj_saving_save_async (GTK_WINDOW (window), document, choose_file, on_saved, NULL);
 }
 
 /**
@@ -270,36 +181,50 @@ save (SjWindow *window,
 void
 sj_window_files_save (SjWindow *window)
 {
-  g_return_if_fail (SJ_IS_WINDOW (window));
-  g_return_if_fail (sj_window_get_document (window) != NULL);
-
   save (window, FALSE);
 }
 
 void
 sj_window_files_save_as (SjWindow *window)
 {
-  g_return_if_fail (SJ_IS_WINDOW (window));
-  g_return_if_fail (sj_window_get_document (window) != NULL);
-
-  choose_and_save (window, FALSE);
+  save (window, TRUE);
 }
 
 /* Going back to the file */
+
+typedef struct
+{
+  SjWindow   *window;
+  SjDocument *document;
+} Reverting;
+
+static void
+reverting_free (Reverting *reverting)
+{
+  g_clear_object (&reverting->window);
+  g_clear_object (&reverting->document);
+  g_free (reverting);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reverting, reverting_free)
 
 static void
 on_reloaded (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr(SjWindow) window = user_data;
+  g_autoptr(Reverting) reverting = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(SjDocument) document = sj_document_load_finish (result, &error);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (reverting->window));
+
+  if (application == NULL)
+    return;
 
   if (document != NULL)
-    sj_window_show_document (window, document);
+    sj_window_tabs_replace (application, reverting->document, document);
   else
-    sj_window_show_error (window, _("The Map Could Not Be Read Again"), error);
+    sj_window_show_error (reverting->window, _("The Map Could Not Be Read Again"), error);
 }
 
 static void
@@ -307,12 +232,12 @@ on_revert_answered (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
+  g_autoptr(Reverting) reverting = user_data;
   g_autofree char *answer = sj_compat_ask_finish (result);
-  SjWindow *window = SJ_WINDOW (source);
 
   if (g_strcmp0 (answer, "discard") == 0)
-    sj_document_load_async (sj_document_get_file (sj_window_get_document (window)), NULL,
-                            on_reloaded, g_object_ref (window));
+    sj_document_load_async (sj_document_get_file (reverting->document), NULL, on_reloaded,
+                            g_steal_pointer (&reverting));
 }
 
 /**
@@ -328,54 +253,16 @@ sj_window_files_ask_to_revert (SjWindow *window)
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
     { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
   };
+  Reverting *reverting;
 
   g_return_if_fail (SJ_IS_WINDOW (window));
+  g_return_if_fail (sj_window_get_document (window) != NULL);
 
+  reverting = g_new0 (Reverting, 1);
+  reverting->window = g_object_ref (window);
+  reverting->document = g_object_ref (sj_window_get_document (window));
   sj_compat_ask (GTK_WINDOW (window), _("Discard All Changes?"),
                  _("The map is read again from its file. What was changed since it was last saved "
                     "is lost."),
-                 answers, G_N_ELEMENTS (answers), on_revert_answered, NULL);
-}
-
-/* Closing */
-
-static void
-on_close_answered (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autofree char *answer = sj_compat_ask_finish (result);
-  SjWindow *window = SJ_WINDOW (source);
-
-  if (g_strcmp0 (answer, "discard") == 0)
-    sj_window_close_now (window);
-  else if (g_strcmp0 (answer, "save") == 0)
-    save (window, TRUE);
-}
-
-/**
- * sj_window_files_ask_to_close:
- * @window: a window with a map that has changed
- *
- * Closes the window after asking what is to become of the changes.
- */
-void
-sj_window_files_ask_to_close (SjWindow *window)
-{
-  const SjAnswer answers[] = {
-    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
-    { "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE },
-    { "save", _("_Save"), ADW_RESPONSE_SUGGESTED },
-  };
-  g_autofree char *title = NULL;
-  g_autofree char *body = NULL;
-
-  g_return_if_fail (SJ_IS_WINDOW (window));
-
-  title = sj_document_get_title (sj_window_get_document (window));
-  /* Translators: %s is the title of a map. */
-  body = g_strdup_printf (_("“%s” has changes that are not saved. Without saving they are lost."),
-                          title);
-  sj_compat_ask (GTK_WINDOW (window), _("Save Changes?"), body, answers, G_N_ELEMENTS (answers),
-                 on_close_answered, NULL);
+                 answers, G_N_ELEMENTS (answers), on_revert_answered, reverting);
 }

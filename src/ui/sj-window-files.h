@@ -10,6 +10,5 @@ void sj_window_files_open          (SjWindow *window,
 void sj_window_files_save          (SjWindow *window);
 void sj_window_files_save_as       (SjWindow *window);
 void sj_window_files_ask_to_revert (SjWindow *window);
-void sj_window_files_ask_to_close  (SjWindow *window);
 
 G_END_DECLS

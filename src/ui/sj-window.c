@@ -6,36 +6,36 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/sj-application.h"
-#include "ui/sj-banner.h"
 #include "ui/sj-collapsing-box.h"
 #include "ui/sj-compat.h"
 #include "ui/sj-recent-menu.h"
 #include "ui/sj-settings.h"
-#include "ui/sj-start-page.h"
 #include "ui/sj-window-actions.h"
 #include "ui/sj-window-files.h"
+#include "ui/sj-window-tabs.h"
 
 /**
  * SjWindow:
  *
- * The frame around a map: header bar, banner, toasts, and a page to start from while there is none.
+ * The frame around the tabs: header bar, tab bar and toasts. What the header bar shows follows the
+ * selected tab.
  */
 struct _SjWindow
 {
   AdwApplicationWindow parent_instance;
 
-  SjMapView          *view;  /* borrowed from the stack; NULL while there is no map */
-  SjDocumentRegistry *registry;  /* once a map is shown */
-  gboolean            closing;
+  /* These follow the selected tab. */
+  GSignalGroup *tab_signals;
+  GSignalGroup *document_signals;
+  GSignalGroup *log_signals;
+  GSignalGroup *panels_signals;
 
   GtkWidget *title;
   GtkWidget *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
-  GtkWidget *banner;
   GtkWidget *toasts;
-  GtkWidget *stack;
+  GtkWidget *tab_view;
 };
 
 G_DEFINE_FINAL_TYPE (SjWindow, sj_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -64,6 +64,8 @@ update_title (SjWindow *self)
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
+  sj_window_actions_enable (self, "revert",
+                            document != NULL && sj_document_get_file (document) != NULL);
 }
 
 static void
@@ -93,43 +95,72 @@ update_undo (SjWindow *self)
                redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo")));
 }
 
+/* Following the selected tab */
+
 static void
-update_document (SjWindow *self)
+show_panels_state (SjWindow *self)
 {
+  SjMapView *view = sj_window_get_view (self);
+  SjPanels *panels = view != NULL ? sj_map_view_get_panels (view) : NULL;
+
+  sj_window_actions_set_state (self, "show-outline",
+                               panels != NULL && sj_panels_get_show_start (panels));
+  sj_window_actions_set_state (self, "show-inspector",
+                               panels != NULL && sj_panels_get_show_end (panels));
+}
+
+/* What is shown beside the map is remembered, what lies over it in a narrow window is not. */
+static void
+on_panels_changed (SjWindow   *self,
+                   GParamSpec *pspec,
+                   SjPanels   *panels)
+{
+  show_panels_state (self);
+  if (sj_panels_is_narrow (panels))
+    return;
+
+  g_settings_set_boolean (sj_settings_get_default (), "show-outline",
+                          sj_panels_get_show_start (panels));
+  g_settings_set_boolean (sj_settings_get_default (), "show-inspector",
+                          sj_panels_get_show_end (panels));
+}
+
+static void
+follow_document (SjWindow *self)
+{
+  SjMapView *view = sj_window_get_view (self);
+  SjDocument *document = sj_window_get_document (self);
+
+  g_signal_group_set_target (self->document_signals, document);
+  g_signal_group_set_target (self->log_signals,
+                             document != NULL ? sj_document_get_log (document) : NULL);
+  g_signal_group_set_target (self->panels_signals,
+                             view != NULL ? sj_map_view_get_panels (view) : NULL);
+  sj_window_actions_follow_document (self);
+  show_panels_state (self);
   update_title (self);
   update_undo (self);
 }
 
-/* What is shown beside the map is remembered, what lies over it in a narrow window is not. */
-
 static void
-on_panels_changed (SjWindow *self)
+create_signal_groups (SjWindow *self)
 {
-  SjPanels *panels = sj_map_view_get_panels (self->view);
-  gboolean start = sj_panels_get_show_start (panels), end = sj_panels_get_show_end (panels);
+  self->tab_signals = g_signal_group_new (SJ_TYPE_TAB);
+  g_signal_group_connect_swapped (self->tab_signals, "notify::document",
+                                  G_CALLBACK (follow_document), self);
 
-  sj_window_actions_set_state (self, "show-outline", start);
-  sj_window_actions_set_state (self, "show-inspector", end);
-  if (sj_panels_is_narrow (panels))
-    return;
+  self->document_signals = g_signal_group_new (SJ_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify", G_CALLBACK (update_title),
+                                  self);
 
-  g_settings_set_boolean (sj_settings_get_default (), "show-outline", start);
-  g_settings_set_boolean (sj_settings_get_default (), "show-inspector", end);
-}
+  self->log_signals = g_signal_group_new (SJ_TYPE_EDIT_LOG);
+  g_signal_group_connect_swapped (self->log_signals, "notify", G_CALLBACK (update_undo), self);
 
-static void
-restore_panels (SjWindow *self)
-{
-  SjPanels *panels = sj_map_view_get_panels (self->view);
-  GSettings *settings = sj_settings_get_default ();
-
-  sj_panels_set_show_start (panels, g_settings_get_boolean (settings, "show-outline"));
-  sj_panels_set_show_end (panels, g_settings_get_boolean (settings, "show-inspector"));
-  g_signal_connect_object (panels, "notify::show-start", G_CALLBACK (on_panels_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (panels, "notify::show-end", G_CALLBACK (on_panels_changed), self,
-                           G_CONNECT_SWAPPED);
-  on_panels_changed (self);
+  self->panels_signals = g_signal_group_new (SJ_TYPE_PANELS);
+  g_signal_group_connect_swapped (self->panels_signals, "notify::show-start",
+                                  G_CALLBACK (on_panels_changed), self);
+  g_signal_group_connect_swapped (self->panels_signals, "notify::show-end",
+                                  G_CALLBACK (on_panels_changed), self);
 }
 
 static void
@@ -163,14 +194,9 @@ static gboolean
 sj_window_close_request (GtkWindow *window)
 {
   SjWindow *self = SJ_WINDOW (window);
-  SjDocument *document = sj_window_get_document (self);
 
-  remember_size (self);
-  if (!self->closing && document != NULL && sj_document_is_dirty (document))
-    {
-      sj_window_files_ask_to_close (self);
-      return TRUE;
-    }
+  if (sj_window_tabs_ask_to_close (self))
+    return TRUE;
 
   return GTK_WINDOW_CLASS (sj_window_parent_class)->close_request (window);
 }
@@ -188,14 +214,22 @@ on_drop (SjWindow     *self,
 }
 
 static void
+sj_window_unmap (GtkWidget *widget)
+{
+  remember_size (SJ_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (sj_window_parent_class)->unmap (widget);
+}
+
+static void
 sj_window_dispose (GObject *object)
 {
   SjWindow *self = SJ_WINDOW (object);
 
-  if (self->registry != NULL)
-    sj_document_registry_release (self->registry, sj_window_get_document (self));
-  g_clear_object (&self->registry);
-  self->view = NULL;
+  g_clear_object (&self->tab_signals);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->log_signals);
+  g_clear_object (&self->panels_signals);
 
   G_OBJECT_CLASS (sj_window_parent_class)->dispose (object);
 }
@@ -206,6 +240,7 @@ sj_window_class_init (SjWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sj_window_dispose;
+  widget_class->unmap = sj_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = sj_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-window.ui");
@@ -213,9 +248,8 @@ sj_window_class_init (SjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, SjWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, SjWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, SjWindow, tab_view);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
 }
 
@@ -224,112 +258,125 @@ sj_window_init (SjWindow *self)
 {
   g_autoptr(GMenuModel) menu = sj_recent_menu_new ();
 
-  g_type_ensure (SJ_TYPE_BANNER);
   g_type_ensure (SJ_TYPE_COLLAPSING_BOX);
-  g_type_ensure (SJ_TYPE_START_PAGE);
   sj_window_actions_install (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (self->open_button), menu);
   restore_size (self);
-  sj_window_actions_follow_document (self);
-  update_document (self);
+  create_signal_groups (self);
+  sj_window_tabs_install (self);
+  sj_window_follow_tabs (self);
 }
 
 /**
  * sj_window_new:
  * @application: the application
  *
- * Returns: (transfer none): a window without a map
+ * Returns: (transfer none): a window with the page to start from
  */
 GtkWidget *
 sj_window_new (GtkApplication *application)
 {
+  GtkWidget *self = sj_window_new_bare (application);
+
+  sj_window_tabs_show_start (SJ_WINDOW (self));
+  return self;
+}
+
+/**
+ * sj_window_new_bare:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window without a tab, which is to be given one at once
+ */
+GtkWidget *
+sj_window_new_bare (GtkApplication *application)
+{
   return g_object_new (SJ_TYPE_WINDOW, "application", application, NULL);
+}
+
+AdwTabView *
+sj_window_get_tab_view (SjWindow *self)
+{
+  g_return_val_if_fail (SJ_IS_WINDOW (self), NULL);
+
+  return ADW_TAB_VIEW (self->tab_view);
 }
 
 /**
  * sj_window_get_view:
  * @self: a window
  *
- * Returns: (transfer none) (nullable): the map it shows
+ * Returns: (transfer none) (nullable): the map in the selected tab
  */
 SjMapView *
 sj_window_get_view (SjWindow *self)
 {
+  SjTab *tab;
+
   g_return_val_if_fail (SJ_IS_WINDOW (self), NULL);
 
-  return self->view;
+  tab = sj_window_tabs_get_selected (self);
+  return tab != NULL ? sj_tab_get_view (tab) : NULL;
 }
 
+/**
+ * sj_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the document in the selected tab
+ */
 SjDocument *
 sj_window_get_document (SjWindow *self)
 {
+  SjTab *tab;
+
   g_return_val_if_fail (SJ_IS_WINDOW (self), NULL);
 
-  return self->view != NULL ? sj_map_view_get_document (self->view) : NULL;
+  tab = sj_window_tabs_get_selected (self);
+  return tab != NULL ? sj_tab_get_document (tab) : NULL;
 }
 
-static void
-show_read_only (SjWindow   *self,
-                SjDocument *document)
+/**
+ * sj_window_follow_tabs:
+ * @self: a window in which another tab was selected, or a tab came or went
+ */
+void
+sj_window_follow_tabs (SjWindow *self)
 {
-  if (sj_document_is_read_only (document))
-    sj_banner_show (SJ_BANNER (self->banner),
-                    _("This map was made with a newer version of Sojourn. It can be looked at and "
-                       "saved under another name, but things this version does not know may be "
-                       "missing."),
-                    _("Save As…"), "win.save-as");
-  else
-    sj_banner_hide (SJ_BANNER (self->banner));
-}
+  gboolean several;
 
-static void
-on_document_changed (SjWindow   *self,
-                     GParamSpec *pspec,
-                     SjDocument *document)
-{
-  update_document (self);
-  if (g_str_equal (pspec->name, "file"))
-    show_read_only (self, document);
+  g_return_if_fail (SJ_IS_WINDOW (self));
+
+  several = adw_tab_view_get_n_pages (ADW_TAB_VIEW (self->tab_view)) > 1;
+  g_signal_group_set_target (self->tab_signals, sj_window_tabs_get_selected (self));
+  follow_document (self);
+  sj_window_actions_enable (self, "close-other-tabs", several);
+  sj_window_actions_enable (self, "move-to-new-window", several);
 }
 
 /**
  * sj_window_show_document:
  * @self: a window
- * @document: what it shows from now on, in place of what it showed
+ * @document: a map
+ *
+ * Shows a map in a new tab, or in the selected one if that shows the page to start from.
  */
 void
 sj_window_show_document (SjWindow   *self,
                          SjDocument *document)
 {
-  GtkWidget *before;
+  SjTab *tab;
 
   g_return_if_fail (SJ_IS_WINDOW (self));
   g_return_if_fail (SJ_IS_DOCUMENT (document));
 
-  if (self->registry == NULL)
-    self->registry = g_object_ref (sj_application_get_registry (
-      SJ_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)))));
-  sj_document_registry_hold (self->registry, document);
-  if (self->view != NULL)
-    sj_document_registry_release (self->registry, sj_window_get_document (self));
-  before = GTK_WIDGET (self->view);
-  self->view = SJ_MAP_VIEW (sj_map_view_new (document));
-  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->view));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->view));
-  if (before != NULL)
-    gtk_stack_remove (GTK_STACK (self->stack), before);
-
-  restore_panels (self);
-  g_signal_connect_object (document, "notify", G_CALLBACK (on_document_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (sj_document_get_log (document), "notify", G_CALLBACK (update_undo),
-                           self, G_CONNECT_SWAPPED);
-  sj_window_actions_follow_document (self);
-  update_document (self);
-  show_read_only (self, document);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  tab = sj_window_tabs_get_selected (self);
+  if (tab == NULL || !sj_tab_is_start (tab))
+    tab = sj_window_tabs_add (self);
+  sj_tab_show_document (tab, document);
+  sj_window_tabs_select (self, tab);
 }
 
 /**
@@ -384,19 +431,4 @@ sj_window_get_subtitle (SjWindow *self)
   g_return_val_if_fail (SJ_IS_WINDOW (self), NULL);
 
   return adw_window_title_get_subtitle (ADW_WINDOW_TITLE (self->title));
-}
-
-/**
- * sj_window_close_now:
- * @self: a window
- *
- * Closes the window without a question.
- */
-void
-sj_window_close_now (SjWindow *self)
-{
-  g_return_if_fail (SJ_IS_WINDOW (self));
-
-  self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
 }

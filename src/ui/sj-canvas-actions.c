@@ -427,9 +427,12 @@ sj_canvas_actions_update (SjCanvas *canvas)
 
   gtk_widget_action_set_enabled (widget, "canvas.select-none", selected || in_cell);
   gtk_widget_action_set_enabled (widget, "canvas.edit", editable && (element != NULL || in_cell));
-  gtk_widget_action_set_enabled (widget, "canvas.edit-text", editable && SJ_IS_CARD (element));
-  gtk_widget_action_set_enabled (widget, "canvas.delete", editable && selected);
-  gtk_widget_action_set_enabled (widget, "canvas.duplicate", editable && element != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.edit-text", editable && (SJ_IS_CARD (element) ||
+                                                                           SJ_IS_MAP (element)));
+  gtk_widget_action_set_enabled (widget, "canvas.delete",
+                                 editable && selected && !SJ_IS_MAP (element));
+  gtk_widget_action_set_enabled (widget, "canvas.duplicate",
+                                 editable && element != NULL && !SJ_IS_MAP (element));
   gtk_widget_action_set_enabled (widget, "canvas.shift", editable && selected);
   gtk_widget_action_set_enabled (widget, "canvas.resize", editable && selected);
   gtk_widget_action_set_enabled (widget, "canvas.fold", editable && SJ_IS_LANE (element));

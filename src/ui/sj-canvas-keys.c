@@ -11,12 +11,13 @@
 
 /*
  * Moves over the map with the arrow keys: from cell to cell, also where nothing is, and up to the
- * titles of steps and stages, and aside to the headers of lanes.
+ * titles of steps and stages and of the map, and aside to the headers of lanes.
  */
 
 #define ARROW_STEP 48.0
 
 /* The headers are a row and a column before the first. */
+#define TITLE_ROW -3
 #define STAGES_ROW -2
 #define STEPS_ROW -1
 #define LANES_COLUMN -1
@@ -24,7 +25,7 @@
 /**
  * Place:
  * @column: of the grid, or %LANES_COLUMN
- * @row: of the grid, or %STEPS_ROW or %STAGES_ROW
+ * @row: of the grid, or %STEPS_ROW, %STAGES_ROW or %TITLE_ROW
  * @nth: which card of the cell
  * @span: how many columns what stands there covers
  */
@@ -101,6 +102,11 @@ place_of_element (SjCanvas  *canvas,
     {
       found = find_stage (grid, id);
       *place = (Place) { (int) found, STAGES_ROW, 0, 1 };
+    }
+  else if (SJ_IS_MAP (element))
+    {
+      found = 0;
+      *place = (Place) { 0, TITLE_ROW, 0, 1 };
     }
   else
     {
@@ -251,6 +257,8 @@ go_to (SjCanvas    *canvas,
 
   if (place->column == LANES_COLUMN)
     select_element (canvas, sj_scene_grid_get_row (grid, (guint) place->row)->lane);
+  else if (place->row == TITLE_ROW)
+    select_element (canvas, sj_element_get_id (SJ_ELEMENT (sj_canvas_get_map (canvas))));
   else if (place->row == STAGES_ROW)
     select_element (canvas, sj_scene_grid_get_column (grid, (guint) place->column)->stage);
   else if (place->row != STEPS_ROW)
@@ -263,7 +271,7 @@ static gboolean
 is_on_map (const SjSceneGrid *grid,
            const Place  *place)
 {
-  return place->column >= LANES_COLUMN && place->row >= STAGES_ROW &&
+  return place->column >= LANES_COLUMN && place->row >= TITLE_ROW &&
          place->column < (int) sj_scene_grid_get_n_columns (grid) &&
          place->row < (int) sj_scene_grid_get_n_rows (grid) &&
          (place->column != LANES_COLUMN || place->row >= 0);
@@ -360,7 +368,7 @@ sj_canvas_keys_move (SjCanvas *canvas,
 
   g_return_if_fail (SJ_IS_CANVAS (canvas));
 
-  if (dy != 0 && sj_canvas_points_is_drawn (canvas) && sj_canvas_points_nudge (canvas, -dy))
+  if (dy != 0 && sj_canvas_points_is_drawn (canvas) && sj_canvas_points_nudge (canvas, -dy, FALSE))
     return;
   if (get_grid (canvas) == NULL || !get_place (canvas, &place))
     {

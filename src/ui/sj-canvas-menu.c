@@ -93,6 +93,8 @@ append_texts (GMenu     *menu,
 
   g_menu_append (section, SJ_IS_LINK (element) ? _ ("Edit _Label") : _ ("Edit _Title"),
                  "canvas.edit");
+  if (SJ_IS_MAP (element))
+    g_menu_append (section, _ ("Edit Su_btitle"), "canvas.edit-text");
   if (SJ_IS_CARD (element))
     {
       g_menu_append (section, _ ("Edit Te_xt"), "canvas.edit-text");
@@ -123,13 +125,13 @@ create_menu (SjCanvas *canvas)
   SjElement *element = pick != NULL ? sj_map_lookup (sj_canvas_get_map (canvas), pick->id) : NULL;
   GMenu *menu = g_menu_new ();
 
-  if (element != NULL && pick->anchor == NULL && !SJ_IS_MAP (element))
+  if (element != NULL && pick->anchor == NULL)
     append_texts (menu, element);
   if (SJ_IS_LINK (element))
     append_links (menu);
   else if (!SJ_IS_SERIES (element))
     append_adding (menu);
-  if (element != NULL)
+  if (element != NULL && !SJ_IS_MAP (element))
     append_common (menu, pick->anchor == NULL && !SJ_IS_LINK (element) && !SJ_IS_SERIES (element));
 
   return G_MENU_MODEL (menu);

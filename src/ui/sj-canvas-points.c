@@ -16,6 +16,9 @@
 /* Tenths, each the nearest number to what people read: 3 / 10 and not 3 × 0.1. */
 #define STEPS 10.0
 
+/* What the arrow keys do with Alt, as the pointer with Alt does not snap either. */
+#define FINE_STEPS 100.0
+
 /* The faces stand at −1, 0 and +1 and draw a point to themselves from a little farther away. */
 #define FACE_REACH 0.07
 
@@ -287,21 +290,23 @@ sj_canvas_points_is_drawn (SjCanvas *canvas)
  * sj_canvas_points_nudge:
  * @canvas: a canvas
  * @direction: 1 for better, −1 for worse
+ * @finely: whether to go by hundredths
  *
- * Moves the selected point to the next tenth, as the arrow keys do.
+ * Moves the selected point to the next tenth or hundredth, as the arrow keys do.
  *
  * Returns: whether a point is selected
  */
 gboolean
 sj_canvas_points_nudge (SjCanvas *canvas,
-                        int       direction)
+                        int       direction,
+                        gboolean  finely)
 {
   const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
   SjMap *map = sj_canvas_get_map (canvas);
   const SjPoint *point;
   g_autofree char *key = NULL;
   SjSeries *series;
-  double valence;
+  double valence, steps;
 
   if (pick == NULL || pick->anchor == NULL || map == NULL || sj_canvas_get_log (canvas) == NULL)
     return FALSE;
@@ -313,7 +318,8 @@ sj_canvas_points_nudge (SjCanvas *canvas,
   if (sj_canvas_points_refuse (canvas, series))
     return TRUE;
 
-  valence = round (point->valence * STEPS + direction) / STEPS;
+  steps = finely ? FINE_STEPS : STEPS;
+  valence = round (point->valence * steps + direction) / steps;
   key = g_strdup_printf ("point:%s:%s", pick->id, pick->anchor);
   sj_canvas_points_set (canvas, series, pick->anchor, CLAMP (valence, -1.0, 1.0), key);
   return TRUE;
@@ -368,4 +374,31 @@ sj_canvas_points_delete_selected (SjCanvas *canvas)
   sj_edit_log_commit (log);
   sj_selection_clear (sj_canvas_get_selection (canvas));
   return TRUE;
+}
+
+static void
+nudge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SjCanvas *canvas = SJ_CANVAS (widget);
+
+  if (sj_canvas_points_is_drawn (canvas))
+    sj_canvas_points_nudge (canvas, g_variant_get_int32 (parameter), TRUE);
+}
+
+/**
+ * sj_canvas_points_add_bindings:
+ * @widget_class: the class of the canvas
+ *
+ * Declares the keys that move a point by less than the arrows do.
+ */
+void
+sj_canvas_points_add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "canvas.nudge", "i", nudge_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "canvas.nudge", "i",
+                                       1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "canvas.nudge",
+                                       "i", -1);
 }

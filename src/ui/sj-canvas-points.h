@@ -22,8 +22,11 @@ gboolean sj_canvas_points_add             (SjCanvas   *canvas,
                                            double      y);
 gboolean sj_canvas_points_add_here        (SjCanvas   *canvas);
 gboolean sj_canvas_points_nudge           (SjCanvas   *canvas,
-                                           int         direction);
+                                           int         direction,
+                                           gboolean    finely);
 gboolean sj_canvas_points_delete_selected (SjCanvas   *canvas);
 double   sj_canvas_points_snap            (double      valence);
+
+void     sj_canvas_points_add_bindings    (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -314,7 +314,7 @@ shift_action (GtkWidget  *widget,
   int dx, dy;
 
   g_variant_get (parameter, "(ii)", &dx, &dy);
-  if (dy == 0 || !sj_canvas_points_nudge (SJ_CANVAS (widget), -dy))
+  if (dy == 0 || !sj_canvas_points_nudge (SJ_CANVAS (widget), -dy, FALSE))
     sj_canvas_shift_move (SJ_CANVAS (widget), dx, dy);
 }
 

@@ -225,7 +225,8 @@ go_on (SjCanvasText *self,
        SjElement    *element,
        SjTextEnd     how)
 {
-  gboolean was_below = g_str_equal (self->property, "text");
+  gboolean was_below = g_str_equal (self->property, "text") ||
+                       g_str_equal (self->property, "subtitle");
 
   if (how == SJ_TEXT_END_OTHER && element != NULL)
     sj_canvas_text_begin (self, element, !was_below);

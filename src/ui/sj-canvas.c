@@ -13,6 +13,7 @@
 #include "ui/sj-canvas-links.h"
 #include "ui/sj-canvas-menu.h"
 #include "ui/sj-canvas-overlay.h"
+#include "ui/sj-canvas-points.h"
 #include "ui/sj-canvas-shift.h"
 #include "ui/sj-canvas-text.h"
 #include "ui/sj-canvas-tree.h"
@@ -452,6 +453,7 @@ sj_canvas_class_init (SjCanvasClass *klass)
   sj_canvas_shift_add_bindings (widget_class);
   sj_canvas_actions_add_bindings (widget_class);
   sj_canvas_links_add_bindings (widget_class);
+  sj_canvas_points_add_bindings (widget_class);
   sj_canvas_menu_add_bindings (widget_class);
 }
 

@@ -288,7 +288,8 @@ add_surroundings (SjInspector *self)
     }
 
   gtk_box_append (GTK_BOX (self->sections),
-                  sj_measurement_list_new (get_map (self), element, SJ_SERIES (self->series)));
+                  sj_measurement_list_new (self->log, self->read_only, element,
+                                           SJ_SERIES (self->series)));
   if (!SJ_IS_CARD (element))
     return;
 

@@ -9,6 +9,7 @@
 
 #include "core/sj-step.h"
 #include "scene/sj-layout.h"
+#include "ui/sj-map-panes.h"
 #include "ui/sj-picture-drop.h"
 #include "ui/sj-script-list.h"
 #include "ui/sj-script-window.h"
@@ -279,6 +280,7 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "map-view");
   gtk_widget_class_install_action (widget_class, "map.script", NULL, script_action);
+  sj_map_panes_add_bindings (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "map.script", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SjMapView, box);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sj-measurement.h"
+#include "ui/sj-point-note.h"
 
 /**
  * SjMeasurementList:
@@ -17,7 +18,8 @@ struct _SjMeasurementList
 {
   GtkWidget parent_instance;
 
-  SjMap     *map;
+  SjEditLog *log;
+  gboolean   read_only;
   SjElement *place;
   SjSeries  *only;   /* NULL for all that are visible */
   GPtrArray *shown;  /* SjRecords of the series shown, by identity: they are never changed */
@@ -33,7 +35,7 @@ sj_measurement_list_dispose (GObject *object)
   SjMeasurementList *self = SJ_MEASUREMENT_LIST (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->map);
+  g_clear_object (&self->log);
   g_clear_object (&self->place);
   g_clear_object (&self->only);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
@@ -61,23 +63,26 @@ sj_measurement_list_init (SjMeasurementList *self)
 
 /**
  * sj_measurement_list_new:
- * @map: a map
- * @place: one of its touchpoints, steps or stages
+ * @log: the log of a map
+ * @read_only: whether nothing may be changed
+ * @place: one of the map's touchpoints, steps or stages
  * @only: (nullable): the one curve that is asked for
  *
  * Returns: (transfer floating): what was measured there; invisible if nothing was
  */
 GtkWidget *
-sj_measurement_list_new (SjMap     *map,
+sj_measurement_list_new (SjEditLog *log,
+                         gboolean   read_only,
                          SjElement *place,
                          SjSeries  *only)
 {
   SjMeasurementList *self;
 
-  g_return_val_if_fail (SJ_IS_MAP (map) && SJ_IS_ELEMENT (place), NULL);
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (log) && SJ_IS_ELEMENT (place), NULL);
 
   self = g_object_new (SJ_TYPE_MEASUREMENT_LIST, NULL);
-  self->map = g_object_ref (map);
+  self->log = g_object_ref (log);
+  self->read_only = read_only;
   self->place = g_object_ref (place);
   g_set_object (&self->only, only);
   sj_measurement_list_refresh (self);
@@ -100,7 +105,7 @@ static void
 add_measurements (SjMeasurementList *self,
                   SjSeriesOrigin     origin)
 {
-  GListModel *list = sj_map_get_series (self->map);
+  GListModel *list = sj_map_get_series (sj_edit_log_get_map (self->log));
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -113,7 +118,8 @@ add_measurements (SjMeasurementList *self,
 
       if (gtk_widget_get_first_child (self->box) == NULL)
         add_heading (self);
-      gtk_box_append (GTK_BOX (self->box), sj_measurement_new (series, point));
+      gtk_box_append (GTK_BOX (self->box),
+                      sj_measurement_new (self->read_only ? NULL : self->log, series, point));
     }
 }
 
@@ -143,6 +149,32 @@ same_records (GPtrArray *first,
           memcmp (first->pdata, second->pdata, first->len * sizeof (gpointer)) == 0);
 }
 
+static SjMeasurement *
+find_measurement (SjMeasurementList *self,
+                  SjSeries          *series)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (SJ_IS_MEASUREMENT (child) && sj_measurement_get_note (SJ_MEASUREMENT (child)) != NULL &&
+        sj_point_note_get_series (SJ_POINT_NOTE (
+          sj_measurement_get_note (SJ_MEASUREMENT (child)))) == series)
+      return SJ_MEASUREMENT (child);
+
+  return NULL;
+}
+
+/* Whoever has just written a note by Enter may go on from there. */
+static SjSeries *
+find_focused (SjMeasurementList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *note = focus != NULL && gtk_widget_is_ancestor (focus, self->box)
+                      ? gtk_widget_get_ancestor (focus, SJ_TYPE_POINT_NOTE) : NULL;
+
+  return note != NULL ? g_object_ref (sj_point_note_get_series (SJ_POINT_NOTE (note))) : NULL;
+}
+
 /**
  * sj_measurement_list_refresh:
  * @self: the list of a place
@@ -153,14 +185,17 @@ void
 sj_measurement_list_refresh (SjMeasurementList *self)
 {
   g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(SjSeries) focused = NULL;
+  SjMeasurement *measurement;
   GtkWidget *child;
 
   g_return_if_fail (SJ_IS_MEASUREMENT_LIST (self));
 
-  records = list_records (self->map);
+  records = list_records (sj_edit_log_get_map (self->log));
   if (same_records (self->shown, records))
     return;
 
+  focused = find_focused (self);
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
@@ -170,4 +205,8 @@ sj_measurement_list_refresh (SjMeasurementList *self)
   add_measurements (self, SJ_SERIES_MEASURED);
   add_measurements (self, SJ_SERIES_ASSUMPTION);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
+
+  measurement = focused != NULL ? find_measurement (self, focused) : NULL;
+  if (measurement != NULL)
+    gtk_widget_grab_focus (sj_measurement_get_note (measurement));
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-point-note.h"
 #include "ui/sj-point-text.h"
 #include "ui/sj-share-bar.h"
 
@@ -25,6 +26,7 @@ struct _SjMeasurement
   GtkWidget *evidence;
   GtkWidget *contrast;
   GtkWidget *note;
+  GtkWidget *note_entry;  /* NULL if the map is only looked at */
   GtkWidget *distribution;
   GtkWidget *comparisons;
 };
@@ -172,15 +174,31 @@ show_comparisons (SjMeasurement *self,
   gtk_widget_set_visible (self->comparisons, list != NULL && list->len > 0);
 }
 
+static void
+show_note (SjMeasurement *self,
+           SjEditLog     *log,
+           SjSeries      *series,
+           const SjPoint *point)
+{
+  show_text (self->note, log == NULL ? point->note : NULL);
+  if (log == NULL)
+    return;
+
+  self->note_entry = sj_point_note_new (log, series, point);
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->note_entry, self->note);
+}
+
 /**
  * sj_measurement_new:
+ * @log: (nullable): the log through which the note is changed; %NULL if it is only looked at
  * @series: a series
  * @point: one of its points
  *
  * Returns: (transfer floating): what it says
  */
 GtkWidget *
-sj_measurement_new (SjSeries      *series,
+sj_measurement_new (SjEditLog     *log,
+                    SjSeries      *series,
                     const SjPoint *point)
 {
   SjMeasurement *self;
@@ -202,11 +220,25 @@ sj_measurement_new (SjSeries      *series,
   show_text (self->headline, headline);
   show_text (self->evidence, evidence);
   show_text (self->contrast, contrast);
-  show_text (self->note, point->note);
+  show_note (self, log, series, point);
   gtk_widget_set_visible (self->distribution, has_boxes);
   if (has_boxes)
     show_distribution (self, series, point);
   show_comparisons (self, series, point);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * sj_measurement_get_note:
+ * @self: what was measured
+ *
+ * Returns: (transfer none) (nullable): where its note is typed; %NULL if it is only looked at
+ */
+GtkWidget *
+sj_measurement_get_note (SjMeasurement *self)
+{
+  g_return_val_if_fail (SJ_IS_MEASUREMENT (self), NULL);
+
+  return self->note_entry;
 }

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "core/sj-edit-log.h"
 #include "core/sj-series.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,9 @@ G_BEGIN_DECLS
 #define SJ_TYPE_MEASUREMENT (sj_measurement_get_type ())
 G_DECLARE_FINAL_TYPE (SjMeasurement, sj_measurement, SJ, MEASUREMENT, GtkWidget)
 
-GtkWidget *sj_measurement_new (SjSeries      *series,
-                               const SjPoint *point);
+GtkWidget *sj_measurement_new      (SjEditLog     *log,
+                                    SjSeries      *series,
+                                    const SjPoint *point);
+GtkWidget *sj_measurement_get_note (SjMeasurement *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "ui/sj-order-tool.h"
 #include "ui/sj-point-tool.h"
 #include "ui/sj-span-tool.h"
+#include "ui/sj-text-place.h"
 
 enum {
   TOOL_POINT,
@@ -158,6 +159,25 @@ press_item (SjSelectTool      *self,
     sj_canvas_actions_edit (canvas, FALSE);
 }
 
+static gboolean
+press_header (SjCanvas *canvas,
+              double    x,
+              double    y,
+              int       n_press)
+{
+  SjMap *map = sj_canvas_get_map (canvas);
+  gboolean below;
+
+  if (!sj_text_place_pick_header (canvas, x, y, &below))
+    return FALSE;
+
+  sj_selection_select (sj_canvas_get_selection (canvas), sj_element_get_id (SJ_ELEMENT (map)),
+                       NULL);
+  if (n_press == 2)
+    sj_canvas_actions_edit (canvas, below);
+  return TRUE;
+}
+
 /* A handle lies over what is below it: pressing it changes no selection. */
 static gboolean
 is_held (SjSelectTool *self,
@@ -210,7 +230,7 @@ sj_select_tool_press (SjTool          *tool,
     press_cell (canvas, &cell, n_press);
   else if (item != NULL)
     press_item (self, canvas, item, n_press, modifiers);
-  else
+  else if (!press_header (canvas, x, y, n_press))
     {
       sj_selection_clear (sj_canvas_get_selection (canvas));
       sj_cell_cursor_clear (sj_canvas_get_cursor (canvas));

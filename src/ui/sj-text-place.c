@@ -3,6 +3,7 @@
 #include "ui/sj-text-place.h"
 
 #include "core/sj-link.h"
+#include "core/sj-map.h"
 #include "core/sj-series.h"
 #include "core/sj-stage.h"
 
@@ -15,6 +16,8 @@
 #define CARD_TEXT_END 7.0
 #define CARD_TEXT_TOP 8.5
 #define LINE_HEIGHT 15.0
+#define HEADER_SHARE 0.5
+#define HEADER_GAP 6.0
 
 /**
  * sj_text_place_get_property:
@@ -29,13 +32,15 @@ sj_text_place_get_property (SjElement *element,
 {
   g_return_val_if_fail (SJ_IS_ELEMENT (element), NULL);
 
+  if (below && SJ_IS_MAP (element))
+    return "subtitle";
   if (below)
     return SJ_IS_CARD (element) ? "text" : NULL;
   if (SJ_IS_LINK (element))
     return "label";
 
-  return SJ_IS_CARD (element) || SJ_IS_STAGE (element) || SJ_IS_STEP (element) ||
-         SJ_IS_LANE (element) || SJ_IS_SERIES (element) ? "title" : NULL;
+  return SJ_IS_MAP (element) || SJ_IS_CARD (element) || SJ_IS_STAGE (element) ||
+         SJ_IS_STEP (element) || SJ_IS_LANE (element) || SJ_IS_SERIES (element) ? "title" : NULL;
 }
 
 static SjTextStyle
@@ -58,6 +63,7 @@ choose_style (const SjSceneItem *item,
     case SJ_ROLE_CARD:
       return below ? SJ_STYLE_CARD_TEXT : SJ_STYLE_CARD_TITLE;
     case SJ_ROLE_HEADER:
+      return below ? SJ_STYLE_SUBTITLE : SJ_STYLE_TITLE;
     case SJ_ROLE_PROMPT:
     case SJ_ROLE_GRID:
     case SJ_ROLE_BAND:
@@ -104,6 +110,19 @@ place_on_card (const SjSceneItem *item,
     place->bounds.y = item->y + title->y + title->height + 2.0;
 }
 
+/* A map without a title or a subtitle has room for it all the same. */
+static void
+place_in_header (const SjSceneItem *item,
+                 SjTextPlace       *place)
+{
+  const SjOp *title = place->style == SJ_STYLE_SUBTITLE ? find_text (item, SJ_STYLE_TITLE) : NULL;
+
+  place->align = SJ_ALIGN_START;
+  place->bounds = (SjRectangle) { item->x, item->y, item->width * HEADER_SHARE, LINE_HEIGHT };
+  if (title != NULL)
+    place->bounds.y += title->y + title->height + HEADER_GAP;
+}
+
 static void
 place_in_middle (const SjSceneItem *item,
                  SjTextPlace       *place)
@@ -139,12 +158,15 @@ sj_text_place_find (SjCanvas    *canvas,
   if (item == NULL)
     return FALSE;
 
-  place->style = choose_style (item, g_str_equal (property, "text"));
+  place->style = choose_style (item, g_str_equal (property, "text") ||
+                                       g_str_equal (property, "subtitle"));
   op = find_text (item, place->style);
   if (op == NULL)
     {
       if (item->role == SJ_ROLE_CARD)
         place_on_card (item, place);
+      else if (item->role == SJ_ROLE_HEADER)
+        place_in_header (item, place);
       else
         place_in_middle (item, place);
       return TRUE;
@@ -154,6 +176,8 @@ sj_text_place_find (SjCanvas    *canvas,
     place->style = SJ_STYLE_QUOTE;
   place->align = op->text->align;
   place->bounds = (SjRectangle) { item->x + op->x, item->y + op->y, op->width, op->height };
+  if (item->role == SJ_ROLE_HEADER)
+    place->bounds.width = MAX (op->width, item->width * HEADER_SHARE);
   return TRUE;
 }
 
@@ -176,4 +200,41 @@ sj_text_place_find_new (SjCanvas     *canvas,
     .style = SJ_STYLE_CARD_TITLE,
     .align = SJ_ALIGN_START,
   };
+}
+
+/**
+ * sj_text_place_pick_header:
+ * @canvas: a canvas
+ * @x: in pixels of the canvas
+ * @y: in pixels of the canvas
+ * @below: (out): whether the subtitle is there, and not the title
+ *
+ * Returns: whether one of the two is written there, or would be
+ */
+gboolean
+sj_text_place_pick_header (SjCanvas *canvas,
+                           double    x,
+                           double    y,
+                           gboolean *below)
+{
+  SjElement *map = SJ_ELEMENT (sj_canvas_get_map (canvas));
+  double content_x, content_y;
+
+  g_return_val_if_fail (below != NULL, FALSE);
+
+  if (map == NULL || sj_canvas_get_scene (canvas) == NULL)
+    return FALSE;
+
+  sj_viewport_to_content (sj_canvas_get_viewport (canvas), x, y, &content_x, &content_y);
+  for (*below = FALSE; *below <= TRUE; (*below)++)
+    {
+      SjTextPlace place;
+
+      if (sj_text_place_find (canvas, map, sj_text_place_get_property (map, *below), &place) &&
+          content_x >= place.bounds.x && content_x <= place.bounds.x + place.bounds.width &&
+          content_y >= place.bounds.y && content_y <= place.bounds.y + place.bounds.height)
+        return TRUE;
+    }
+
+  return FALSE;
 }

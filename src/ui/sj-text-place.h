@@ -26,5 +26,9 @@ gboolean    sj_text_place_find         (SjCanvas     *canvas,
                                         SjTextPlace  *place);
 SjTextPlace sj_text_place_find_new     (SjCanvas     *canvas,
                                         const SjCell *cell);
+gboolean    sj_text_place_pick_header  (SjCanvas     *canvas,
+                                        double        x,
+                                        double        y,
+                                        gboolean     *below);
 
 G_END_DECLS

@@ -390,6 +390,12 @@ test_keys_move_a_drawn_point (Fixture       *fixture,
   sj_test_arrow (fixture, "canvas.move", 0, 1);
   g_assert_cmpfloat_with_epsilon (get_valence (fixture, "s0"), 0.2, 1e-9);
 
+  /* By less than the pointer snaps to, too. */
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.nudge", "i",
+                                               1));
+  g_assert_cmpfloat_with_epsilon (get_valence (fixture, "s0"), 0.23, 1e-9);
+
   sj_test_act (fixture, "canvas.delete");
   g_assert_null (sj_series_find_point (sj_map_lookup_typed (fixture->map, "q", SJ_TYPE_SERIES),
                                        "s0"));

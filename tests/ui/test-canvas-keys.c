@@ -66,6 +66,33 @@ test_an_empty_cell_has_the_focus (Fixture       *fixture,
   gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "l0, s1");
 }
 
+/* Without the pointer one comes from the map to what is written beside it, and back to the card. */
+static void
+test_f6_goes_round_the_panes (Fixture       *fixture,
+                              gconstpointer  user_data)
+{
+  SjMapView *view = SJ_MAP_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas),
+                                                          SJ_TYPE_MAP_VIEW));
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+
+  sj_panels_set_show_end (sj_map_view_get_panels (view), TRUE);
+  sj_test_select (fixture, "c");
+  sj_canvas_focus_selected (fixture->canvas);
+  sj_test_settle (fixture->window);
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (canvas, "map.go-to-pane", "i", i == 0 ? 1 : -1);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (sj_map_view_get_inspector (view))));
+      gtk_widget_activate_action (canvas, "map.go-to-pane", "i", 1);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (gtk_widget_is_ancestor (focus, canvas));
+      g_assert_cmpstr (sj_test_get_selected (fixture), ==, "c");
+    }
+}
+
 static void
 test_shift_extends (Fixture       *fixture,
                     gconstpointer  user_data)
@@ -252,6 +279,7 @@ main (int   argc,
   ADD ("walk", test_arrows_walk_the_grid);
   ADD ("headers", test_arrows_reach_the_headers);
   ADD ("empty-cell", test_an_empty_cell_has_the_focus);
+  ADD ("panes", test_f6_goes_round_the_panes);
   ADD ("extend", test_shift_extends);
   ADD ("move", test_control_moves_cards);
   ADD ("stack", test_control_orders_a_stack_first);

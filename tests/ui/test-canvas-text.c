@@ -165,6 +165,34 @@ test_headers_are_edited_in_place (Fixture       *fixture,
     }
 }
 
+/* The map's own title and subtitle are typed on the page like all others. */
+static void
+test_the_page_is_named_in_place (Fixture       *fixture,
+                                 gconstpointer  user_data)
+{
+  SjElement *map = SJ_ELEMENT (fixture->map);
+  guint n_undo;
+
+  sj_test_select (fixture, "a");
+  sj_test_arrow (fixture, "canvas.move", 0, -1);
+  g_assert_cmpstr (sj_test_get_selected (fixture), ==, sj_element_get_id (map));
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_type (fixture, "Opening an account");
+  sj_test_end_text (fixture, SJ_TEXT_END_OTHER);
+  sj_test_type (fixture, "Anna, at lunch");
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+  g_assert_cmpstr (sj_map_get_title (fixture->map), ==, "Opening an account");
+  g_assert_cmpstr (sj_element_text (map, "subtitle"), ==, "Anna, at lunch");
+
+  /* It is nothing that could be deleted or doubled. */
+  n_undo = sj_edit_log_get_n_undo (fixture->log);
+  sj_test_act (fixture, "canvas.delete");
+  sj_test_act (fixture, "canvas.duplicate");
+  g_assert_cmpuint (sj_edit_log_get_n_undo (fixture->log), ==, n_undo);
+  sj_test_arrow (fixture, "canvas.move", 0, 1);
+  g_assert_cmpstr (sj_test_get_selected (fixture), ==, "a");
+}
+
 /* The text that is typed stands where the card's text stands, whatever the zoom. */
 static void
 test_the_editor_lies_over_the_text (Fixture       *fixture,
@@ -247,6 +275,7 @@ main (int   argc,
   ADD ("tab-and-enter", test_tab_and_enter_go_on);
   ADD ("below-the-title", test_the_text_below_the_title);
   ADD ("headers", test_headers_are_edited_in_place);
+  ADD ("page", test_the_page_is_named_in_place);
   ADD ("place", test_the_editor_lies_over_the_text);
   ADD ("follows-the-map", test_the_editor_follows_the_map);
   ADD ("read-only", test_a_read_only_map_is_not_typed_in);

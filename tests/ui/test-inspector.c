@@ -7,6 +7,7 @@
 #include "ui/sj-chip.h"
 #include "ui/sj-editor-choice.h"
 #include "ui/sj-persona-use.h"
+#include "ui/sj-point-note.h"
 
 typedef SjTestInspector Fixture;
 
@@ -522,6 +523,42 @@ test_personas (Fixture       *fixture,
   g_assert_cmpstr (sj_series_get_persona (series), ==, "");
 }
 
+/* The words beside a value are typed where the value is shown, and the focus stays there. */
+static void
+test_a_point_has_a_note (Fixture       *fixture,
+                         gconstpointer  user_data)
+{
+  g_autoptr(SjSeries) series = sj_series_new ("Hoped for", SJ_SERIES_ASSUMPTION);
+  g_autoptr(SjRecords) points = sj_records_new (&sj_point_record_type, 1);
+  SjPoint *point = sj_records_index (points, 0);
+  const char *anchor = sj_element_get_id (fixture->first);
+  GtkWidget *note, *focus;
+
+  sj_record_set_text (&point->anchor, anchor);
+  point->valence = -0.5;
+  sj_edit_log_begin (fixture->log, "Add");
+  sj_edit_log_insert (fixture->log, SJ_ELEMENT (series), G_MAXUINT);
+  sj_edit_log_set (fixture->log, SJ_ELEMENT (series), "points", points, NULL);
+  sj_edit_log_commit (fixture->log);
+  sj_test_inspector_select (fixture, fixture->first);
+
+  note = sj_test_find (fixture->inspector, SJ_TYPE_POINT_NOTE);
+  g_assert_nonnull (note);
+  gtk_widget_grab_focus (note);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_first_child (note)), "“ten days”");
+  g_signal_emit_by_name (gtk_widget_get_first_child (note), "activate");
+  sj_test_settle (fixture->window);
+  g_assert_cmpstr (sj_series_find_point (series, anchor)->note, ==, "“ten days”");
+  g_assert_cmpstr (sj_edit_log_get_undo_label (fixture->log), ==, "Change Note");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, SJ_TYPE_POINT_NOTE));
+
+  sj_edit_log_undo (fixture->log);
+  sj_test_settle (fixture->window);
+  g_assert_null (sj_series_find_point (series, anchor)->note);
+}
+
 static void
 test_a_closed_inspector_leaves_nothing_behind (void)
 {
@@ -556,6 +593,7 @@ main (int   argc,
   ADD ("typing-is-one-step", test_typing_is_one_step_of_undo);
   ADD ("two-fields-are-two-steps", test_two_fields_are_two_steps);
   ADD ("leaving-ends-the-step", test_leaving_ends_the_step);
+  ADD ("note", test_a_point_has_a_note);
   ADD ("one-line", test_a_title_has_one_line);
   ADD ("given-first", test_what_was_given_comes_first);
   ADD ("fits-the-lane", test_only_what_fits_the_lane);

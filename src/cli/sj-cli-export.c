@@ -7,11 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sj-cli-command.h"
+#include "cli/sj-cli-filter.h"
 #include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-map.h"
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
 #include "io/sj-export.h"
+#include "scene/sj-dimming.h"
 #include "scene/sj-layout.h"
 
 #define COMMAND "export"
@@ -42,14 +44,15 @@ static const Format formats[] = {
 
 typedef struct
 {
-  char     *path;
-  char     *format;
-  char     *paper;
-  char     *theme;
-  char     *language;
-  double    dpi;
-  double    scale;
-  gboolean  prompts;
+  char      *path;
+  char      *format;
+  char      *paper;
+  char      *theme;
+  char      *language;
+  char     **filter;
+  double     dpi;
+  double     scale;
+  gboolean   prompts;
 } Options;
 
 static void
@@ -60,6 +63,7 @@ options_clear (Options *options)
   g_free (options->paper);
   g_free (options->theme);
   g_free (options->language);
+  g_strfreev (options->filter);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -142,6 +146,23 @@ read_options (const Options   *options,
   return g_strdup_printf (_("“%s” is no paper; there are: %s"), options->paper, papers);
 }
 
+static SjScene *
+create_scene (SjMap         *map,
+              const SjTheme *theme,
+              gboolean       prompts,
+              SjFilter      *filter)
+{
+  g_autoptr(SjLayout) layout = sj_layout_new (map, theme);
+  g_autoptr(SjDimming) dimming = sj_dimming_new ();
+  g_autoptr(GHashTable) left_out = sj_filter_leave_out (filter, map);
+  g_autoptr(SjScene) scene = NULL;
+
+  sj_layout_show_prompts (layout, prompts);
+  scene = sj_layout_run (layout);
+  sj_dimming_set (dimming, left_out);
+  return sj_dimming_apply (dimming, scene);
+}
+
 static int
 export_map (const char      *map_path,
             const Options   *options,
@@ -151,19 +172,19 @@ export_map (const char      *map_path,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(SjMap) map = sj_cli_map_load (map_path, NULL, NULL, &error);
-  g_autoptr(SjLayout) layout = NULL;
+  g_autoptr(SjFilter) filter = sj_filter_new ();
   g_autoptr(SjScene) scene = NULL;
   SjCliProgress progress = { 0 };
   gboolean done;
 
   if (map == NULL)
     return sj_cli_fail (COMMAND, error);
+  if (!sj_cli_filter_read (filter, map, (const char *const *) options->filter, &error))
+    return sj_cli_usage (COMMAND, error->message);
 
   if (options->language != NULL)
     g_object_set (map, "language", options->language, NULL);
-  layout = sj_layout_new (map, theme);
-  sj_layout_show_prompts (layout, options->prompts);
-  scene = sj_layout_run (layout);
+  scene = create_scene (map, theme, options->prompts, filter);
 
   sj_cli_progress_begin (&progress);
   export->map = map;
@@ -209,6 +230,9 @@ sj_cli_export (int   argc,
       N_("Draw as for a map in this language; right-to-left ones mirror it"), N_("TAG") },
     { "prompts", 0, 0, G_OPTION_ARG_NONE, &options.prompts,
       N_("Write into empty cells what belongs there, for a workshop"), NULL },
+    { "filter", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.filter,
+      N_("Make pale what has not this channel, persona, tag, owner or status; may be repeated"),
+      N_("FACET=VALUE") },
     { NULL },
   };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/sj-lane.h"
+#include "core/sj-link.h"
 #include "core/sj-persona.h"
 #include "core/sj-series.h"
 #include "core/sj-step.h"
@@ -357,6 +358,93 @@ sj_filter_apply (SjFilter *self,
   reading_clear (&reading);
 
   return passing;
+}
+
+static void
+leave_out (GHashTable *ids,
+           gpointer    element)
+{
+  g_hash_table_add (ids, g_strdup (sj_element_get_id (element)));
+}
+
+/* A link that leads to a card of interest, or away from one, is of interest. */
+static void
+leave_out_links (GHashTable *ids,
+                 SjMap      *map)
+{
+  GListModel *links = sj_map_get_links (map);
+  guint n_links = g_list_model_get_n_items (links);
+
+  for (guint i = 0; i < n_links; i++)
+    {
+      g_autoptr(SjLink) link = g_list_model_get_item (links, i);
+
+      if (g_hash_table_contains (ids, sj_link_get_from (link)) &&
+          g_hash_table_contains (ids, sj_link_get_to (link)))
+        leave_out (ids, link);
+    }
+}
+
+static void
+leave_out_series (SjFilter   *self,
+                  GHashTable *ids,
+                  SjMap      *map)
+{
+  GListModel *list = sj_map_get_series (map);
+  guint n_series = g_list_model_get_n_items (list);
+
+  if (g_hash_table_size (self->chosen[SJ_FILTER_PERSONA]) == 0)
+    return;
+
+  for (guint i = 0; i < n_series; i++)
+    {
+      g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
+      const char *persona = sj_series_get_persona (series);
+
+      if (persona == NULL || !sj_filter_is_chosen (self, SJ_FILTER_PERSONA, persona))
+        leave_out (ids, series);
+    }
+}
+
+/**
+ * sj_filter_leave_out:
+ * @self: a filter
+ * @map: a map
+ *
+ * Finds what is to step back: cards that do not pass, links between two of them, and curves of
+ * other personas than those chosen.
+ *
+ * Returns: (transfer full) (element-type utf8): the set of the ids of these elements, empty if
+ *   nothing is chosen
+ */
+GHashTable *
+sj_filter_leave_out (SjFilter *self,
+                     SjMap    *map)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) passing = NULL;
+  GListModel *cards;
+  guint n_cards;
+
+  g_return_val_if_fail (self != NULL && SJ_IS_MAP (map), ids);
+
+  if (sj_filter_is_empty (self))
+    return ids;
+
+  passing = sj_filter_apply (self, map);
+  cards = sj_map_get_cards (map);
+  n_cards = g_list_model_get_n_items (cards);
+  for (guint i = 0; i < n_cards; i++)
+    {
+      g_autoptr(SjCard) card = g_list_model_get_item (cards, i);
+
+      if (!g_hash_table_contains (passing, card))
+        leave_out (ids, card);
+    }
+  leave_out_links (ids, map);
+  leave_out_series (self, ids, map);
+
+  return ids;
 }
 
 static void

@@ -60,6 +60,8 @@ gboolean    sj_filter_is_empty  (SjFilter       *self);
 void        sj_filter_clear     (SjFilter       *self);
 GHashTable *sj_filter_apply     (SjFilter       *self,
                                  SjMap          *map);
+GHashTable *sj_filter_leave_out (SjFilter       *self,
+                                 SjMap          *map);
 GPtrArray  *sj_filter_collect   (SjMap          *map,
                                  SjFilterFacet   facet);
 const char *sj_filter_get_label (SjFilterFacet   facet);

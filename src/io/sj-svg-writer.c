@@ -250,6 +250,8 @@ write_picture (SjSvgWriter *self,
   g_string_append_printf (self->text, "/></clipPath>\n<image clip-path=\"url(#clip-%u)\"",
                           self->n_clips);
   append_box (self->text, op);
+  if (op->opacity < 1.0f)
+    append_attribute (self->text, "opacity", op->opacity);
   g_string_append (self->text, " preserveAspectRatio=\"xMidYMid slice\" href=\"data:");
   append_escaped (self->text, mime_type, -1);
   g_string_append_printf (self->text, ";base64,%s\"/>\n", encoded);

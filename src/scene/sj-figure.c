@@ -20,7 +20,12 @@ struct _SjFigure
   GArray    *vertices;
   guint      open_verb;
   guint      open_vertex;
+  SjFigure  *origin;  /* what it is a paler form of */
+  SjFigure  *faded;  /* not owned: its paler form, while there is one */
 };
+
+/* How much is left of what is faded: pale beside the rest, and still to be read. */
+#define FADED_STRENGTH 0.3f
 
 /* How far the handles of a quarter circle reach, as a share of its radius. */
 #define QUARTER_CIRCLE 0.5522847498
@@ -74,10 +79,63 @@ sj_figure_unref (SjFigure *self)
   if (!g_ref_count_dec (&self->references))
     return;
 
+  if (self->origin != NULL)
+    self->origin->faded = NULL;
+  g_clear_pointer (&self->origin, sj_figure_unref);
   g_array_unref (self->ops);
   g_clear_pointer (&self->verbs, g_array_unref);
   g_clear_pointer (&self->vertices, g_array_unref);
   g_free (self);
+}
+
+static SjColour
+fade_colour (SjColour colour)
+{
+  return sj_colour_with_alpha (colour, colour.alpha * FADED_STRENGTH);
+}
+
+static void
+add_faded (SjFigure   *self,
+           const SjOp *op)
+{
+  SjOp faded = *op;
+
+  faded.paint.fill = fade_colour (op->paint.fill);
+  faded.paint.stroke = fade_colour (op->paint.stroke);
+  faded.opacity = op->opacity * FADED_STRENGTH;
+  faded.text = op->text != NULL ? sj_text_fade (op->text, FADED_STRENGTH) : NULL;
+  faded.picture = g_strdup (op->picture);
+  g_array_append_val (self->ops, faded);
+}
+
+/**
+ * sj_figure_fade:
+ * @self: a finished figure
+ *
+ * What lies behind shines through the paler form, so that it steps back on any ground. As long as
+ * somebody keeps it, it is the same one, so that a screen need not draw it again.
+ *
+ * Returns: (transfer full): the same figure, paler
+ */
+SjFigure *
+sj_figure_fade (SjFigure *self)
+{
+  SjFigure *faded;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->faded != NULL)
+    return sj_figure_ref (self->faded);
+
+  faded = sj_figure_new (self->width, self->height, self->mirrored);
+  for (guint i = 0; i < self->ops->len; i++)
+    add_faded (faded, &g_array_index (self->ops, SjOp, i));
+  faded->verbs = self->verbs != NULL ? g_array_ref (self->verbs) : NULL;
+  faded->vertices = self->vertices != NULL ? g_array_ref (self->vertices) : NULL;
+  faded->origin = sj_figure_ref (self);
+  self->faded = faded;
+
+  return faded;
 }
 
 double
@@ -325,6 +383,7 @@ sj_figure_add_picture (SjFigure   *self,
     .height = height,
     .radius = 4.0,
     .picture = g_strdup (hash),
+    .opacity = 1.0f,
   };
 
   g_array_append_val (self->ops, op);

@@ -35,6 +35,7 @@ typedef enum
  * @first_point: where it begins in the figure's points
  * @text: the text
  * @picture: the SHA-256 of the picture
+ * @opacity: of the picture, 0 to 1
  *
  * One drawing operation, in points, in the figure's own coordinates.
  */
@@ -52,6 +53,7 @@ typedef struct
   guint     first_point;
   SjText   *text;
   char     *picture;
+  float     opacity;
 } SjOp;
 
 typedef struct
@@ -67,6 +69,7 @@ SjFigure       *sj_figure_new           (double          width,
                                          gboolean        mirrored);
 SjFigure       *sj_figure_ref           (SjFigure       *self);
 void            sj_figure_unref         (SjFigure       *self);
+SjFigure       *sj_figure_fade          (SjFigure       *self);
 
 double          sj_figure_get_width     (const SjFigure *self);
 double          sj_figure_get_height    (const SjFigure *self);

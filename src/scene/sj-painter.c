@@ -262,7 +262,7 @@ static void
 paint_placeholder (cairo_t    *cr,
                    const SjOp *op)
 {
-  cairo_set_source_rgba (cr, 0.5, 0.5, 0.5, 0.6);
+  cairo_set_source_rgba (cr, 0.5, 0.5, 0.5, 0.6 * op->opacity);
   cairo_set_line_width (cr, 1.0);
   cairo_rectangle (cr, op->x + 0.5, op->y + 0.5, op->width - 1.0, op->height - 1.0);
   cairo_move_to (cr, op->x, op->y);
@@ -298,7 +298,7 @@ paint_picture (SjPainter  *self,
   cairo_scale (cr, scale, scale);
   cairo_set_source_surface (cr, surface, 0.0, 0.0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
-  cairo_paint (cr);
+  cairo_paint_with_alpha (cr, op->opacity);
   cairo_restore (cr);
 }
 

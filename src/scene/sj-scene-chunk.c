@@ -68,6 +68,21 @@ sj_scene_chunk_move (SjSceneChunk *self,
   return moved;
 }
 
+/**
+ * sj_scene_chunk_get_origin:
+ * @self: a chunk
+ * @dy: (out): how far down it slid, in points
+ *
+ * Returns: (transfer none): what it slid from; itself if it did not
+ */
+SjSceneChunk *
+sj_scene_chunk_get_origin (SjSceneChunk *self,
+                           double       *dy)
+{
+  *dy = self->dy;
+  return self->origin != NULL ? self->origin : self;
+}
+
 SjSceneChunk *
 sj_scene_chunk_ref (SjSceneChunk *self)
 {

@@ -9,6 +9,8 @@ typedef struct _SjSceneChunk SjSceneChunk;
 SjSceneChunk *sj_scene_chunk_new       (GPtrArray    *items);
 SjSceneChunk *sj_scene_chunk_move      (SjSceneChunk *self,
                                         double        dy);
+SjSceneChunk *sj_scene_chunk_get_origin (SjSceneChunk *self,
+                                        double       *dy);
 SjSceneChunk *sj_scene_chunk_ref       (SjSceneChunk *self);
 void          sj_scene_chunk_unref     (SjSceneChunk *self);
 guint         sj_scene_chunk_get_length (SjSceneChunk *self);

@@ -92,6 +92,47 @@ sj_scene_item_move (SjSceneItem *self,
   return &storage->item;
 }
 
+static char *
+describe_faded (const SjSceneItem *self,
+                const char        *remark)
+{
+  g_autofree char *description = NULL;
+
+  if (self->description == NULL || *self->description == '\0')
+    return g_ref_string_new (remark);
+
+  description = g_strconcat (self->description, "; ", remark, NULL);
+  return g_ref_string_new (description);
+}
+
+/**
+ * sj_scene_item_fade:
+ * @self: an item
+ * @remark: what a screen reader says for being paler, after all else
+ *
+ * Returns: (transfer full): the same item in the same place, paler
+ */
+SjSceneItem *
+sj_scene_item_fade (const SjSceneItem *self,
+                    const char        *remark)
+{
+  ItemStorage *storage;
+
+  g_return_val_if_fail (self != NULL && remark != NULL, NULL);
+
+  storage = g_new (ItemStorage, 1);
+  *storage = *get_storage (self);
+  g_ref_count_init (&storage->references);
+  storage->origin = NULL;
+  storage->item.figure = sj_figure_fade (self->figure);
+  storage->item.id = self->id != NULL ? g_ref_string_acquire (self->id) : NULL;
+  storage->item.anchor = self->anchor != NULL ? g_ref_string_acquire (self->anchor) : NULL;
+  storage->item.label = self->label != NULL ? g_ref_string_acquire (self->label) : NULL;
+  storage->item.description = describe_faded (self, remark);
+
+  return &storage->item;
+}
+
 SjSceneItem *
 sj_scene_item_ref (SjSceneItem *self)
 {

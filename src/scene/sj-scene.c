@@ -168,6 +168,13 @@ sj_scene_get_grid (SjScene *self)
   return self->grid;
 }
 
+/* Borrowed; not to be changed. */
+GPtrArray *
+sj_scene_get_chunks (SjScene *self)
+{
+  return self->chunks;
+}
+
 /* Takes the grid over. */
 void
 sj_scene_set_grid (SjScene     *self,

@@ -132,6 +132,24 @@ sj_text_unref (SjText *self)
     g_free (self);
 }
 
+/**
+ * sj_text_fade:
+ * @self: a text
+ * @strength: how much of its colour is left, 0 to 1
+ *
+ * Returns: (transfer full): the same text, paler
+ */
+SjText *
+sj_text_fade (const SjText *self,
+              float         strength)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return sj_text_new (self->string, self->style,
+                      sj_colour_with_alpha (self->colour, self->colour.alpha * strength),
+                      self->align, self->rtl, self->width, self->height, self->n_lines);
+}
+
 static PangoAlignment
 resolve_alignment (const SjText *self)
 {

@@ -51,6 +51,8 @@ SjText       *sj_text_new            (const char   *string,
                                       guint         n_lines);
 SjText       *sj_text_ref            (SjText       *self);
 void          sj_text_unref          (SjText       *self);
+SjText       *sj_text_fade           (const SjText *self,
+                                      float         strength);
 PangoLayout  *sj_text_create_layout  (const SjText *self,
                                       PangoContext *context);
 

@@ -197,14 +197,20 @@ append_box (GtkSnapshot *snapshot,
   gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
-/* The border is a box under a smaller one, which costs next to nothing to draw. */
+/* The border is a box under a smaller one, which costs next to nothing to draw. It would be seen
+ * through a pale one. */
 static void
 append_plain_rectangle (GtkSnapshot *snapshot,
                         const SjOp  *op)
 {
   double line = op->paint.line_width;
 
-  if (has_line (op) && is_drawn (op->paint.fill))
+  if (has_line (op) && is_drawn (op->paint.fill) && op->paint.fill.alpha < 1.0f)
+    {
+      append_box (snapshot, op->paint.fill, op->x, op->y, op->width, op->height);
+      append_border (snapshot, op, 0.0);
+    }
+  else if (has_line (op) && is_drawn (op->paint.fill))
     {
       append_box (snapshot, op->paint.stroke, op->x - line / 2.0, op->y - line / 2.0,
                   op->width + line, op->height + line);
@@ -415,12 +421,16 @@ append_texture (GtkSnapshot *snapshot,
 
   gsk_rounded_rect_init_from_rect (&clip, &box,
                                    MIN (op->radius, MIN (op->width, op->height) / 2.0));
+  if (op->opacity < 1.0f)
+    gtk_snapshot_push_opacity (snapshot, op->opacity);
   gtk_snapshot_push_rounded_clip (snapshot, &clip);
   gtk_snapshot_append_texture (snapshot, texture,
                                &GRAPHENE_RECT_INIT (op->x + (op->width - width) / 2.0,
                                                     op->y + (op->height - height) / 2.0,
                                                     width, height));
   gtk_snapshot_pop (snapshot);
+  if (op->opacity < 1.0f)
+    gtk_snapshot_pop (snapshot);
 }
 
 static void

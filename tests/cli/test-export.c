@@ -134,6 +134,39 @@ test_themes_and_language (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->run.out, "xml:lang=\"ar\""));
 }
 
+static guint
+count_dimmed (Fixture    *fixture,
+              const char *filter)
+{
+  guint n_dimmed = 0;
+
+  sj_cli_run (&fixture->run, "export", fixture->map, "--format", "svg", "-o", "-",
+              filter != NULL ? "--filter" : NULL, filter, NULL);
+  g_assert_cmpstr (fixture->run.err, ==, "");
+  g_assert_cmpint (fixture->run.status, ==, 0);
+  for (const char *next = fixture->run.out;
+       (next = strstr (next, "left out by the filter")) != NULL; next++)
+    n_dimmed++;
+
+  return n_dimmed;
+}
+
+/* A slide for the people who run one channel: theirs stands out, whatever case it is typed in. */
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  guint n_without_app;
+
+  g_assert_cmpuint (count_dimmed (fixture, NULL), ==, 0);
+  n_without_app = count_dimmed (fixture, "channel=app");
+  g_assert_cmpuint (n_without_app, >, 0);
+  g_assert_cmpuint (count_dimmed (fixture, "channel=APP"), ==, n_without_app);
+  sj_cli_run (&fixture->run, "export", fixture->map, "--format", "svg", "-o", "-", "--filter",
+              "channel=app", "--filter", "channel=web", NULL);
+  g_assert_cmpint (fixture->run.status, ==, 0);
+}
+
 static void
 assert_wrong (Fixture    *fixture,
               const char *option,
@@ -161,6 +194,9 @@ test_wrong_call (Fixture       *fixture,
   assert_wrong (fixture, "--dpi", "nan", "dpi");
   assert_wrong (fixture, "--scale", "0", "0.01 and 33.33");
   assert_wrong (fixture, "--scale", "nan", "0.01 and 33.33");
+  assert_wrong (fixture, "--filter", "app", "channel=");
+  assert_wrong (fixture, "--filter", "channels=app", "channel=");
+  assert_wrong (fixture, "--filter", "channel=telegraph", "there are: ");
   sj_cli_run (&fixture->run, "export", fixture->map, NULL);
   g_assert_cmpint (fixture->run.status, ==, 2);
   sj_cli_run (&fixture->run, "export", "-o", "x.pdf", NULL);
@@ -214,6 +250,7 @@ main (int   argc,
   ADD ("standard-output", test_standard_output);
   ADD ("prompts", test_prompts);
   ADD ("themes-and-language", test_themes_and_language);
+  ADD ("filter", test_filter);
   ADD ("wrong-call", test_wrong_call);
   ADD ("failures", test_failures);
   ADD ("onto-itself", test_onto_itself);

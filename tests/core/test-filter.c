@@ -1,5 +1,6 @@
 #include "core/sj-editing.h"
 #include "core/sj-filter.h"
+#include "core/sj-link.h"
 #include "core/sj-persona.h"
 #include "core/sj-series.h"
 
@@ -146,6 +147,71 @@ test_values_add_and_facets_narrow (Fixture       *fixture,
   assert_passing (fixture, filter, "012");
 }
 
+static SjLink *
+add_link (Fixture *fixture,
+          guint    from,
+          guint    to)
+{
+  g_autoptr(SjLink) link = sj_link_new (sj_element_get_id (SJ_ELEMENT (fixture->cards[from])),
+                                        sj_element_get_id (SJ_ELEMENT (fixture->cards[to])),
+                                        SJ_LINK_NEXT);
+
+  sj_map_append (fixture->map, SJ_ELEMENT (link));
+  return link;
+}
+
+static gboolean
+is_left_out (GHashTable *ids,
+             gpointer    element)
+{
+  return g_hash_table_contains (ids, sj_element_get_id (element));
+}
+
+/* What steps back is what leads from nothing of interest to nothing of interest. */
+static void
+test_leaves_out_links_between (Fixture       *fixture,
+                               gconstpointer  user_data)
+{
+  g_autoptr(SjFilter) filter = sj_filter_new ();
+  SjLink *between = add_link (fixture, 0, 1);
+  SjLink *beside = add_link (fixture, 1, 2);
+  g_autoptr(GHashTable) none = sj_filter_leave_out (filter, fixture->map);
+  g_autoptr(GHashTable) ids = NULL;
+
+  g_assert_cmpuint (g_hash_table_size (none), ==, 0);
+  sj_filter_choose (filter, SJ_FILTER_TAG, "quick win", TRUE);
+  ids = sj_filter_leave_out (filter, fixture->map);
+  g_assert_true (is_left_out (ids, fixture->cards[0]));
+  g_assert_true (is_left_out (ids, fixture->cards[1]));
+  g_assert_false (is_left_out (ids, fixture->cards[2]));
+  g_assert_true (is_left_out (ids, between));
+  g_assert_false (is_left_out (ids, beside));
+  g_assert_cmpuint (g_hash_table_size (ids), ==, 3);
+}
+
+/* With a persona chosen, what others felt steps back as well. */
+static void
+test_leaves_out_curves_of_others (Fixture       *fixture,
+                                  gconstpointer  user_data)
+{
+  g_autoptr(SjFilter) filter = sj_filter_new ();
+  g_autoptr(SjSeries) own = g_list_model_get_item (sj_map_get_series (fixture->map), 0);
+  g_autoptr(SjSeries) other = sj_series_new ("Everybody", SJ_SERIES_MEASURED);
+  g_autoptr(GHashTable) by_tag = NULL;
+  g_autoptr(GHashTable) by_persona = NULL;
+
+  sj_map_append (fixture->map, SJ_ELEMENT (other));
+  sj_filter_choose (filter, SJ_FILTER_TAG, "legal", TRUE);
+  by_tag = sj_filter_leave_out (filter, fixture->map);
+  g_assert_false (is_left_out (by_tag, other));
+  sj_filter_clear (filter);
+  sj_filter_choose (filter, SJ_FILTER_PERSONA,
+                    sj_element_get_id (SJ_ELEMENT (fixture->persona)), TRUE);
+  by_persona = sj_filter_leave_out (filter, fixture->map);
+  g_assert_true (is_left_out (by_persona, other));
+  g_assert_false (is_left_out (by_persona, own));
+}
+
 #define ADD(name, test) g_test_add ("/filter/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -156,6 +222,8 @@ main (int   argc,
 
   ADD ("collect", test_collect);
   ADD ("values-add-and-facets-narrow", test_values_add_and_facets_narrow);
+  ADD ("leaves-out-links-between", test_leaves_out_links_between);
+  ADD ("leaves-out-curves-of-others", test_leaves_out_curves_of_others);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/sj-map-order.h"
+#include "core/sj-search-private.h"
 #include "core/sj-text-fold.h"
 
 /**
@@ -27,6 +28,8 @@ struct _SjSearch
   GHashTable *texts;  /* element → GPtrArray of Text */
   GString    *all;  /* every folded text in reading order; NULL when one has changed */
   GArray     *places;  /* Place, by where it begins in `all` */
+  guint       n_read;  /* elements whose texts are in `all` */
+  guint       serial;  /* another one whenever the map has changed */
 };
 
 typedef struct
@@ -44,6 +47,9 @@ typedef struct
 
 /* A byte that no UTF-8 text holds, so that nothing is found across two texts. */
 #define SEPARATOR ((char) 0xff)
+
+/* Between two looks at the clock. */
+#define LOOKS 16
 
 G_DEFINE_FINAL_TYPE (SjSearch, sj_search, G_TYPE_OBJECT)
 
@@ -95,6 +101,8 @@ forget_all (SjSearch *self)
   if (self->all != NULL)
     g_string_free (g_steal_pointer (&self->all), TRUE);
   g_array_set_size (self->places, 0);
+  self->n_read = 0;
+  self->serial++;
 }
 
 static void
@@ -263,6 +271,44 @@ append_texts (SjSearch  *self,
     }
 }
 
+static gboolean
+is_over (gint64 deadline,
+         guint  n_done)
+{
+  return deadline != 0 && n_done % LOOKS == 0 && g_get_monotonic_time () >= deadline;
+}
+
+/**
+ * sj_search_prepare_until:
+ * @self: a search
+ * @deadline: when to stop, as g_get_monotonic_time() counts; 0 for never
+ *
+ * Reads what has changed since the last search, or a part of it.
+ *
+ * Returns: whether all is read
+ */
+gboolean
+sj_search_prepare_until (SjSearch *self,
+                         gint64    deadline)
+{
+  g_return_val_if_fail (SJ_IS_SEARCH (self), TRUE);
+
+  if (self->order == NULL)
+    self->order = sj_map_order_elements (self->map);
+  if (self->all == NULL)
+    self->all = g_string_sized_new (4096);
+
+  while (self->n_read < self->order->len)
+    {
+      append_texts (self, g_ptr_array_index (self->order, self->n_read));
+      self->n_read++;
+      if (is_over (deadline, self->n_read))
+        break;
+    }
+
+  return self->n_read == self->order->len;
+}
+
 /**
  * sj_search_prepare:
  * @self: a search
@@ -273,16 +319,14 @@ append_texts (SjSearch  *self,
 void
 sj_search_prepare (SjSearch *self)
 {
-  g_return_if_fail (SJ_IS_SEARCH (self));
+  sj_search_prepare_until (self, 0);
+}
 
-  if (self->order == NULL)
-    self->order = sj_map_order_elements (self->map);
-  if (self->all != NULL)
-    return;
-
-  self->all = g_string_sized_new (4096);
-  for (guint i = 0; i < self->order->len; i++)
-    append_texts (self, g_ptr_array_index (self->order, i));
+/* Another number whenever the map has changed. */
+guint
+sj_search_get_serial (SjSearch *self)
+{
+  return self->serial;
 }
 
 /* The text in which an offset lies; hits come in order, so that it is looked for from the last. */
@@ -339,6 +383,52 @@ find_in_text (GPtrArray     *matches,
     }
 }
 
+/*
+ * sj_search_find_until:
+ * @self: a search that is prepared
+ * @cursor: (inout): how far the search has come, zero-initialised to begin with
+ * @needle: the words, folded, not empty
+ * @words: the words
+ * @flags: how
+ * @matches: what is found is appended here
+ * @deadline: when to stop; 0 for never
+ *
+ * Returns: whether the end is reached
+ */
+gboolean
+sj_search_find_until (SjSearch       *self,
+                      SjSearchCursor *cursor,
+                      const char     *needle,
+                      const char     *words,
+                      SjSearchFlags   flags,
+                      GPtrArray      *matches,
+                      gint64          deadline)
+{
+  const char *all = self->all->str;
+  guint n_texts = 0;
+
+  for (const char *hit = strstr (all + cursor->from, needle); hit != NULL;
+       hit = strstr (all + cursor->from, needle))
+    {
+      const Place *found;
+
+      cursor->place = find_place (self, cursor->place, hit - all);
+      found = &g_array_index (self->places, Place, cursor->place);
+      find_in_text (matches, found, hit - all - found->start, needle, words, flags);
+      cursor->from = cursor->place + 1 < self->places->len ? found[1].start : self->all->len;
+      if (is_over (deadline, ++n_texts))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+sj_search_create_matches (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) match_free);
+}
+
 /**
  * sj_search_find:
  * @self: a search
@@ -353,10 +443,9 @@ sj_search_find (SjSearch      *self,
                 const char    *words,
                 SjSearchFlags  flags)
 {
-  GPtrArray *matches = g_ptr_array_new_with_free_func ((GDestroyNotify) match_free);
+  GPtrArray *matches = sj_search_create_matches ();
+  SjSearchCursor cursor = { 0 };
   g_autofree char *needle = NULL;
-  guint place = 0;
-  gsize from = 0;
 
   g_return_val_if_fail (SJ_IS_SEARCH (self), matches);
   g_return_val_if_fail (words != NULL, matches);
@@ -366,16 +455,7 @@ sj_search_find (SjSearch      *self,
     return matches;
 
   sj_search_prepare (self);
-  for (const char *hit = strstr (self->all->str, needle); hit != NULL;
-       hit = strstr (self->all->str + from, needle))
-    {
-      const Place *found;
-
-      place = find_place (self, place, hit - self->all->str);
-      found = &g_array_index (self->places, Place, place);
-      find_in_text (matches, found, hit - self->all->str - found->start, needle, words, flags);
-      from = place + 1 < self->places->len ? found[1].start : self->all->len;
-    }
+  sj_search_find_until (self, &cursor, needle, words, flags, matches, 0);
 
   return matches;
 }

@@ -38,6 +38,8 @@ G_DECLARE_FINAL_TYPE (SjSearch, sj_search, SJ, SEARCH, GObject)
 
 SjSearch   *sj_search_new            (SjMap               *map);
 void        sj_search_prepare        (SjSearch            *self);
+gboolean    sj_search_prepare_until  (SjSearch            *self,
+                                      gint64               deadline);
 GPtrArray  *sj_search_find           (SjSearch            *self,
                                       const char          *words,
                                       SjSearchFlags        flags);

@@ -1,4 +1,4 @@
-#include "core/sj-search.h"
+#include "core/sj-search-run.h"
 
 #include <string.h>
 
@@ -221,6 +221,76 @@ large_map (guint n_cards)
   return map;
 }
 
+static void
+assert_same (GPtrArray *matches,
+             GPtrArray *expected)
+{
+  g_assert_cmpuint (matches->len, ==, expected->len);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const SjSearchMatch *one = g_ptr_array_index (matches, i);
+      const SjSearchMatch *other = g_ptr_array_index (expected, i);
+
+      g_assert_true (one->element == other->element && one->place.pspec == other->place.pspec);
+      g_assert_cmpuint (one->start, ==, other->start);
+      g_assert_cmpuint (one->end, ==, other->end);
+    }
+}
+
+/* Whoever types in a large map is not kept waiting, and finds all the same. */
+static void
+test_bit_by_bit (void)
+{
+  g_autoptr(SjMap) map = large_map (500);
+  g_autoptr(SjSearch) search = sj_search_new (map);
+  g_autoptr(SjSearchRun) run = sj_search_run_new (search, "n", SJ_SEARCH_DEFAULT);
+  g_autoptr(GPtrArray) matches = NULL;
+  g_autoptr(GPtrArray) expected = NULL;
+  guint n_bits = 1;
+
+  while (!sj_search_run_continue (run, 1))
+    n_bits++;
+  g_assert_cmpuint (n_bits, >, 10);
+  matches = sj_search_run_steal_matches (run);
+  expected = sj_search_find (search, "n", SJ_SEARCH_DEFAULT);
+  g_assert_cmpuint (expected->len, >, 500);
+  assert_same (matches, expected);
+}
+
+/* The map changes while somebody looks for something: what is found is in the map as it is now. */
+static void
+test_bit_by_bit_in_a_map_that_changes (void)
+{
+  g_autoptr(SjMap) map = large_map (200);
+  g_autoptr(SjSearch) search = sj_search_new (map);
+  g_autoptr(SjSearchRun) run = sj_search_run_new (search, "number", SJ_SEARCH_DEFAULT);
+  g_autoptr(SjCard) card = g_list_model_get_item (sj_map_get_cards (map), 3);
+  g_autoptr(GPtrArray) matches = NULL;
+  g_autoptr(GPtrArray) expected = NULL;
+
+  sj_search_prepare (search);
+  g_assert_false (sj_search_run_continue (run, 1));
+  g_object_set (card, "title", "Nothing of the kind", NULL);
+  while (!sj_search_run_continue (run, 1));
+  matches = sj_search_run_steal_matches (run);
+  expected = sj_search_find (search, "number", SJ_SEARCH_DEFAULT);
+  g_assert_cmpuint (matches->len, ==, 199);
+  assert_same (matches, expected);
+}
+
+static void
+test_bit_by_bit_for_nothing (void)
+{
+  g_autoptr(SjMap) map = large_map (3);
+  g_autoptr(SjSearch) search = sj_search_new (map);
+  g_autoptr(SjSearchRun) run = sj_search_run_new (search, "", SJ_SEARCH_DEFAULT);
+  g_autoptr(GPtrArray) matches = NULL;
+
+  g_assert_true (sj_search_run_continue (run, 1));
+  matches = sj_search_run_steal_matches (run);
+  g_assert_cmpuint (matches->len, ==, 0);
+}
+
 /* The figures that count are those of a release build with `-m perf`; here only what is far off is
  * caught, because the sanitizer goes through the whole text for each match. */
 static void
@@ -263,6 +333,10 @@ main (int   argc,
   ADD ("lists-and-records", test_lists_and_records);
   ADD ("replace-all", test_replace_all);
   g_test_add_func ("/search/against-the-plain-way", test_against_the_plain_way);
+  g_test_add_func ("/search/bit-by-bit", test_bit_by_bit);
+  g_test_add_func ("/search/bit-by-bit-in-a-map-that-changes",
+                   test_bit_by_bit_in_a_map_that_changes);
+  g_test_add_func ("/search/bit-by-bit-for-nothing", test_bit_by_bit_for_nothing);
   g_test_add_func ("/search/speed", test_speed);
 
   return g_test_run ();

@@ -13,7 +13,8 @@
 
 /*
  * Text that was copied in a spreadsheet or an editor becomes cards: tabs go to the next step, lines
- * to the next lane. Spreadsheets put a cell that holds tabs or newlines in quotes.
+ * to the next lane, or the other way round. Spreadsheets put a cell that holds tabs or newlines in
+ * quotes.
  */
 
 typedef struct
@@ -114,6 +115,29 @@ widest (GPtrArray *range)
   return width;
 }
 
+/* Lines for columns. */
+static GPtrArray *
+turn (GPtrArray *range)
+{
+  GPtrArray *turned = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  guint width = widest (range);
+
+  for (guint i = 0; i < width; i++)
+    {
+      GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint j = 0; j < range->len; j++)
+        {
+          GPtrArray *line = g_ptr_array_index (range, j);
+
+          g_ptr_array_add (row, g_strdup (i < line->len ? g_ptr_array_index (line, i) : ""));
+        }
+      g_ptr_array_add (turned, row);
+    }
+
+  return turned;
+}
+
 static void
 find_columns (Filling *filling,
               SjStep  *step)
@@ -131,7 +155,7 @@ find_rows (Filling *filling,
   guint first = sj_grid_find_row (filling->grid, sj_element_get_id (SJ_ELEMENT (lane)));
 
   for (guint i = first; i < sj_grid_get_n_rows (filling->grid); i++)
-    if (!sj_lane_is_line (sj_grid_get_lane (filling->grid, i)))
+    if (sj_lane_holds_cards (sj_grid_get_lane (filling->grid, i)))
       g_ptr_array_add (filling->rows, sj_grid_get_lane (filling->grid, i));
 }
 
@@ -208,7 +232,7 @@ fill (Filling   *filling,
  * @text: lines of text, or a range of cells as spreadsheets copy it: UTF-8, tabs and newlines
  * @step: the column of the first cell
  * @lane: the row of the first cell
- * @add_steps: whether to add steps for a range that is wider than the map
+ * @flags: how to lay the cells out
  * @n_left_out: (out) (optional): how many cells had no place
  *
  * Makes a card of every cell that is not empty, in one transaction. Lines without cells are passed
@@ -217,12 +241,12 @@ fill (Filling   *filling,
  * Returns: (transfer full) (element-type SjCard): the cards
  */
 GPtrArray *
-sj_cell_filling_perform (SjEditLog  *log,
-                         const char *text,
-                         SjStep     *step,
-                         SjLane     *lane,
-                         gboolean    add_steps,
-                         guint      *n_left_out)
+sj_cell_filling_perform (SjEditLog           *log,
+                         const char          *text,
+                         SjStep              *step,
+                         SjLane              *lane,
+                         SjCellFillingFlags   flags,
+                         guint               *n_left_out)
 {
   g_autoptr(GPtrArray) range = NULL;
   g_autoptr(SjGrid) grid = NULL;
@@ -237,12 +261,19 @@ sj_cell_filling_perform (SjEditLog  *log,
   g_return_val_if_fail (SJ_IS_STEP (step) && SJ_IS_LANE (lane), cards);
 
   range = parse_range (text);
+  if ((flags & SJ_CELL_FILLING_TURN) != 0)
+    {
+      GPtrArray *turned = turn (range);
+
+      g_ptr_array_unref (range);
+      range = turned;
+    }
   filling.grid = grid = sj_grid_new (sj_edit_log_get_map (log));
   find_columns (&filling, step);
   find_rows (&filling, lane);
 
   sj_edit_log_begin (log, _("Paste"));
-  if (add_steps)
+  if ((flags & SJ_CELL_FILLING_ADD_STEPS) != 0)
     add_columns (&filling, widest (range));
   n_homeless = fill (&filling, range);
   sj_edit_log_commit (log);

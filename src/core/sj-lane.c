@@ -136,6 +136,18 @@ sj_lane_is_line (SjLane *self)
 }
 
 /**
+ * sj_lane_holds_cards:
+ * @self: a lane
+ *
+ * Returns: whether cards are seen in it when it is not folded: not in a line or an emotion lane
+ */
+gboolean
+sj_lane_holds_cards (SjLane *self)
+{
+  return !sj_lane_is_line (self) && sj_lane_get_kind (self) != SJ_LANE_EMOTION;
+}
+
+/**
  * sj_lane_holds_touchpoints:
  * @self: a lane
  *

@@ -17,6 +17,7 @@ const char *sj_lane_get_prompt  (SjLane     *self);
 double      sj_lane_get_height  (SjLane     *self);
 gboolean    sj_lane_is_folded   (SjLane     *self);
 gboolean    sj_lane_is_line     (SjLane     *self);
+gboolean    sj_lane_holds_cards (SjLane     *self);
 gboolean    sj_lane_holds_touchpoints (SjLane *self);
 
 G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "io/sj-fragment-paste.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "core/sj-grid.h"
 #include "core/sj-id.h"
 #include "core/sj-references.h"
@@ -148,7 +146,7 @@ place_step (Paste  *paste,
   return n_columns > 0 ? id_of (sj_grid_get_step (paste->to, MIN (column, n_columns - 1))) : NULL;
 }
 
-/* A line has no cells. */
+/* Lines and emotion lanes have no cells. Up from there is one, or else further down. */
 static const char *
 place_lane (Paste  *paste,
             SjLane *lane)
@@ -164,10 +162,14 @@ place_lane (Paste  *paste,
     row = find_like_lane (paste, lane, row);
 
   row = MIN (row, n_rows - 1);
-  while (row > 0 && sj_lane_is_line (sj_grid_get_lane (paste->to, row)))
-    row--;
+  for (guint above = row + 1; above > 0; above--)
+    if (sj_lane_holds_cards (sj_grid_get_lane (paste->to, above - 1)))
+      return id_of (sj_grid_get_lane (paste->to, above - 1));
+  for (guint below = row + 1; below < n_rows; below++)
+    if (sj_lane_holds_cards (sj_grid_get_lane (paste->to, below)))
+      return id_of (sj_grid_get_lane (paste->to, below));
 
-  return id_of (sj_grid_get_lane (paste->to, row));
+  return NULL;
 }
 
 static const char *
@@ -363,7 +365,7 @@ copy_all (Paste     *paste,
 
 /**
  * sj_fragment_paste_elements:
- * @log: a log without an open transaction
+ * @log: a log with an open transaction
  * @part: a fragment as a map
  * @chosen: (element-type SjElement): the elements of @part that shall be copied
  * @step: (nullable): as for sj_fragment_paste()
@@ -389,10 +391,8 @@ sj_fragment_paste_elements (SjEditLog *log,
   copy_all (&paste, chosen, copies);
   copy_all (&paste, paste.brought, brought);
 
-  sj_edit_log_begin (log, _("Paste"));
   insert_all (&paste, brought);
   insert_all (&paste, copies);
-  sj_edit_log_commit (log);
   paste_clear (&paste);
 
   return copies;

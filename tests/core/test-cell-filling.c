@@ -46,7 +46,10 @@ fill (Fixture    *fixture,
       gboolean    add_steps)
 {
   fixture->cards = sj_cell_filling_perform (fixture->log, text, fixture->steps[0],
-                                            fixture->lanes[0], add_steps, &fixture->n_left_out);
+                                            fixture->lanes[0],
+                                            add_steps ? SJ_CELL_FILLING_ADD_STEPS
+                                                      : SJ_CELL_FILLING_PLAIN,
+                                            &fixture->n_left_out);
 }
 
 static void
@@ -106,6 +109,26 @@ test_with_new_steps (Fixture       *fixture,
   g_assert_cmpstr (sj_step_get_stage (step), ==, sj_step_get_stage (fixture->steps[0]));
 }
 
+/* A list goes along the lane, and a range of two columns into two lanes. */
+static void
+test_turned (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  g_autoptr(SjStep) step = NULL;
+
+  fixture->cards = sj_cell_filling_perform (fixture->log, "a\tx\nb\nc\n", fixture->steps[0],
+                                            fixture->lanes[0],
+                                            SJ_CELL_FILLING_TURN | SJ_CELL_FILLING_ADD_STEPS,
+                                            &fixture->n_left_out);
+  g_assert_cmpuint (fixture->n_left_out, ==, 0);
+  g_assert_cmpuint (fixture->cards->len, ==, 4);
+  step = g_list_model_get_item (sj_map_get_steps (fixture->map), 2);
+  assert_card (fixture, 0, "a", fixture->steps[0], fixture->lanes[0]);
+  assert_card (fixture, 1, "b", fixture->steps[1], fixture->lanes[0]);
+  assert_card (fixture, 2, "c", step, fixture->lanes[0]);
+  assert_card (fixture, 3, "x", fixture->steps[0], fixture->lanes[1]);
+}
+
 /* A cell of a spreadsheet may hold lines, tabs and quotes. */
 static void
 test_quoted (Fixture       *fixture,
@@ -142,6 +165,7 @@ main (int   argc,
   ADD ("range", test_range);
   ADD ("too-large", test_too_large);
   ADD ("with-new-steps", test_with_new_steps);
+  ADD ("turned", test_turned);
   ADD ("quoted", test_quoted);
   ADD ("nothing", test_nothing);
 

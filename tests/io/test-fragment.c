@@ -80,7 +80,7 @@ copy_of (Fixture *fixture,
   if (second != NULL)
     g_ptr_array_add (chosen, second);
 
-  return sj_fragment_write (fixture->map, chosen);
+  return sj_fragment_write (fixture->map, &(SjFragmentPart) { chosen });
 }
 
 static GPtrArray *
@@ -90,10 +90,12 @@ paste (SjEditLog *log,
        SjLane    *lane)
 {
   g_autoptr(GError) error = NULL;
-  GPtrArray *copies = sj_fragment_paste (log, fragment, step, lane, &error);
+  const SjFragmentPlace place = { step, lane };
+  SjFragmentOutcome outcome;
 
+  sj_fragment_paste (log, fragment, &place, &outcome, &error);
   g_assert_no_error (error);
-  return copies;
+  return outcome.copies;
 }
 
 #define assert_in(card, wanted_step, wanted_lane) G_STMT_START { \
@@ -292,7 +294,7 @@ test_cut (Fixture       *fixture,
   g_autoptr(GPtrArray) copies = NULL;
 
   g_ptr_array_add (chosen, card);
-  fragment = sj_fragment_cut (fixture->log, chosen);
+  fragment = sj_fragment_cut (fixture->log, &(SjFragmentPart) { chosen });
   g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_cards (fixture->map)), ==, 0);
   g_assert_cmpstr (sj_edit_log_get_undo_label (fixture->log), ==, "Cut");
 
@@ -301,18 +303,152 @@ test_cut (Fixture       *fixture,
   assert_in (SJ_CARD (copies->pdata[0]), fixture->steps[2], fixture->lanes[2]);
 }
 
+static SjSeries *
+add_curve (Fixture        *fixture,
+           SjSeriesOrigin  origin)
+{
+  g_autoptr(SjRecords) points = sj_records_new (&sj_point_record_type, 3);
+  g_autoptr(SjSeries) series = sj_series_new ("Curve", origin);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      SjPoint *point = sj_records_index (points, i);
+
+      sj_record_set_text (&point->anchor, sj_element_get_id (SJ_ELEMENT (fixture->steps[i])));
+      point->valence = 0.1 * (i + 1);
+    }
+  sj_edit_log_begin (fixture->log, "Curve");
+  sj_edit_log_insert (fixture->log, SJ_ELEMENT (series), G_MAXUINT);
+  sj_edit_log_set (fixture->log, SJ_ELEMENT (series), "points", points, NULL);
+  sj_edit_log_commit (fixture->log);
+
+  return series;
+}
+
+static double
+value_at (SjSeries *series,
+          SjStep   *step)
+{
+  const SjPoint *point = sj_series_find_point (series, sj_element_get_id (SJ_ELEMENT (step)));
+
+  return point != NULL ? point->valence : -9.0;
+}
+
+static void
+paste_points (Fixture           *fixture,
+              GBytes            *fragment,
+              SjStep            *step,
+              SjSeries          *series,
+              SjFragmentOutcome *outcome)
+{
+  const SjFragmentPlace place = { step, NULL, series };
+  g_autoptr(GError) error = NULL;
+
+  sj_fragment_paste (fixture->log, fragment, &place, outcome, &error);
+  g_assert_no_error (error);
+}
+
+/* Two points that stand two steps apart do so wherever they are pasted; past the end they are
+ * counted and not put anywhere else. */
+static void
+test_points_keep_their_distance (Fixture       *fixture,
+                                 gconstpointer  user_data)
+{
+  SjSeries *series = add_curve (fixture, SJ_SERIES_ASSUMPTION);
+  const SjPointName names[] = {
+    { series, sj_element_get_id (SJ_ELEMENT (fixture->steps[2])) },
+    { series, sj_element_get_id (SJ_ELEMENT (fixture->steps[0])) },
+  };
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  const SjFragmentPart chosen = { nothing, names, 2 };
+  g_autoptr(GBytes) fragment = sj_fragment_write (fixture->map, &chosen);
+  g_autofree char *outline = sj_fragment_outline (fixture->map, &chosen);
+  g_auto(SjFragmentOutcome) outcome = { NULL };
+
+  paste_points (fixture, fragment, fixture->steps[1], NULL, &outcome);
+  g_assert_cmpuint (outcome.n_points, ==, 2);
+  g_assert_cmpuint (outcome.n_left_out, ==, 0);
+  g_assert_cmpfloat_with_epsilon (value_at (series, fixture->steps[1]), 0.1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value_at (series, fixture->steps[3]), 0.3, 1e-9);
+  g_assert_cmpstr (sj_edit_log_get_undo_label (fixture->log), ==, "Paste");
+  g_assert_nonnull (strstr (outline, "+0.10"));
+  g_assert_null (strstr (outline, "+0.20"));
+
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpfloat_with_epsilon (value_at (series, fixture->steps[1]), 0.2, 1e-9);
+
+  sj_fragment_outcome_clear (&outcome);
+  paste_points (fixture, fragment, fixture->steps[3], NULL, &outcome);
+  g_assert_cmpuint (outcome.n_points, ==, 1);
+  g_assert_cmpuint (outcome.n_left_out, ==, 1);
+}
+
+/* What was measured is pasted as what the team assumes: never as a measurement. */
+static void
+test_measured_points_become_assumptions (Fixture       *fixture,
+                                         gconstpointer  user_data)
+{
+  SjSeries *series = add_curve (fixture, SJ_SERIES_MEASURED);
+  const SjPointName name = { series, sj_element_get_id (SJ_ELEMENT (fixture->steps[1])) };
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr(GBytes) fragment = sj_fragment_write (fixture->map,
+                                                  &(SjFragmentPart) { nothing, &name, 1 });
+  g_auto(SjFragmentOutcome) outcome = { NULL };
+  g_autoptr(SjSeries) other = NULL;
+
+  paste_points (fixture, fragment, NULL, series, &outcome);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (fixture->map)), ==, 2);
+  other = g_list_model_get_item (sj_map_get_series (fixture->map), 1);
+  g_assert_cmpint (sj_series_get_origin (other), ==, SJ_SERIES_ASSUMPTION);
+  g_assert_cmpuint (sj_series_get_n_points (other), ==, 1);
+  g_assert_cmpfloat_with_epsilon (value_at (other, fixture->steps[1]), 0.2, 1e-9);
+  g_assert_cmpint (sj_series_get_point (other, 0)->n, ==, -1);
+  g_assert_cmpuint (sj_series_get_n_points (series), ==, 3);
+}
+
+static void
+test_cut_points (Fixture       *fixture,
+                 gconstpointer  user_data)
+{
+  SjSeries *series = add_curve (fixture, SJ_SERIES_ASSUMPTION);
+  const SjPointName name = { series, sj_element_get_id (SJ_ELEMENT (fixture->steps[1])) };
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr(GBytes) fragment = sj_fragment_cut (fixture->log,
+                                                &(SjFragmentPart) { nothing, &name, 1 });
+  g_auto(SjFragmentOutcome) outcome = { NULL };
+
+  g_assert_cmpuint (sj_series_get_n_points (series), ==, 2);
+  paste_points (fixture, fragment, NULL, NULL, &outcome);
+  g_assert_cmpuint (sj_series_get_n_points (series), ==, 3);
+}
+
+/* In an emotion lane or a line a card would not be seen. */
+static void
+test_cards_are_put_where_they_are_seen (Fixture       *fixture,
+                                        gconstpointer  user_data)
+{
+  SjCard *card = add_card (fixture, 0, 0, "Card");
+  SjLane *emotion = sj_editing_add_lane (fixture->log, SJ_LANE_EMOTION, fixture->lanes[1]);
+  g_autoptr(GBytes) fragment = copy_of (fixture, card, NULL);
+  g_autoptr(GPtrArray) copies = paste (fixture->log, fragment, fixture->steps[1], emotion);
+
+  assert_in (SJ_CARD (copies->pdata[0]), fixture->steps[1], fixture->lanes[0]);
+}
+
 static void
 test_no_fragment (Fixture       *fixture,
                   gconstpointer  user_data)
 {
   g_autoptr(GBytes) text = g_bytes_new_static ("hello", 5);
   g_autoptr(GBytes) whole = sj_map_write (fixture->map);
+  const SjFragmentPlace place = { NULL };
+  SjFragmentOutcome outcome;
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (sj_fragment_paste (fixture->log, text, NULL, NULL, &error));
+  g_assert_false (sj_fragment_paste (fixture->log, text, &place, &outcome, &error));
   g_assert_error (error, SJ_IO_ERROR, SJ_IO_ERROR_SYNTAX);
   g_clear_error (&error);
-  g_assert_null (sj_fragment_paste (fixture->log, whole, NULL, NULL, &error));
+  g_assert_false (sj_fragment_paste (fixture->log, whole, &place, &outcome, &error));
   g_assert_error (error, SJ_IO_ERROR, SJ_IO_ERROR_NOT_A_MAP);
 }
 
@@ -339,7 +475,7 @@ test_anything_anywhere (Fixture       *fixture,
 
       for (int j = g_rand_int_range (random, 1, 4); j > 0; j--)
         g_ptr_array_add (chosen, sj_random_any (random, from));
-      fragment = sj_fragment_write (from, chosen);
+      fragment = sj_fragment_write (from, &(SjFragmentPart) { chosen });
       copies = paste (log, fragment, sj_random_element (random, to, SJ_TYPE_STEP),
                       sj_random_element (random, to, SJ_TYPE_LANE));
 
@@ -369,6 +505,10 @@ main (int   argc,
   ADD ("series-in-another-map", test_series_in_another_map);
   ADD ("pictures-come-along", test_pictures_come_along);
   ADD ("cut", test_cut);
+  ADD ("points-keep-their-distance", test_points_keep_their_distance);
+  ADD ("measured-points-become-assumptions", test_measured_points_become_assumptions);
+  ADD ("cut-points", test_cut_points);
+  ADD ("cards-are-put-where-they-are-seen", test_cards_are_put_where_they_are_seen);
   ADD ("no-fragment", test_no_fragment);
   ADD ("anything-anywhere", test_anything_anywhere);
 

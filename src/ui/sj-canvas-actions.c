@@ -431,6 +431,11 @@ sj_canvas_actions_update (SjCanvas *canvas)
                                                                            SJ_IS_MAP (element)));
   gtk_widget_action_set_enabled (widget, "canvas.delete",
                                  editable && selected && !SJ_IS_MAP (element));
+  gtk_widget_action_set_enabled (widget, "canvas.cut",
+                                 editable && selected && !SJ_IS_MAP (element));
+  gtk_widget_action_set_enabled (widget, "canvas.copy", selected && !SJ_IS_MAP (element));
+  gtk_widget_action_set_enabled (widget, "canvas.paste", editable);
+  gtk_widget_action_set_enabled (widget, "canvas.paste-turned", editable);
   gtk_widget_action_set_enabled (widget, "canvas.duplicate",
                                  editable && element != NULL && !SJ_IS_MAP (element));
   gtk_widget_action_set_enabled (widget, "canvas.shift", editable && selected);

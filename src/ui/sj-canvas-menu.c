@@ -13,6 +13,7 @@
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
 #include "ui/sj-canvas-cell.h"
+#include "ui/sj-script-list.h"
 
 /*
  * The context menus of the map: what can be done with what the pointer or the keyboard is at.
@@ -74,6 +75,26 @@ append_adding (GMenu *menu)
 }
 
 static void
+append_clipboard (GMenu    *menu,
+                  gboolean  selected,
+                  gboolean  takes)
+{
+  GMenu *section = g_menu_new ();
+
+  if (selected)
+    {
+      g_menu_append (section, _ ("Cu_t"), "canvas.cut");
+      g_menu_append (section, _ ("_Copy"), "canvas.copy");
+    }
+  if (takes)
+    {
+      g_menu_append (section, _ ("_Paste"), "canvas.paste");
+      g_menu_append (section, _ ("Paste T_ransposed"), "canvas.paste-turned");
+    }
+  append_section (menu, section);
+}
+
+static void
 append_common (GMenu    *menu,
                gboolean  can_be_copied)
 {
@@ -82,6 +103,48 @@ append_common (GMenu    *menu,
   if (can_be_copied)
     g_menu_append (section, _ ("D_uplicate"), "canvas.duplicate");
   g_menu_append (section, _ ("_Delete"), "canvas.delete");
+  append_section (menu, section);
+}
+
+static void
+append_selecting (GMenu *menu)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _ ("Select _All Cards"), "canvas.select-all");
+  append_section (menu, section);
+}
+
+/* To the next place in a direction, as Ctrl with an arrow key does. */
+static void
+append_shift (GMenu      *section,
+              const char *label,
+              int         dx,
+              int         dy)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.shift", "(ii)", dx, dy);
+  g_menu_append_item (section, item);
+}
+
+static void
+append_moving (GMenu     *menu,
+               SjElement *element,
+               gboolean   rtl)
+{
+  GMenu *section = g_menu_new ();
+
+  if (SJ_IS_LANE (element))
+    {
+      append_shift (section, _ ("Move _Up"), 0, -1);
+      append_shift (section, _ ("Move D_own"), 0, 1);
+    }
+  else if (SJ_IS_STEP (element) || SJ_IS_STAGE (element))
+    {
+      append_shift (section, rtl ? _ ("Move _Right") : _ ("Move _Left"), rtl ? 1 : -1, 0);
+      append_shift (section, rtl ? _ ("Move _Left") : _ ("Move _Right"), rtl ? -1 : 1, 0);
+    }
   append_section (menu, section);
 }
 
@@ -98,6 +161,8 @@ append_texts (GMenu     *menu,
   if (SJ_IS_CARD (element))
     {
       g_menu_append (section, _ ("Edit Te_xt"), "canvas.edit-text");
+      if (sj_script_list_has_script (element))
+        g_menu_append (section, _ ("Touchpoint _Script"), "map.script");
       g_menu_append (section, _ ("_Link Selected Cards"), "canvas.add-link");
     }
   if (SJ_IS_LANE (element))
@@ -118,21 +183,32 @@ append_links (GMenu *menu)
   append_section (menu, section);
 }
 
+static gboolean
+takes_neighbours (SjElement *element)
+{
+  return !SJ_IS_LINK (element) && !SJ_IS_SERIES (element);
+}
+
 static GMenuModel *
 create_menu (SjCanvas *canvas)
 {
   const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
   SjElement *element = pick != NULL ? sj_map_lookup (sj_canvas_get_map (canvas), pick->id) : NULL;
+  gboolean is_part = element != NULL && !SJ_IS_MAP (element);
   GMenu *menu = g_menu_new ();
 
-  if (element != NULL && pick->anchor == NULL)
+  if (element != NULL && pick->anchor == NULL && !SJ_IS_SERIES (element))
     append_texts (menu, element);
   if (SJ_IS_LINK (element))
     append_links (menu);
-  else if (!SJ_IS_SERIES (element))
+  append_clipboard (menu, is_part && !SJ_IS_LINK (element), !SJ_IS_LINK (element));
+  if (is_part)
+    append_common (menu, pick->anchor == NULL && takes_neighbours (element));
+  append_moving (menu, element, sj_scene_is_rtl (sj_canvas_get_scene (canvas)));
+  if (takes_neighbours (element))
     append_adding (menu);
-  if (element != NULL && !SJ_IS_MAP (element))
-    append_common (menu, pick->anchor == NULL && !SJ_IS_LINK (element) && !SJ_IS_SERIES (element));
+  if (!is_part)
+    append_selecting (menu);
 
   return G_MENU_MODEL (menu);
 }
@@ -185,7 +261,7 @@ sj_canvas_menu_popup (SjCanvas *canvas,
 {
   g_return_if_fail (SJ_IS_CANVAS (canvas));
 
-  if (sj_canvas_get_map (canvas) != NULL && sj_canvas_get_log (canvas) != NULL)
+  if (sj_canvas_get_scene (canvas) != NULL)
     show (canvas, create_menu (canvas), x, y);
 }
 

@@ -8,6 +8,7 @@
 
 #include "ui/sj-canvas-actions.h"
 #include "ui/sj-canvas-cell.h"
+#include "ui/sj-canvas-clipboard.h"
 #include "ui/sj-canvas-input.h"
 #include "ui/sj-canvas-keys.h"
 #include "ui/sj-canvas-links.h"
@@ -455,6 +456,7 @@ sj_canvas_class_init (SjCanvasClass *klass)
   sj_canvas_links_add_bindings (widget_class);
   sj_canvas_points_add_bindings (widget_class);
   sj_canvas_menu_add_bindings (widget_class);
+  sj_canvas_clipboard_add_bindings (widget_class);
 }
 
 static void

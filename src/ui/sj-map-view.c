@@ -91,19 +91,11 @@ moves_steps (const SjTransaction *transaction)
 }
 
 /* What undo has taken away is no longer selected. */
-static void
-drop_lost_selection (SjMapView *self)
+static gboolean
+is_on_map (const SjPick *pick,
+           gpointer      map)
 {
-  SjSelection *selection = sj_canvas_get_selection (SJ_CANVAS (self->canvas));
-  SjMap *map = sj_document_get_map (self->document);
-
-  for (guint i = sj_selection_get_n (selection); i > 0; i--)
-    {
-      const SjPick *pick = sj_selection_get (selection, i - 1);
-
-      if (sj_map_lookup (map, pick->id) == NULL)
-        sj_selection_toggle (selection, pick->id, pick->anchor);
-    }
+  return sj_map_lookup (map, pick->id) != NULL;
 }
 
 static void
@@ -112,7 +104,8 @@ on_committed (SjMapView           *self,
               gboolean             forward)
 {
   lay_out (self);
-  drop_lost_selection (self);
+  sj_selection_keep_only (sj_canvas_get_selection (SJ_CANVAS (self->canvas)), is_on_map,
+                          sj_document_get_map (self->document));
   if (moves_steps (transaction))
     sj_outline_refresh (SJ_OUTLINE (self->outline));
   sj_inspector_refresh (SJ_INSPECTOR (self->inspector));
@@ -262,6 +255,17 @@ sj_map_view_dispose (GObject *object)
   G_OBJECT_CLASS (sj_map_view_parent_class)->dispose (object);
 }
 
+/* Where the keyboard focus is beside the map and what has it does not use the key itself, the
+ * clipboard is that of the map. */
+static gboolean
+use_clipboard (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   action)
+{
+  return gtk_widget_activate_action (SJ_MAP_VIEW (widget)->canvas,
+                                     g_variant_get_string (arguments, NULL), NULL);
+}
+
 static void
 sj_map_view_class_init (SjMapViewClass *klass)
 {
@@ -282,6 +286,12 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_install_action (widget_class, "map.script", NULL, script_action);
   sj_map_panes_add_bindings (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "map.script", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_x, GDK_CONTROL_MASK, use_clipboard, "s",
+                                "canvas.cut");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, use_clipboard, "s",
+                                "canvas.copy");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, use_clipboard, "s",
+                                "canvas.paste");
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SjMapView, box);
   gtk_widget_class_bind_template_child (widget_class, SjMapView, banner);

@@ -66,9 +66,18 @@ is_picture (GFile *file)
   return mime_type != NULL && g_str_has_prefix (mime_type, "image/");
 }
 
-static gboolean
-open_files (SjCanvas     *canvas,
-            const GValue *value)
+/**
+ * sj_picture_drop_open_files:
+ * @canvas: a canvas in a window
+ * @value: what was dropped or pasted
+ *
+ * Opens files as maps, or says why they are none.
+ *
+ * Returns: whether there were any
+ */
+gboolean
+sj_picture_drop_open_files (SjCanvas     *canvas,
+                            const GValue *value)
 {
   GSList *files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? g_value_get_boxed (value) : NULL;
 
@@ -82,8 +91,14 @@ open_files (SjCanvas     *canvas,
   return files != NULL;
 }
 
-static gboolean
-holds_picture (const GValue *value)
+/**
+ * sj_picture_drop_holds_picture:
+ * @value: what was dropped or pasted
+ *
+ * Returns: whether it is a picture, or a file that has the name of one
+ */
+gboolean
+sj_picture_drop_holds_picture (const GValue *value)
 {
   GSList *files;
 
@@ -106,8 +121,8 @@ on_drop (GtkDropTarget *target,
   SjMap *map = sj_edit_log_get_map (log);
   Drop *drop;
 
-  if (!holds_picture (value))
-    return open_files (canvas, value);
+  if (!sj_picture_drop_holds_picture (value))
+    return sj_picture_drop_open_files (canvas, value);
   if (item == NULL || sj_map_lookup_typed (map, item->id, SJ_TYPE_CARD) == NULL)
     return FALSE;
 

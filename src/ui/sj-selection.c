@@ -12,7 +12,8 @@ struct _SjSelection
 {
   GObject parent_instance;
 
-  GArray *picks;
+  GArray     *picks;
+  GHashTable *names;  /* of the picks, so that asking takes no time however many there are */
 };
 
 enum {
@@ -24,6 +25,32 @@ G_DEFINE_FINAL_TYPE (SjSelection, sj_selection, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
 
+static guint
+hash_pick (gconstpointer data)
+{
+  const SjPick *pick = data;
+
+  return g_str_hash (pick->id) * 31 + (pick->anchor != NULL ? g_str_hash (pick->anchor) : 0);
+}
+
+static gboolean
+equal_picks (gconstpointer first,
+             gconstpointer second)
+{
+  const SjPick *one = first, *other = second;
+
+  return g_str_equal (one->id, other->id) && g_strcmp0 (one->anchor, other->anchor) == 0;
+}
+
+static SjPick *
+pick_copy (const SjPick *pick)
+{
+  SjPick *copy = g_new (SjPick, 1);
+
+  *copy = (SjPick) { g_strdup (pick->id), g_strdup (pick->anchor) };
+  return copy;
+}
+
 static void
 pick_clear (SjPick *pick)
 {
@@ -32,8 +59,16 @@ pick_clear (SjPick *pick)
 }
 
 static void
+pick_free (SjPick *pick)
+{
+  pick_clear (pick);
+  g_free (pick);
+}
+
+static void
 sj_selection_finalize (GObject *object)
 {
+  g_clear_pointer (&SJ_SELECTION (object)->names, g_hash_table_unref);
   g_clear_pointer (&SJ_SELECTION (object)->picks, g_array_unref);
 
   G_OBJECT_CLASS (sj_selection_parent_class)->finalize (object);
@@ -57,6 +92,7 @@ sj_selection_init (SjSelection *self)
 {
   self->picks = g_array_new (FALSE, FALSE, sizeof (SjPick));
   g_array_set_clear_func (self->picks, (GDestroyNotify) pick_clear);
+  self->names = g_hash_table_new_full (hash_pick, equal_picks, (GDestroyNotify) pick_free, NULL);
 }
 
 SjSelection *
@@ -66,25 +102,30 @@ sj_selection_new (void)
 }
 
 static gboolean
-find_pick (SjSelection *self,
-           const char  *id,
-           const char  *anchor,
-           guint       *position)
+contains (SjSelection *self,
+          const char  *id,
+          const char  *anchor)
 {
-  for (guint i = 0; i < self->picks->len; i++)
-    {
-      const SjPick *pick = &g_array_index (self->picks, SjPick, i);
+  const SjPick pick = { (char *) id, (char *) anchor };
 
-      if (g_strcmp0 (pick->id, id) == 0 && g_strcmp0 (pick->anchor, anchor) == 0)
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  return g_hash_table_contains (self->names, &pick);
 }
 
+static guint
+find_pick (SjSelection *self,
+           const char  *id,
+           const char  *anchor)
+{
+  const SjPick wanted = { (char *) id, (char *) anchor };
+  guint position = 0;
+
+  while (!equal_picks (&g_array_index (self->picks, SjPick, position), &wanted))
+    position++;
+
+  return position;
+}
+
+/* An element is selected once. */
 static void
 append_pick (SjSelection *self,
              const char  *id,
@@ -92,7 +133,17 @@ append_pick (SjSelection *self,
 {
   SjPick pick = { g_strdup (id), g_strdup (anchor) };
 
-  g_array_append_val (self->picks, pick);
+  if (g_hash_table_add (self->names, pick_copy (&pick)))
+    g_array_append_val (self->picks, pick);
+  else
+    pick_clear (&pick);
+}
+
+static void
+remove_all (SjSelection *self)
+{
+  g_hash_table_remove_all (self->names);
+  g_array_set_size (self->picks, 0);
 }
 
 gboolean
@@ -146,11 +197,9 @@ sj_selection_contains (SjSelection *self,
                        const char  *id,
                        const char  *anchor)
 {
-  guint position;
-
   g_return_val_if_fail (SJ_IS_SELECTION (self), FALSE);
 
-  return find_pick (self, id, anchor, &position);
+  return id != NULL && contains (self, id, anchor);
 }
 
 /**
@@ -178,7 +227,7 @@ sj_selection_select (SjSelection *self,
   /* They may be those of the pick that is about to be cleared. */
   kept_id = g_strdup (id);
   kept_anchor = g_strdup (anchor);
-  g_array_set_size (self->picks, 0);
+  remove_all (self);
   append_pick (self, kept_id, kept_anchor);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -196,13 +245,18 @@ sj_selection_toggle (SjSelection *self,
                      const char  *id,
                      const char  *anchor)
 {
-  guint position;
+  const SjPick pick = { (char *) id, (char *) anchor };
 
   g_return_if_fail (SJ_IS_SELECTION (self));
   g_return_if_fail (id != NULL);
 
-  if (find_pick (self, id, anchor, &position))
-    g_array_remove_index (self->picks, position);
+  if (contains (self, id, anchor))
+    {
+      guint position = find_pick (self, id, anchor);
+
+      g_hash_table_remove (self->names, &pick);
+      g_array_remove_index (self->picks, position);
+    }
   else
     append_pick (self, id, anchor);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -227,10 +281,44 @@ sj_selection_select_all (SjSelection       *self,
   if (n_ids == 0 && self->picks->len == 0)
     return;
 
-  g_array_set_size (self->picks, 0);
+  remove_all (self);
   for (guint i = 0; i < n_ids; i++)
     append_pick (self, ids[i], NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * sj_selection_keep_only:
+ * @self: a selection
+ * @is_kept: (scope call): says of each whether it stays
+ * @user_data: for @is_kept
+ *
+ * Takes out what is not to be selected any more, all at once.
+ */
+void
+sj_selection_keep_only (SjSelection *self,
+                        SjPickFunc   is_kept,
+                        gpointer     user_data)
+{
+  g_autoptr(GArray) before = NULL;
+  guint n_before;
+
+  g_return_if_fail (SJ_IS_SELECTION (self));
+
+  n_before = self->picks->len;
+  before = g_steal_pointer (&self->picks);
+  g_hash_table_remove_all (self->names);
+  self->picks = g_array_new (FALSE, FALSE, sizeof (SjPick));
+  g_array_set_clear_func (self->picks, (GDestroyNotify) pick_clear);
+  for (guint i = 0; i < n_before; i++)
+    {
+      const SjPick *pick = &g_array_index (before, SjPick, i);
+
+      if (is_kept (pick, user_data))
+        append_pick (self, pick->id, pick->anchor);
+    }
+  if (self->picks->len < n_before)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 void
@@ -241,6 +329,6 @@ sj_selection_clear (SjSelection *self)
   if (self->picks->len == 0)
     return;
 
-  g_array_set_size (self->picks, 0);
+  remove_all (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -17,6 +17,9 @@ typedef struct
   char *anchor;
 } SjPick;
 
+typedef gboolean (*SjPickFunc) (const SjPick *pick,
+                                gpointer      user_data);
+
 #define SJ_TYPE_SELECTION (sj_selection_get_type ())
 G_DECLARE_FINAL_TYPE (SjSelection, sj_selection, SJ, SELECTION, GObject)
 
@@ -38,6 +41,9 @@ void          sj_selection_toggle    (SjSelection *self,
 void          sj_selection_select_all (SjSelection       *self,
                                        const char *const *ids,
                                        guint              n_ids);
+void          sj_selection_keep_only (SjSelection     *self,
+                                      SjPickFunc       is_kept,
+                                      gpointer         user_data);
 void          sj_selection_clear     (SjSelection *self);
 
 G_END_DECLS

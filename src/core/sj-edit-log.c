@@ -602,11 +602,50 @@ sj_edit_log_is_dirty (SjEditLog *self)
   return current_serial (self) != self->saved_serial;
 }
 
+/**
+ * sj_edit_log_get_state:
+ * @self: a log without an open transaction
+ *
+ * Returns: what tells the map as it is now from the map at other times; after undo and redo it is
+ *   the same again
+ */
+guint64
+sj_edit_log_get_state (SjEditLog *self)
+{
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (self), 0);
+
+  return current_serial (self);
+}
+
+/**
+ * sj_edit_log_mark_saved:
+ * @self: a log
+ *
+ * Says that the map as it is now is in its file.
+ */
 void
 sj_edit_log_mark_saved (SjEditLog *self)
 {
   g_return_if_fail (SJ_IS_EDIT_LOG (self));
 
-  self->saved_serial = current_serial (self);
+  sj_edit_log_mark_saved_at (self, current_serial (self));
+}
+
+/**
+ * sj_edit_log_mark_saved_at:
+ * @self: a log
+ * @state: what sj_edit_log_get_state() was when the file's content was made
+ *
+ * Says that the map is in its file as it was then: what was edited while the disk was waited for is
+ * not, unless it is undone.
+ */
+void
+sj_edit_log_mark_saved_at (SjEditLog *self,
+                           guint64    state)
+{
+  g_return_if_fail (SJ_IS_EDIT_LOG (self));
+  g_return_if_fail (state <= self->last_serial);
+
+  self->saved_serial = state;
   notify_state (self);
 }

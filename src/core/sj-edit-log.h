@@ -46,6 +46,9 @@ const SjTransaction *sj_edit_log_get_undo      (SjEditLog    *self,
                                                 guint         position);
 
 gboolean             sj_edit_log_is_dirty      (SjEditLog    *self);
+guint64              sj_edit_log_get_state     (SjEditLog    *self);
 void                 sj_edit_log_mark_saved    (SjEditLog    *self);
+void                 sj_edit_log_mark_saved_at (SjEditLog    *self,
+                                                guint64       state);
 
 G_END_DECLS

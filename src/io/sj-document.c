@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "io/sj-document.h"
+#include "io/sj-document-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,61 +12,54 @@
  * SjDocument:
  *
  * A map that is open: the map, the log of its edits and the file it belongs to. Several views may
- * show one document.
+ * show one document. What is done to it is written down until it is saved, and its file is watched;
+ * see sj_document_protect().
  */
-struct _SjDocument
-{
-  GObject parent_instance;
-
-  SjMap     *map;
-  SjEditLog *log;
-  GFile     *file;  /* NULL until it is saved for the first time */
-  gboolean   read_only;
-};
-
-typedef struct
-{
-  GFile   *file;
-  guint64  serial;  /* of the last edit that is being saved */
-} Save;
 
 enum {
-  PROP_0,
-  PROP_DIRTY,
-  PROP_FILE,
-  PROP_TITLE,
+  PROP_DIRTY = SJ_DOCUMENT_DIRTY,
+  PROP_FILE = SJ_DOCUMENT_FILE,
+  PROP_TITLE = SJ_DOCUMENT_TITLE,
+  PROP_FILE_STATE = SJ_DOCUMENT_FILE_STATE,
+  PROP_RECOVERED = SJ_DOCUMENT_RECOVERED,
   N_PROPS
+};
+
+enum {
+  SIGNAL_JOURNAL_FAILED,
+  SIGNAL_RELOADED,
+  N_SIGNALS
 };
 
 G_DEFINE_FINAL_TYPE (SjDocument, sj_document, G_TYPE_OBJECT)
 
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
-static void
-save_free (Save *save)
+void
+sj_document_notify (SjDocument         *self,
+                    SjDocumentProperty  property)
 {
-  g_clear_object (&save->file);
-  g_free (save);
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
 }
 
-static guint64
-last_serial (SjEditLog *log)
+void
+sj_document_tell_failed (SjDocument *self,
+                         GError     *error)
 {
-  guint n_undo = sj_edit_log_get_n_undo (log);
-
-  return n_undo > 0 ? sj_transaction_get_serial (sj_edit_log_get_undo (log, n_undo - 1)) : 0;
+  g_signal_emit (self, signals[SIGNAL_JOURNAL_FAILED], 0, error);
 }
 
-static void
-on_dirty_changed (SjDocument *self)
+void
+sj_document_tell_reloaded (SjDocument *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DIRTY]);
+  g_signal_emit (self, signals[SIGNAL_RELOADED], 0);
 }
 
 static void
 on_title_changed (SjDocument *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+  sj_document_notify (self, SJ_DOCUMENT_TITLE);
 }
 
 static void
@@ -91,6 +84,14 @@ sj_document_get_property (GObject    *object,
       g_value_take_string (value, sj_document_get_title (self));
       break;
 
+    case PROP_FILE_STATE:
+      g_value_set_uint (value, sj_document_get_file_state (self));
+      break;
+
+    case PROP_RECOVERED:
+      g_value_set_boolean (value, self->recovered != NULL);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -101,9 +102,13 @@ sj_document_dispose (GObject *object)
 {
   SjDocument *self = SJ_DOCUMENT (object);
 
+  g_clear_object (&self->watch);
+  g_clear_object (&self->journal);
   g_clear_object (&self->log);
   g_clear_object (&self->map);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_pointer (&self->recovered, sj_recovered_changes_free);
 
   G_OBJECT_CLASS (sj_document_parent_class)->dispose (object);
 }
@@ -120,7 +125,30 @@ sj_document_class_init (SjDocumentClass *klass)
   props[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, flags);
   props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_FILE_STATE] = g_param_spec_uint ("file-state", NULL, NULL, 0, SJ_FILE_UNREADABLE, 0,
+                                              flags);
+  props[PROP_RECOVERED] = g_param_spec_boolean ("recovered", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * SjDocument::journal-failed:
+   * @error: a sentence to show
+   *
+   * What is done from now on would not outlive a crash; see SjJournal::failed.
+   */
+  signals[SIGNAL_JOURNAL_FAILED] =
+    g_signal_new ("journal-failed", SJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /**
+   * SjDocument::reloaded:
+   *
+   * Somebody else changed the file, and because nothing was unsaved the map now says what the file
+   * says. It can be undone.
+   */
+  signals[SIGNAL_RELOADED] =
+    g_signal_new ("reloaded", SJ_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -151,8 +179,8 @@ sj_document_new (SjMap    *map,
   self->log = sj_edit_log_new (map);
   g_set_object (&self->file, file);
   self->read_only = read_only;
-  g_signal_connect_object (self->log, "notify::dirty", G_CALLBACK (on_dirty_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->log, "notify::dirty", G_CALLBACK (sj_document_check_dirty),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (map, "notify::title", G_CALLBACK (on_title_changed), self,
                            G_CONNECT_SWAPPED);
 
@@ -166,15 +194,22 @@ on_loaded (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(SjMap) map = NULL;
+  g_autoptr(GBytes) content = NULL;
+  SjDocument *self;
+  SjFileStamp stamp;
   gboolean read_only = FALSE;
   GError *error = NULL;
 
-  map = sj_map_file_load_finish (result, &read_only, &error);
+  map = sj_map_file_load_finish (result, &read_only, &content, &stamp, &error);
   if (map == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, sj_document_new (map, g_task_get_task_data (task), read_only),
-                           g_object_unref);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self = sj_document_new (map, g_task_get_task_data (task), read_only);
+  sj_document_set_content (self, content, &stamp);
+  g_task_return_pointer (task, self, g_object_unref);
 }
 
 /**
@@ -216,85 +251,6 @@ sj_document_load_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-set_file (SjDocument *self,
-          GFile      *file)
-{
-  if (g_set_object (&self->file, file))
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
-    }
-}
-
-static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  SjDocument *self = g_task_get_source_object (task);
-  Save *save = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!sj_map_file_save_finish (result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  self->read_only = FALSE;
-  set_file (self, save->file);
-  /* What was edited while the file was being written is not in it. */
-  if (last_serial (self->log) == save->serial)
-    sj_edit_log_mark_saved (self->log);
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * sj_document_save_async:
- * @self: a document
- * @file: (nullable): where to; %NULL for the file it has
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Saves the document; @file becomes its file.
- */
-void
-sj_document_save_async (SjDocument          *self,
-                        GFile               *file,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  GTask *task;
-  Save *save;
-
-  g_return_if_fail (SJ_IS_DOCUMENT (self));
-  g_return_if_fail (file != NULL || self->file != NULL);
-
-  save = g_new0 (Save, 1);
-  save->file = g_object_ref (file != NULL ? file : self->file);
-  save->serial = last_serial (self->log);
-  sj_edit_log_seal (self->log);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sj_document_save_async);
-  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
-  sj_map_file_save_async (self->map, save->file, cancellable, on_saved, task);
-}
-
-gboolean
-sj_document_save_finish (SjDocument    *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 SjMap *
@@ -378,7 +334,8 @@ sj_document_is_dirty (SjDocument *self)
 {
   g_return_val_if_fail (SJ_IS_DOCUMENT (self), FALSE);
 
-  return sj_edit_log_is_dirty (self->log);
+  return sj_edit_log_is_dirty (self->log) || self->apart ||
+         sj_document_get_file_state (self) >= SJ_FILE_MISSING;
 }
 
 /**
@@ -407,5 +364,9 @@ sj_document_forget_file (SjDocument *self)
 {
   g_return_if_fail (SJ_IS_DOCUMENT (self));
 
-  set_file (self, NULL);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  self->stamp.hash[0] = '\0';
+  sj_document_set_file (self, NULL);
+  if (self->journal != NULL)
+    sj_journal_restart (self->journal, NULL, NULL);
 }

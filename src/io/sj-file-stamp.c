@@ -56,6 +56,7 @@ sj_file_stamp_of_bytes (SjFileStamp *self,
  * sj_file_stamp_read:
  * @self: (out caller-allocates): a stamp
  * @file: a file
+ * @content: (out) (optional) (transfer full): what it holds
  * @error: return location for a #GError
  *
  * Reads the whole file.
@@ -65,10 +66,11 @@ sj_file_stamp_of_bytes (SjFileStamp *self,
 gboolean
 sj_file_stamp_read (SjFileStamp  *self,
                     GFile        *file,
+                    GBytes      **content,
                     GError      **error)
 {
   g_autoptr(GError) problem = NULL;
-  g_autoptr(GBytes) content = NULL;
+  g_autoptr(GBytes) bytes = NULL;
   g_autofree char *name = NULL;
   goffset size;
   gint64 modified;
@@ -77,8 +79,8 @@ sj_file_stamp_read (SjFileStamp  *self,
 
   /* The time is taken first: what is written while the file is read makes the stamp look old. */
   modified = query_modified (file, &size);
-  content = g_file_load_bytes (file, NULL, NULL, &problem);
-  if (content == NULL)
+  bytes = g_file_load_bytes (file, NULL, NULL, &problem);
+  if (bytes == NULL)
     {
       name = g_file_get_parse_name (file);
       g_set_error (error, SJ_IO_ERROR, SJ_IO_ERROR_READ, _("“%s” could not be read: %s"), name,
@@ -86,8 +88,10 @@ sj_file_stamp_read (SjFileStamp  *self,
       return FALSE;
     }
 
-  sj_file_stamp_of_bytes (self, content);
+  sj_file_stamp_of_bytes (self, bytes);
   self->modified = modified;
+  if (content != NULL)
+    *content = g_steal_pointer (&bytes);
   return TRUE;
 }
 

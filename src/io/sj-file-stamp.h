@@ -24,6 +24,7 @@ typedef struct
 
 gboolean sj_file_stamp_read      (SjFileStamp        *self,
                                   GFile              *file,
+                                  GBytes            **content,
                                   GError            **error);
 void     sj_file_stamp_of_bytes  (SjFileStamp        *self,
                                   GBytes             *content);

@@ -4,6 +4,8 @@
 
 #include "io/sj-journal.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "io/sj-asset-set.h"
 #include "io/sj-journal-file.h"
 #include "io/sj-journal-format.h"
@@ -24,9 +26,10 @@ struct _SjJournal
 
   SjEditLog     *log;
   SjJournalFile *file;  /* NULL while the map is what was saved */
+  guint64        base_state;  /* of the log, where the lines begin */
   GFile         *base_file;  /* what the lines are to be done to; NULL if never saved */
   SjFileStamp    base;
-  GBytes        *base_map;  /* the same if there is no such file */
+  GBytes        *base_map;  /* the same if there is no such file, or it is another's by now */
   GHashTable    *assets;  /* hashes of pictures that base or lines have */
   gboolean       broken;  /* a line could not be written, so later ones would not fit */
 
@@ -37,6 +40,7 @@ struct _SjJournal
   GFile         *save_file;  /* set while a save is under way */
   SjFileStamp    save_stamp;
   GHashTable    *save_assets;
+  guint64        save_state;
   gboolean       changed_since;  /* since that save began */
 };
 
@@ -125,6 +129,23 @@ transaction_line (SjJournal           *self,
   if (!in_base)
     sj_journal_line_write (&json, sj_edit_log_get_map (self->log), transaction, forward,
                            merged ? &self->known : NULL, self->assets);
+  sj_json_writer_end_object (&json);
+
+  return sj_json_writer_finish (&json);
+}
+
+/* What is in the base already is told, so that the next start can say what it is. */
+static GBytes *
+told_line (guint64     serial,
+           const char *label)
+{
+  SjJsonWriter json;
+
+  sj_json_writer_init_compact (&json);
+  sj_json_writer_begin_object (&json);
+  sj_json_writer_member_number (&json, SJ_JOURNAL_MEMBER_SERIAL, serial);
+  write_time (&json);
+  sj_json_writer_member_text (&json, SJ_JOURNAL_MEMBER_LABEL, label);
   sj_json_writer_end_object (&json);
 
   return sj_json_writer_finish (&json);
@@ -259,6 +280,55 @@ remember (SjJournal           *self,
     sj_journal_known_add (&self->known, self->last);
 }
 
+/* The lines so far are of no use any more; what comes is done to another base. */
+static void
+begin_again (SjJournal         *self,
+             GFile             *file,
+             const SjFileStamp *stamp)
+{
+  guint n_undo = sj_edit_log_get_n_undo (self->log);
+
+  g_set_object (&self->base_file, file);
+  if (stamp != NULL)
+    self->base = *stamp;
+  self->base_state = sj_edit_log_get_state (self->log);
+  self->broken = FALSE;
+  g_clear_pointer (&self->base_map, g_bytes_unref);
+  g_clear_pointer (&self->assets, g_hash_table_unref);
+  self->assets = sj_asset_set_of_map (sj_edit_log_get_map (self->log));
+  remember (self, NULL, FALSE);
+  remember (self, n_undo > 0 ? sj_edit_log_get_undo (self->log, n_undo - 1) : NULL, TRUE);
+}
+
+static gboolean
+tell_changes (SjJournal  *self,
+              guint64     since,
+              GError    **error)
+{
+  guint n_undo = sj_edit_log_get_n_undo (self->log);
+  guint first = n_undo;
+  g_autoptr(GBytes) all = NULL;
+
+  while (first > 0 &&
+         sj_transaction_get_serial (sj_edit_log_get_undo (self->log, first - 1)) > since)
+    first--;
+
+  for (guint i = first; i < n_undo; i++)
+    {
+      const SjTransaction *transaction = sj_edit_log_get_undo (self->log, i);
+      g_autoptr(GBytes) line = told_line (sj_transaction_get_serial (transaction),
+                                          sj_transaction_get_label (transaction));
+
+      if (!sj_journal_file_append (self->file, line, error))
+        return FALSE;
+    }
+  if (first < n_undo)
+    return TRUE;
+
+  all = told_line (0, _("The Whole Map"));
+  return sj_journal_file_append (self->file, all, error);
+}
+
 static void
 on_committed (SjJournal           *self,
               const SjTransaction *transaction,
@@ -339,26 +409,15 @@ sj_journal_new (SjEditLog         *log,
                 const SjFileStamp *stamp)
 {
   SjJournal *self;
-  guint n_undo;
 
   g_return_val_if_fail (SJ_IS_EDIT_LOG (log), NULL);
   g_return_val_if_fail ((file == NULL) == (stamp == NULL), NULL);
 
   self = g_object_new (SJ_TYPE_JOURNAL, NULL);
   self->log = g_object_ref (log);
-  self->assets = sj_asset_set_of_map (sj_edit_log_get_map (log));
-  if (file != NULL)
-    {
-      self->base_file = g_object_ref (file);
-      self->base = *stamp;
-    }
-  else
-    {
-      self->base_map = sj_map_write (sj_edit_log_get_map (log));
-    }
-
-  n_undo = sj_edit_log_get_n_undo (log);
-  remember (self, n_undo > 0 ? sj_edit_log_get_undo (log, n_undo - 1) : NULL, TRUE);
+  begin_again (self, file, stamp);
+  if (file == NULL)
+    self->base_map = sj_map_write (sj_edit_log_get_map (log));
   g_signal_connect_object (log, "committed", G_CALLBACK (on_committed), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -388,6 +447,7 @@ sj_journal_begin_save (SjJournal *self,
   self->save_file = g_object_ref (file);
   sj_file_stamp_of_bytes (&self->save_stamp, content);
   self->save_assets = sj_asset_set_of_map (sj_edit_log_get_map (self->log));
+  self->save_state = sj_edit_log_get_state (self->log);
   self->changed_since = FALSE;
   if (self->file == NULL)
     return;
@@ -403,6 +463,7 @@ accept_save (SjJournal *self)
 {
   g_set_object (&self->base_file, self->save_file);
   self->base = self->save_stamp;
+  self->base_state = self->save_state;
   sj_file_stamp_set_time (&self->base, self->base_file);
   g_clear_pointer (&self->base_map, g_bytes_unref);
 
@@ -441,6 +502,63 @@ sj_journal_end_save (SjJournal *self,
     accept_save (self);
   g_clear_object (&self->save_file);
   g_clear_pointer (&self->save_assets, g_hash_table_unref);
+}
+
+/**
+ * sj_journal_restart:
+ * @self: a journal without a save under way
+ * @file: (nullable): the map's file; %NULL if it was never saved
+ * @stamp: (nullable): what the file holds; only with @file
+ *
+ * For a map that is as its file has it, because it was read again or everything was taken back:
+ * nothing is left to lose.
+ */
+void
+sj_journal_restart (SjJournal         *self,
+                    GFile             *file,
+                    const SjFileStamp *stamp)
+{
+  g_return_if_fail (SJ_IS_JOURNAL (self));
+  g_return_if_fail ((file == NULL) == (stamp == NULL));
+  g_return_if_fail (self->save_file == NULL);
+
+  g_clear_pointer (&self->file, sj_journal_file_remove);
+  begin_again (self, file, stamp);
+  if (file == NULL)
+    self->base_map = sj_map_write (sj_edit_log_get_map (self->log));
+}
+
+/**
+ * sj_journal_rebase:
+ * @self: a journal without a save under way
+ * @file: where the map will be saved
+ * @stamp: what is there now
+ *
+ * For a map whose file is no longer what it was: the map is written down whole, so that no later
+ * crash needs the file.
+ */
+void
+sj_journal_rebase (SjJournal         *self,
+                   GFile             *file,
+                   const SjFileStamp *stamp)
+{
+  SjJournalFile *before;
+  guint64 since;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (SJ_IS_JOURNAL (self));
+  g_return_if_fail (G_IS_FILE (file) && stamp != NULL);
+  g_return_if_fail (self->save_file == NULL);
+
+  before = g_steal_pointer (&self->file);
+  since = self->base_state;
+  begin_again (self, file, stamp);
+  self->base_state = since;
+  self->base_map = sj_map_write (sj_edit_log_get_map (self->log));
+  if (!ensure_file (self, &error) || !tell_changes (self, since, &error))
+    give_up (self, error);
+  /* What is in it is in the new one, which had to come first. */
+  g_clear_pointer (&before, sj_journal_file_remove);
 }
 
 /**

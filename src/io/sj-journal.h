@@ -16,6 +16,12 @@ void        sj_journal_begin_save (SjJournal         *self,
                                    GBytes            *content);
 void        sj_journal_end_save   (SjJournal         *self,
                                    gboolean           saved);
+void        sj_journal_restart    (SjJournal         *self,
+                                   GFile             *file,
+                                   const SjFileStamp *stamp);
+void        sj_journal_rebase     (SjJournal         *self,
+                                   GFile             *file,
+                                   const SjFileStamp *stamp);
 void        sj_journal_discard    (SjJournal         *self);
 const char *sj_journal_get_path   (SjJournal         *self);
 

@@ -16,16 +16,21 @@
 
 typedef struct
 {
-  SjMap    *map;
-  gboolean  read_only;
+  SjMap       *map;
+  gboolean     read_only;
+  GBytes      *content;
+  SjFileStamp  stamp;
 } Loaded;
 
 static void
 loaded_free (Loaded *loaded)
 {
   g_clear_object (&loaded->map);
+  g_clear_pointer (&loaded->content, g_bytes_unref);
   g_free (loaded);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
 
 static char *
 display_name (GFile *file)
@@ -76,10 +81,12 @@ load_in_thread (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  g_autofree Loaded *loaded = g_new0 (Loaded, 1);
+  g_autoptr(Loaded) loaded = g_new0 (Loaded, 1);
+  g_autofree char *name = display_name (task_data);
   GError *error = NULL;
 
-  loaded->map = sj_map_file_load (task_data, &loaded->read_only, cancellable, &error);
+  if (sj_file_stamp_read (&loaded->stamp, task_data, &loaded->content, &error))
+    loaded->map = sj_map_read (loaded->content, name, &loaded->read_only, NULL, &error);
   if (loaded->map == NULL)
     g_task_return_error (task, error);
   else
@@ -115,6 +122,8 @@ sj_map_file_load_async (GFile               *file,
  * sj_map_file_load_finish:
  * @result: what the callback was given
  * @read_only: (out) (optional): as for sj_map_file_load()
+ * @content: (out) (optional) (transfer full): what was in the file
+ * @stamp: (out caller-allocates) (optional): what stands for that
  * @error: return location for a #GError
  *
  * Returns: (transfer full) (nullable): as for sj_map_file_load()
@@ -122,10 +131,11 @@ sj_map_file_load_async (GFile               *file,
 SjMap *
 sj_map_file_load_finish (GAsyncResult  *result,
                          gboolean      *read_only,
+                         GBytes       **content,
+                         SjFileStamp   *stamp,
                          GError       **error)
 {
-  Loaded *loaded;
-  SjMap *map;
+  g_autoptr(Loaded) loaded = NULL;
 
   g_return_val_if_fail (g_async_result_is_tagged (result, sj_map_file_load_async), NULL);
 
@@ -135,9 +145,11 @@ sj_map_file_load_finish (GAsyncResult  *result,
 
   if (read_only != NULL)
     *read_only = loaded->read_only;
-  map = g_steal_pointer (&loaded->map);
-  loaded_free (loaded);
-  return map;
+  if (content != NULL)
+    *content = g_steal_pointer (&loaded->content);
+  if (stamp != NULL)
+    *stamp = loaded->stamp;
+  return g_steal_pointer (&loaded->map);
 }
 
 /* Where there is no path, on a share that GIO reaches by itself, GIO replaces the file its way. */
@@ -223,10 +235,10 @@ save_in_thread (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  GBytes *bytes = g_object_get_data (G_OBJECT (task), "bytes");
+  GBytes *content = g_object_get_data (G_OBJECT (task), "content");
   GError *error = NULL;
 
-  if (save_bytes (bytes, task_data, cancellable, &error))
+  if (save_bytes (content, task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -234,17 +246,17 @@ save_in_thread (GTask        *task,
 
 /**
  * sj_map_file_save_async:
- * @map: a map
+ * @content: what sj_map_write() made of a map
  * @file: where to
  * @cancellable: (nullable): stops the writing
  * @callback: called when it is done
  * @user_data: passed to @callback
  *
- * Saves the map as it is now: the text is made at once, only the disk is waited for in another
- * thread, so the map may be changed meanwhile.
+ * Does what sj_map_file_save() does with a map that is text already. Only the disk is waited for,
+ * in another thread, so the map may be changed meanwhile.
  */
 void
-sj_map_file_save_async (SjMap               *map,
+sj_map_file_save_async (GBytes              *content,
                         GFile               *file,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
@@ -252,13 +264,13 @@ sj_map_file_save_async (SjMap               *map,
 {
   g_autoptr(GTask) task = NULL;
 
-  g_return_if_fail (SJ_IS_MAP (map));
+  g_return_if_fail (content != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (map, cancellable, callback, user_data);
+  task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, sj_map_file_save_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_object_set_data_full (G_OBJECT (task), "bytes", sj_map_write (map),
+  g_object_set_data_full (G_OBJECT (task), "content", g_bytes_ref (content),
                           (GDestroyNotify) g_bytes_unref);
   g_task_run_in_thread (task, save_in_thread);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sj-map.h"
+#include "io/sj-file-stamp.h"
 
 G_BEGIN_DECLS
 
@@ -14,13 +15,15 @@ void      sj_map_file_load_async  (GFile                *file,
                                    gpointer              user_data);
 SjMap    *sj_map_file_load_finish (GAsyncResult         *result,
                                    gboolean             *read_only,
+                                   GBytes              **content,
+                                   SjFileStamp          *stamp,
                                    GError              **error);
 
 gboolean  sj_map_file_save        (SjMap                *map,
                                    GFile                *file,
                                    GCancellable         *cancellable,
                                    GError              **error);
-void      sj_map_file_save_async  (SjMap                *map,
+void      sj_map_file_save_async  (GBytes               *content,
                                    GFile                *file,
                                    GCancellable         *cancellable,
                                    GAsyncReadyCallback   callback,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/sj-file-stamp.h"
 #include "io/sj-json.h"
 #include "io/sj-recovery.h"
 
@@ -15,11 +16,15 @@ struct _SjRecovery
   guint      start;
   guint      n_changes;
   gboolean   changed;  /* no content that was ever seen in the file is in it now */
-  GDateTime *time;
+  GDateTime *since;  /* of the first of these changes */
+  GDateTime *time;  /* of the last */
 };
 
 const SjJsonValue *sj_recovery_get_line      (SjRecovery        *self,
                                               guint              position);
+
+gboolean           sj_recovery_get_stamp     (SjRecovery        *self,
+                                              SjFileStamp       *stamp);
 
 /* Reading the members of a journal's lines */
 const char        *sj_journal_get_text       (const SjJsonValue *object,

@@ -10,7 +10,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "io/sj-file-stamp.h"
 #include "io/sj-io-error.h"
 #include "io/sj-journal-file.h"
 #include "io/sj-journal-format.h"
@@ -27,6 +26,7 @@ sj_recovery_free (SjRecovery *self)
     close (self->fd);
   g_clear_pointer (&self->header, sj_json_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->since, g_date_time_unref);
   g_clear_pointer (&self->time, g_date_time_unref);
   g_clear_object (&self->file);
   g_free (self->path);
@@ -139,7 +139,7 @@ is_current (SjRecovery        *self,
   SjFileStamp expected, found;
 
   if (object == NULL || !read_stamp (object, &file, &expected) ||
-      !sj_file_stamp_read (&found, file, NULL) || !sj_file_stamp_equal (&expected, &found))
+      !sj_file_stamp_read (&found, file, NULL, NULL) || !sj_file_stamp_equal (&expected, &found))
     return FALSE;
 
   g_set_object (&self->file, file);
@@ -211,20 +211,52 @@ find_base (SjRecovery *self)
     }
 }
 
+static GDateTime *
+read_time (const SjJsonValue *object)
+{
+  const char *text = sj_journal_get_text (object, SJ_JOURNAL_MEMBER_TIME);
+
+  return text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+}
+
+/* What was undone again, and what a change grew by, is no change of its own. */
+static void
+count_change (GArray            *serials,
+              const SjJsonValue *line)
+{
+  gint64 serial = (gint64) sj_journal_get_number (line, SJ_JOURNAL_MEMBER_SERIAL);
+  gint64 *last = serials->len > 0 ? &g_array_index (serials, gint64, serials->len - 1) : NULL;
+
+  if (last != NULL && sj_journal_is_true (line, SJ_JOURNAL_MEMBER_UNDONE) && *last == serial)
+    g_array_set_size (serials, serials->len - 1);
+  else if (last != NULL && sj_journal_is_true (line, SJ_JOURNAL_MEMBER_MERGED))
+    *last = serial;
+  else
+    g_array_append_val (serials, serial);
+}
+
 static void
 count_changes (SjRecovery *self)
 {
-  const char *time = sj_journal_get_text (sj_json_get_root (self->header), SJ_JOURNAL_MEMBER_TIME);
+  g_autoptr(GArray) serials = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = self->start; i < self->lines->len; i++)
-    if (sj_journal_is_transaction (sj_recovery_get_line (self, i)))
-      {
-        self->n_changes++;
-        time = sj_journal_get_text (sj_recovery_get_line (self, i), SJ_JOURNAL_MEMBER_TIME);
-      }
+    {
+      const SjJsonValue *line = sj_recovery_get_line (self, i);
 
-  if (time != NULL)
-    self->time = g_date_time_new_from_iso8601 (time, NULL);
+      if (!sj_journal_is_transaction (line))
+        continue;
+
+      count_change (serials, line);
+      if (self->since == NULL)
+        self->since = read_time (line);
+      g_clear_pointer (&self->time, g_date_time_unref);
+      self->time = read_time (line);
+    }
+
+  self->n_changes = serials->len;
+  if (self->time == NULL)
+    self->time = read_time (sj_json_get_root (self->header));
 }
 
 static gboolean
@@ -421,6 +453,34 @@ sj_recovery_get_time (SjRecovery *self)
 }
 
 /**
+ * sj_recovery_get_since:
+ * @self: a recovery
+ *
+ * Returns: (transfer none) (nullable): when the first change was made that is not in the file, UTC
+ */
+GDateTime *
+sj_recovery_get_since (SjRecovery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->since;
+}
+
+/**
+ * sj_recovery_is_whole:
+ * @self: a recovery
+ *
+ * Returns: whether the journal holds the whole map, so that it does not need the map's file
+ */
+gboolean
+sj_recovery_is_whole (SjRecovery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->start == 0 && has_map (self);
+}
+
+/**
  * sj_recovery_has_changed:
  * @self: a recovery
  *
@@ -438,7 +498,7 @@ sj_recovery_has_changed (SjRecovery *self)
  * sj_recovery_get_n_changes:
  * @self: a recovery
  *
- * Returns: how many lines of changes the file does not have
+ * Returns: how many changes the file does not have
  */
 guint
 sj_recovery_get_n_changes (SjRecovery *self)
@@ -446,6 +506,24 @@ sj_recovery_get_n_changes (SjRecovery *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_changes;
+}
+
+/**
+ * sj_recovery_get_stamp:
+ * @self: a recovery
+ * @stamp: (out caller-allocates): what was last known to be in the map's file
+ *
+ * Returns: whether that is known
+ */
+gboolean
+sj_recovery_get_stamp (SjRecovery  *self,
+                       SjFileStamp *stamp)
+{
+  g_autoptr(GFile) file = NULL;
+
+  g_return_val_if_fail (self != NULL && stamp != NULL, FALSE);
+
+  return read_stamp (sj_json_get_root (self->header), &file, stamp);
 }
 
 /**
@@ -469,7 +547,7 @@ sj_recovery_load_map (SjRecovery  *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   map = sj_json_find (sj_json_get_root (self->header), SJ_JOURNAL_MEMBER_MAP);
-  if (map == NULL || self->start > 0)
+  if (!sj_recovery_is_whole (self))
     return sj_map_file_load (self->file, NULL, NULL, error);
 
   source = sj_json_get_source (self->header, map, &length);

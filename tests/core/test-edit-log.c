@@ -213,6 +213,27 @@ test_dirty (Fixture       *fixture,
   g_assert_true (sj_edit_log_is_dirty (fixture->log));
 }
 
+/* What was typed while the disk was written is not saved, and closing must ask. */
+static void
+test_edits_during_a_save (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  guint64 written;
+
+  rename_card (fixture, "Written", "title");
+  written = sj_edit_log_get_state (fixture->log);
+  sj_edit_log_seal (fixture->log);
+  rename_card (fixture, "Written and more", "title");
+  sj_edit_log_mark_saved_at (fixture->log, written);
+  g_assert_true (sj_edit_log_is_dirty (fixture->log));
+
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpuint (sj_edit_log_get_state (fixture->log), ==, written);
+  g_assert_false (sj_edit_log_is_dirty (fixture->log));
+  sj_edit_log_undo (fixture->log);
+  g_assert_true (sj_edit_log_is_dirty (fixture->log));
+}
+
 static void
 test_nothing_changed (Fixture       *fixture,
                       gconstpointer  user_data)
@@ -392,6 +413,7 @@ main (int   argc,
   ADD ("merging-over-a-save", test_merging_over_a_save);
   ADD ("abort", test_abort);
   ADD ("dirty", test_dirty);
+  ADD ("edits-during-a-save", test_edits_during_a_save);
   ADD ("nothing-changed", test_nothing_changed);
   ADD ("new-edit-ends-redo", test_new_edit_ends_redo);
   ADD ("signal", test_signal);

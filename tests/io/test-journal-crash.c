@@ -73,7 +73,7 @@ run_child (GFile *file,
   SjFileStamp stamp;
 
   prctl (PR_SET_PDEATHSIG, SIGKILL);
-  sj_file_stamp_read (&stamp, file, NULL);
+  sj_file_stamp_read (&stamp, file, NULL, NULL);
   journal = sj_journal_new (log, file, &stamp);
 
   for (gint64 i = 1;; i++)

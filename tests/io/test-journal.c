@@ -46,7 +46,7 @@ start_journal (Fixture *fixture)
   SjFileStamp stamp;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (sj_file_stamp_read (&stamp, fixture->file, &error));
+  g_assert_true (sj_file_stamp_read (&stamp, fixture->file, NULL, &error));
   g_assert_no_error (error);
   fixture->journal = sj_journal_new (fixture->log, fixture->file, &stamp);
 }

@@ -51,9 +51,34 @@ may_reload_unasked (SjDocument *self)
          !sj_edit_log_is_open (self->log) && g_queue_is_empty (&self->saves);
 }
 
+/* A version that only a later program understands must not be taken apart. */
+static void
+read_theirs (SjDocument *self)
+{
+  g_autofree char *name = sj_document_get_file_name (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SjMap) map = NULL;
+  SjFileStamp stamp;
+  gboolean read_only;
+
+  map = sj_map_read (sj_file_watch_get_found (self->watch, &stamp), name, &read_only, NULL, &error);
+  if (map == NULL)
+    self->problem = g_strdup (error->message);
+  else if (read_only && !self->read_only)
+    self->problem = g_strdup_printf (_("“%s” was written by a later version of the program: "
+                                       "open it with that version"), name);
+  else
+    self->theirs = g_steal_pointer (&map);
+}
+
 static void
 on_file_state_changed (SjDocument *self)
 {
+  g_clear_object (&self->theirs);
+  g_clear_pointer (&self->problem, g_free);
+  if (sj_document_get_file_state (self) == SJ_FILE_CHANGED)
+    read_theirs (self);
+
   if (may_reload_unasked (self))
     {
       if (sj_document_reload (self, NULL))
@@ -221,14 +246,18 @@ sj_document_get_file_state (SjDocument *self)
  * sj_document_get_file_problem:
  * @self: a document
  *
- * Returns: (transfer none) (nullable): why its file cannot be read
+ * Returns: (transfer none) (nullable): why its file, or what somebody else made of it, cannot be
+ *   read
  */
 const char *
 sj_document_get_file_problem (SjDocument *self)
 {
   g_return_val_if_fail (SJ_IS_DOCUMENT (self), NULL);
 
-  return self->watch != NULL ? sj_file_watch_get_problem (self->watch) : NULL;
+  if (self->problem != NULL)
+    return self->problem;
+  return sj_document_get_file_state (self) == SJ_FILE_UNREADABLE
+           ? sj_file_watch_get_problem (self->watch) : NULL;
 }
 
 /* From here on this is what is known to be in the file. With @apart the map says something else. */
@@ -250,38 +279,25 @@ sj_document_take_version (SjDocument        *self,
     sj_journal_restart (self->journal, self->file, stamp);
 }
 
-/* The version that somebody else wrote; %NULL with a sentence if it cannot be taken. */
-SjMap *
-sj_document_read_found (SjDocument   *self,
-                        GBytes      **content,
-                        SjFileStamp  *stamp,
-                        GError      **error)
+/* Whether what somebody else wrote is a map, and nothing is being written over it. */
+gboolean
+sj_document_can_take (SjDocument  *self,
+                      GError     **error)
 {
-  g_autofree char *name = sj_document_get_file_name (self);
-  g_autoptr(GBytes) found = g_bytes_ref (sj_file_watch_get_found (self->watch, stamp));
-  g_autoptr(SjMap) map = NULL;
-  gboolean read_only;
+  g_autofree char *name = NULL;
 
-  if (!g_queue_is_empty (&self->saves))
+  if (self->problem != NULL)
     {
-      g_set_error (error, SJ_IO_ERROR, SJ_IO_ERROR_CHANGED,
-                   _("“%s” is being saved. Try again in a moment"), name);
-      return NULL;
+      g_set_error_literal (error, SJ_IO_ERROR, SJ_IO_ERROR_CONTENT, self->problem);
+      return FALSE;
     }
+  if (g_queue_is_empty (&self->saves))
+    return TRUE;
 
-  map = sj_map_read (found, name, &read_only, NULL, error);
-  if (map == NULL)
-    return NULL;
-  if (read_only && !self->read_only)
-    {
-      g_set_error (error, SJ_IO_ERROR, SJ_IO_ERROR_CONTENT,
-                   _("“%s” was written by a later version of the program: "
-                     "open it with that version"), name);
-      return NULL;
-    }
-
-  *content = g_steal_pointer (&found);
-  return g_steal_pointer (&map);
+  name = sj_document_get_file_name (self);
+  g_set_error (error, SJ_IO_ERROR, SJ_IO_ERROR_CHANGED,
+               _("“%s” is being saved. Try again in a moment"), name);
+  return FALSE;
 }
 
 /**
@@ -298,17 +314,16 @@ sj_document_reload (SjDocument  *self,
                     GError     **error)
 {
   g_autoptr(GBytes) content = NULL;
-  g_autoptr(SjMap) map = NULL;
   SjFileStamp stamp;
 
   g_return_val_if_fail (SJ_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (sj_document_get_file_state (self) == SJ_FILE_CHANGED, FALSE);
 
-  map = sj_document_read_found (self, &content, &stamp, error);
-  if (map == NULL)
+  if (!sj_document_can_take (self, error))
     return FALSE;
 
-  sj_adoption_perform (self->log, map, _("Reload"));
+  content = g_bytes_ref (sj_file_watch_get_found (self->watch, &stamp));
+  sj_adoption_perform (self->log, self->theirs, _("Reload"));
   sj_document_take_version (self, content, &stamp, FALSE);
   sj_document_set_recovered (self, NULL);
   sj_edit_log_mark_saved (self->log);

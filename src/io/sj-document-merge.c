@@ -56,22 +56,21 @@ sj_document_merge_new (SjDocument  *document,
   g_autoptr(SjDocumentMerge) self = NULL;
   g_autoptr(GPtrArray) differences = NULL;
   g_autoptr(SjMap) base = NULL;
-  g_autoptr(SjMap) theirs = NULL;
 
   g_return_val_if_fail (SJ_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (sj_document_get_file_state (document) == SJ_FILE_CHANGED, NULL);
 
+  if (!sj_document_can_take (document, error))
+    return NULL;
+
   self = g_new0 (SjDocumentMerge, 1);
   self->document = g_object_ref (document);
   self->state = sj_edit_log_get_state (document->log);
-  theirs = sj_document_read_found (document, &self->content, &self->stamp, error);
-  if (theirs == NULL)
-    return NULL;
-
+  self->content = g_bytes_ref (sj_file_watch_get_found (document->watch, &self->stamp));
   base = read_base (document);
-  differences = sj_comparison_run (base, theirs);
+  differences = sj_comparison_run (base, document->theirs);
   self->n_theirs = differences->len;
-  self->merged = sj_merge_run (base, document->map, theirs, &self->conflicts);
+  self->merged = sj_merge_run (base, document->map, document->theirs, &self->conflicts);
   self->sides = g_array_new (FALSE, TRUE, sizeof (SjMergeSide));
   g_array_set_size (self->sides, self->conflicts->len);
   return g_steal_pointer (&self);

@@ -23,6 +23,8 @@ struct _SjDocument
   SjJournal   *journal;  /* NULL if the map cannot be changed */
   SjFileWatch *watch;  /* NULL without a file */
   GQueue       saves;  /* GTask; the first one is under way */
+  SjMap       *theirs;  /* what somebody else wrote into the file */
+  char        *problem;  /* why that is not a map */
 
   SjRecoveredChanges *recovered;
 };
@@ -54,9 +56,7 @@ void sj_document_take_version  (SjDocument         *self,
                                 GBytes             *content,
                                 const SjFileStamp  *stamp,
                                 gboolean            apart);
-SjMap *sj_document_read_found  (SjDocument         *self,
-                                GBytes            **content,
-                                SjFileStamp        *stamp,
+gboolean sj_document_can_take  (SjDocument         *self,
                                 GError            **error);
 void sj_recovered_changes_free (SjRecoveredChanges *self);
 

@@ -107,6 +107,8 @@ sj_document_dispose (GObject *object)
   g_clear_object (&self->log);
   g_clear_object (&self->map);
   g_clear_object (&self->file);
+  g_clear_object (&self->theirs);
+  g_clear_pointer (&self->problem, g_free);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_clear_pointer (&self->recovered, sj_recovered_changes_free);
 

@@ -213,10 +213,28 @@ sj_application_class_init (SjApplicationClass *klass)
   application_class->handle_local_options = sj_application_handle_local_options;
 }
 
+/* Nothing is lost of what is open; what is closed was saved or given up. */
+
+static void
+on_document_opened (SjDocumentRegistry *registry,
+                    SjDocument         *document)
+{
+  sj_document_protect (document);
+}
+
+static void
+on_document_closed (SjDocumentRegistry *registry,
+                    SjDocument         *document)
+{
+  sj_document_abandon (document);
+}
+
 static void
 sj_application_init (SjApplication *self)
 {
   self->registry = sj_document_registry_new ();
+  g_signal_connect (self->registry, "document-opened", G_CALLBACK (on_document_opened), NULL);
+  g_signal_connect (self->registry, "document-closed", G_CALLBACK (on_document_closed), NULL);
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE,
                                  G_OPTION_ARG_NONE, _("Show the version"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));

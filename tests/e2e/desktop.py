@@ -59,7 +59,7 @@ class Desktop:
 
     def start(self, *files):
         environment = dict(os.environ, XDG_CONFIG_HOME=self.path('config'),
-                           XDG_DATA_HOME=self.path('data'))
+                           XDG_DATA_HOME=self.path('data'), XDG_STATE_HOME=self.path('state'))
         environment.pop('GTK_A11Y', None)
         with open(self.log, 'w', encoding='utf-8') as log:
             self.program = subprocess.Popen([os.environ['SJ_PROGRAM'], *files], env=environment,

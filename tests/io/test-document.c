@@ -1,5 +1,6 @@
 #include "sj-test-document.h"
 
+#include <string.h>
 #include <utime.h>
 
 #include "io/sj-io-error.h"
@@ -287,7 +288,8 @@ test_broken_file (Fixture       *fixture,
   g_assert_cmpuint (sj_test_count_journals (), ==, 1);
 
   g_assert_false (sj_document_reload (fixture->document, &error));
-  g_assert_error (error, SJ_IO_ERROR, SJ_IO_ERROR_SYNTAX);
+  g_assert_error (error, SJ_IO_ERROR, SJ_IO_ERROR_CONTENT);
+  g_assert_nonnull (strstr (sj_document_get_file_problem (fixture->document), "map.sojourn"));
   g_assert_null (sj_document_merge_new (fixture->document, NULL));
   sj_document_keep (fixture->document);
   sj_test_save (fixture->document);

@@ -63,6 +63,52 @@ run (GTask        *task,
 }
 
 /**
+ * sj_export_job_write_async:
+ * @map: the map that @scene shows
+ * @scene: a picture of it
+ * @choice: how to write it; its theme is the scene's
+ * @file: where to
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Writes a picture of a map. It is finished as sj_export_job_run_async() is.
+ */
+void
+sj_export_job_write_async (SjMap                *map,
+                           SjScene              *scene,
+                           const SjExportChoice *choice,
+                           GFile                *file,
+                           GCancellable         *cancellable,
+                           GAsyncReadyCallback   callback,
+                           gpointer              user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job;
+
+  g_return_if_fail (SJ_IS_MAP (map));
+  g_return_if_fail (scene != NULL && choice != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (g_file_peek_path (file) == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                               _("The place is not on this computer. Choose a folder here."));
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->format = choice->format;
+  job->options.map = g_object_ref (map);
+  job->options.paper = choice->paper != NULL ? sj_paper_find (choice->paper) : NULL;
+  job->options.pixels_per_point = choice->dpi / 72.0;
+  job->scene = sj_scene_ref (scene);
+  job->path = g_file_get_path (file);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run);
+}
+
+/**
  * sj_export_job_run_async:
  * @map: a map
  * @choice: how to write it
@@ -81,32 +127,16 @@ sj_export_job_run_async (SjMap                *map,
                          GAsyncReadyCallback   callback,
                          gpointer              user_data)
 {
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr(SjLayout) layout = NULL;
-  Job *job;
+  g_autoptr(SjScene) scene = NULL;
 
   g_return_if_fail (SJ_IS_MAP (map));
   g_return_if_fail (choice != NULL);
-  g_return_if_fail (G_IS_FILE (file));
-
-  if (g_file_peek_path (file) == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                               _("The place is not on this computer. Choose a folder here."));
-      return;
-    }
 
   layout = sj_layout_new (map, sj_theme_get (choice->theme));
   sj_layout_show_prompts (layout, choice->prompts);
-  job = g_new0 (Job, 1);
-  job->format = choice->format;
-  job->options.map = g_object_ref (map);
-  job->options.paper = choice->paper != NULL ? sj_paper_find (choice->paper) : NULL;
-  job->options.pixels_per_point = choice->dpi / 72.0;
-  job->scene = sj_layout_run (layout);
-  job->path = g_file_get_path (file);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, run);
+  scene = sj_layout_run (layout);
+  sj_export_job_write_async (map, scene, choice, file, cancellable, callback, user_data);
 }
 
 gboolean

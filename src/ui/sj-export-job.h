@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/sj-map.h"
-#include "scene/sj-theme.h"
+#include "scene/sj-scene.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,13 @@ typedef struct
 const char *sj_export_format_get_suffix (SjExportFormat        format);
 
 void        sj_export_job_run_async     (SjMap                *map,
+                                         const SjExportChoice *choice,
+                                         GFile                *file,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+void        sj_export_job_write_async   (SjMap                *map,
+                                         SjScene              *scene,
                                          const SjExportChoice *choice,
                                          GFile                *file,
                                          GCancellable         *cancellable,

@@ -4,8 +4,10 @@
 
 #include "ui/sj-window-actions.h"
 
+#include "ui/sj-compare-chooser.h"
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-import-dialog.h"
+#include "ui/sj-to-be.h"
 #include "ui/sj-window-files.h"
 #include "ui/sj-window-tabs.h"
 
@@ -228,6 +230,22 @@ export_action (GSimpleAction *action,
   sj_export_dialog_open (window);
 }
 
+static void
+make_to_be_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       window)
+{
+  sj_to_be_make (window);
+}
+
+static void
+compare_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       window)
+{
+  sj_compare_chooser_open (window);
+}
+
 /* The state follows the panel, which may be put away by other means. */
 
 static void
@@ -267,6 +285,8 @@ static const GActionEntry entries[] = {
   { "redo", redo_action },
   { "import-feedback", import_feedback_action },
   { "export", export_action },
+  { "make-to-be", make_to_be_action },
+  { "compare", compare_action },
   { "zoom-in", zoom_in_action },
   { "zoom-out", zoom_out_action },
   { "zoom-original", zoom_original_action },
@@ -291,6 +311,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.import-feedback", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
+  { "win.compare", { "<Control><Alt>c" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-original", { "<Control>1", "<Control>0", "<Control>KP_1", "<Control>KP_0" } },

@@ -17,6 +17,7 @@
 #include "ui/sj-canvas-points.h"
 #include "ui/sj-canvas-shift.h"
 #include "ui/sj-canvas-text.h"
+#include "ui/sj-canvas-title.h"
 #include "ui/sj-canvas-tree.h"
 #include "ui/sj-reading-order.h"
 #include "ui/sj-scroller.h"
@@ -457,6 +458,7 @@ sj_canvas_class_init (SjCanvasClass *klass)
   sj_canvas_points_add_bindings (widget_class);
   sj_canvas_menu_add_bindings (widget_class);
   sj_canvas_clipboard_add_bindings (widget_class);
+  sj_canvas_title_install_actions (widget_class);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "scene/sj-layout.h"
 #include "ui/sj-map-panes.h"
 #include "ui/sj-picture-drop.h"
+#include "ui/sj-recent-maps.h"
 #include "ui/sj-script-list.h"
 #include "ui/sj-script-window.h"
 
@@ -206,6 +207,21 @@ follow_permission (SjMapView *self)
                         read_only);
 }
 
+/* What was just saved, or opened, is among the recent maps with a new picture. */
+static void
+note_recent (SjMapView *self)
+{
+  if (self->document != NULL && !sj_document_is_dirty (self->document))
+    sj_recent_maps_note (self->document);
+}
+
+static gboolean
+note_opened (gpointer self)
+{
+  note_recent (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_document (SjMapView  *self,
               SjDocument *document)
@@ -221,6 +237,12 @@ set_document (SjMapView  *self,
   sj_outline_set_map (SJ_OUTLINE (self->outline), map);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (follow_permission), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file", G_CALLBACK (note_recent), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::dirty", G_CALLBACK (note_recent), self,
+                           G_CONNECT_SWAPPED);
+  /* The first frame comes before the picture. */
+  g_idle_add_full (G_PRIORITY_LOW, note_opened, g_object_ref (self), g_object_unref);
   g_signal_connect_object (sj_document_get_log (document), "committed", G_CALLBACK (on_committed),
                            self, G_CONNECT_SWAPPED);
 }

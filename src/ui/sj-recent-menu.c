@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-recent-maps.h"
 #include "ui/sj-samples.h"
 
 /*
@@ -30,36 +31,21 @@ append_file (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
-static int
-compare_age (gconstpointer first,
-             gconstpointer second)
-{
-  GDateTime *one = gtk_recent_info_get_modified ((GtkRecentInfo *) first);
-  GDateTime *other = gtk_recent_info_get_modified ((GtkRecentInfo *) second);
-
-  return g_date_time_compare (other, one);
-}
-
 static void
-fill_recent (GMenu            *menu,
-             GtkRecentManager *manager)
+fill_recent (GMenu *menu)
 {
-  GList *items = g_list_sort (gtk_recent_manager_get_items (manager), compare_age);
+  g_autoptr(GPtrArray) maps = sj_recent_maps_list (2 * MOST_RECENT);
   guint n_found = 0;
 
-  for (GList *link = items; link != NULL && n_found < MOST_RECENT; link = link->next)
+  for (guint i = 0; i < maps->len && n_found < MOST_RECENT; i++)
     {
-      GtkRecentInfo *info = link->data;
+      GtkRecentInfo *info = g_ptr_array_index (maps, i);
 
-      /* The file chooser notes files with answers and exports as well. */
-      if (!g_str_has_suffix (gtk_recent_info_get_uri (info), ".sojourn") ||
-          !gtk_recent_info_has_application (info, SJ_APPLICATION_NAME) ||
-          !gtk_recent_info_exists (info))
+      if (!gtk_recent_info_exists (info))
         continue;
       append_file (menu, gtk_recent_info_get_display_name (info), gtk_recent_info_get_uri (info));
       n_found++;
     }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }
 
 static void
@@ -81,7 +67,7 @@ static void
 on_recent_changed (GMenu *menu)
 {
   g_menu_remove_all (menu);
-  fill_recent (menu, gtk_recent_manager_get_default ());
+  fill_recent (menu);
 }
 
 /**

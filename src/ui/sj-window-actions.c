@@ -53,6 +53,14 @@ open_uri_action (GSimpleAction *action,
 }
 
 static void
+new_from_template_action (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       window)
+{
+  sj_window_files_create (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
 save_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       window)
@@ -270,6 +278,7 @@ show_inspector_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "open", open_action },
   { "open-uri", open_uri_action, "s" },
+  { "new-from-template", new_from_template_action, "s" },
   { "show-toast", show_toast_action, "s" },
   { "new-map", new_map_action },
   { "new-tab", new_tab_action },

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sj-template.h"
 #include "ui/sj-application.h"
 #include "ui/sj-compat.h"
 #include "ui/sj-recent-menu.h"
@@ -142,6 +143,35 @@ sj_window_files_choose (SjWindow *window)
   };
 
   sj_compat_choose_file (GTK_WINDOW (window), &choice, on_open_chosen, NULL);
+}
+
+/**
+ * sj_window_files_create:
+ * @window: a window
+ * @template_name: the name of a template; one that is not known is ignored
+ *
+ * Makes a map, which has no file yet, and lets somebody type its title.
+ */
+void
+sj_window_files_create (SjWindow   *window,
+                        const char *template_name)
+{
+  const SjTemplate *template;
+  g_autoptr(SjMap) map = NULL;
+  g_autoptr(SjDocument) document = NULL;
+
+  g_return_if_fail (SJ_IS_WINDOW (window));
+  g_return_if_fail (template_name != NULL);
+
+  template = sj_template_find (template_name);
+  if (template == NULL)
+    return;
+
+  map = sj_template_make_map (template);
+  document = sj_document_new (map, NULL, FALSE);
+  sj_window_show_document (window, document);
+  gtk_widget_activate_action (GTK_WIDGET (sj_map_view_get_canvas (sj_window_get_view (window))),
+                              "canvas.edit-title", NULL);
 }
 
 /* Saving */

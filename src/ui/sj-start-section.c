@@ -5,8 +5,8 @@
 /**
  * SjStartSection:
  *
- * A heading and the cards under it, as many in a line as there is room for. The arrow keys lead from
- * card to card, and from the last line into the next section.
+ * A heading and the cards under it, as many in a line as there is room for. The arrow keys lead
+ * from card to card, and from the last line into the next section.
  */
 struct _SjStartSection
 {

@@ -336,9 +336,19 @@ settle (SjWindow  *window,
     {
       SjTab *tab = g_ptr_array_index (tabs, i);
 
-      sj_tab_set_settled (tab, documents != NULL && sj_tab_get_document (tab) != NULL &&
-                                 g_ptr_array_find (documents, sj_tab_get_document (tab), NULL));
+      if (g_ptr_array_find (documents, sj_tab_get_document (tab), NULL))
+        sj_tab_set_settled (tab, TRUE);
     }
+}
+
+/* Somebody who thought better of closing is asked again the next time. */
+static void
+unsettle (SjWindow *window)
+{
+  g_autoptr(GPtrArray) tabs = list_tabs (window);
+
+  for (guint i = 0; i < tabs->len; i++)
+    sj_tab_set_settled (g_ptr_array_index (tabs, i), FALSE);
 }
 
 /* Closing the last map leads back to the start, and from there out of the window. */
@@ -493,12 +503,16 @@ on_window_answered (GObject      *source,
                     gpointer      user_data)
 {
   g_autoptr(GPtrArray) losses = user_data;
-  gboolean confirmed = sj_closing_ask_finish (result);
+
+  if (!sj_closing_ask_finish (result))
+    {
+      unsettle (SJ_WINDOW (source));
+      return;
+    }
 
   /* Another window may have closed its view of a map meanwhile: then there is one more question. */
-  settle (SJ_WINDOW (source), confirmed ? losses : NULL);
-  if (confirmed)
-    gtk_window_close (GTK_WINDOW (source));
+  settle (SJ_WINDOW (source), losses);
+  gtk_window_close (GTK_WINDOW (source));
 }
 
 /**

@@ -10,7 +10,8 @@
 #include "ui/sj-compat.h"
 #include "ui/sj-settings.h"
 #include "ui/sj-window-actions.h"
-#include "ui/sj-window-files.h"
+#include "ui/sj-window-drop.h"
+#include "ui/sj-window-tabs.h"
 
 /**
  * SjApplication:
@@ -173,11 +174,15 @@ sj_application_open (GApplication  *application,
                      const char    *hint)
 {
   SjWindow *window = find_window (GTK_APPLICATION (application));
+  g_autoptr(GSList) list = NULL;
 
   if (window == NULL)
     window = SJ_WINDOW (sj_window_new_bare (GTK_APPLICATION (application)));
-  for (int i = 0; i < n_files; i++)
-    sj_window_files_open (window, files[i]);
+  for (int i = n_files; i > 0; i--)
+    list = g_slist_prepend (list, files[i - 1]);
+  sj_window_drop_files (window, list);
+  if (sj_window_tabs_get_selected (window) == NULL)
+    sj_window_tabs_show_start (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

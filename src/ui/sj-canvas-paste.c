@@ -13,6 +13,7 @@
 #include "io/sj-fragment.h"
 #include "ui/sj-canvas-actions.h"
 #include "ui/sj-paste-place.h"
+#include "ui/sj-file-drop.h"
 #include "ui/sj-picture-drop.h"
 #include "ui/sj-picture-transfer.h"
 
@@ -455,7 +456,7 @@ on_files_read (GObject      *clipboard,
   else if (sj_picture_drop_holds_picture (value))
     sj_picture_transfer_from_value (value, on_picture_read, g_steal_pointer (&self));
   else
-    sj_picture_drop_open_files (self->canvas, value);
+    sj_file_drop_open (GTK_WIDGET (self->canvas), value);
 }
 
 /* Which of the things the clipboard offers is meant */

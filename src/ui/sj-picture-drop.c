@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-card.h"
+#include "ui/sj-file-drop.h"
 #include "ui/sj-picture-transfer.h"
 
 /*
@@ -67,31 +68,6 @@ is_picture (GFile *file)
 }
 
 /**
- * sj_picture_drop_open_files:
- * @canvas: a canvas in a window
- * @value: what was dropped or pasted
- *
- * Opens files as maps, or says why they are none.
- *
- * Returns: whether there were any
- */
-gboolean
-sj_picture_drop_open_files (SjCanvas     *canvas,
-                            const GValue *value)
-{
-  GSList *files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? g_value_get_boxed (value) : NULL;
-
-  for (GSList *link = files; link != NULL; link = link->next)
-    {
-      g_autofree char *uri = g_file_get_uri (link->data);
-
-      gtk_widget_activate_action (GTK_WIDGET (canvas), "win.open-uri", "s", uri);
-    }
-
-  return files != NULL;
-}
-
-/**
  * sj_picture_drop_holds_picture:
  * @value: what was dropped or pasted
  *
@@ -122,7 +98,7 @@ on_drop (GtkDropTarget *target,
   Drop *drop;
 
   if (!sj_picture_drop_holds_picture (value))
-    return sj_picture_drop_open_files (canvas, value);
+    return sj_file_drop_open (GTK_WIDGET (canvas), value);
   if (item == NULL || sj_map_lookup_typed (map, item->id, SJ_TYPE_CARD) == NULL)
     return FALSE;
 

@@ -8,7 +8,5 @@ G_BEGIN_DECLS
 void     sj_picture_drop_install       (SjCanvas     *canvas,
                                         SjEditLog    *log);
 gboolean sj_picture_drop_holds_picture (const GValue *value);
-gboolean sj_picture_drop_open_files    (SjCanvas     *canvas,
-                                        const GValue *value);
 
 G_END_DECLS

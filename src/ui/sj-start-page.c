@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-template.h"
+#include "ui/sj-file-drop.h"
 #include "ui/sj-late-picture.h"
 #include "ui/sj-recent-maps.h"
 #include "ui/sj-recent-pictures.h"
@@ -382,16 +383,7 @@ static gboolean
 on_drop (SjStartPage  *self,
          const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
-
-  for (GSList *link = files; link != NULL; link = link->next)
-    {
-      g_autofree char *uri = g_file_get_uri (link->data);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-uri", "s", uri);
-    }
-
-  return files != NULL;
+  return sj_file_drop_open (GTK_WIDGET (self), value);
 }
 
 static void

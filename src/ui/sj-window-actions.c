@@ -8,6 +8,7 @@
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-import-dialog.h"
 #include "ui/sj-to-be.h"
+#include "ui/sj-window-drop.h"
 #include "ui/sj-window-files.h"
 #include "ui/sj-window-tabs.h"
 
@@ -58,6 +59,19 @@ new_from_template_action (GSimpleAction *action,
                           gpointer       window)
 {
   sj_window_files_create (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+drop_files_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       window)
+{
+  g_autofree const char **uris = g_variant_get_strv (parameter, NULL);
+  g_autoslist(GFile) files = NULL;
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    files = g_slist_append (files, g_file_new_for_uri (uris[i]));
+  sj_window_drop_files (window, files);
 }
 
 static void
@@ -278,6 +292,7 @@ show_inspector_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "open", open_action },
   { "open-uri", open_uri_action, "s" },
+  { "drop-files", drop_files_action, "as" },
   { "new-from-template", new_from_template_action, "s" },
   { "show-toast", show_toast_action, "s" },
   { "new-map", new_map_action },

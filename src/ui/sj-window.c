@@ -11,7 +11,7 @@
 #include "ui/sj-recent-menu.h"
 #include "ui/sj-settings.h"
 #include "ui/sj-window-actions.h"
-#include "ui/sj-window-files.h"
+#include "ui/sj-window-drop.h"
 #include "ui/sj-window-tabs.h"
 
 /**
@@ -207,9 +207,7 @@ on_drop (SjWindow     *self,
 {
   GSList *files = g_value_get_boxed (value);
 
-  for (GSList *link = files; link != NULL; link = link->next)
-    sj_window_files_open (self, link->data);
-
+  sj_window_drop_files (self, files);
   return files != NULL;
 }
 

@@ -1,3 +1,5 @@
+#include "ui/sj-import-dialog.h"
+
 #include "sj-test-application.h"
 
 static AdwTabView *
@@ -438,6 +440,85 @@ test_quitting_asks_once_for_all_windows (Fixture       *fixture,
   sj_test_wait_until (has_no_window, fixture);
 }
 
+/* As when files are dropped on the window, the map or the page to start from. */
+static void
+drop (Fixture    *fixture,
+      const char *first,
+      const char *second)
+{
+  g_autoptr(GStrvBuilder) uris = g_strv_builder_new ();
+  g_auto(GStrv) list = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *name = i == 0 ? first : second;
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+      if (name != NULL)
+        g_strv_builder_add (uris, uri);
+    }
+
+  list = g_strv_builder_end (uris);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.drop-files", "^as", list);
+  sj_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+write_answers (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "answers.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, "id,csat\n1,4\n2,5\n", -1, NULL));
+}
+
+static void
+test_dropped_maps_open_as_tabs (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(GFile) one = sj_test_create_map (fixture, "one.sojourn", "One");
+  g_autoptr(GFile) two = sj_test_create_map (fixture, "two.sojourn", "Two");
+
+  drop (fixture, "one.sojourn", "two.sojourn");
+  g_assert_cmpint (count_tabs (fixture), ==, 2);
+  g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (get_tabs (fixture), 0)), ==,
+                   "One");
+  g_assert_cmpstr (adw_tab_page_get_title (adw_tab_view_get_nth_page (get_tabs (fixture), 1)), ==,
+                   "Two");
+}
+
+/* Answers go into the map they are dropped on, not into the one that is dropped with them. */
+static void
+test_dropped_answers_are_imported (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr(GFile) other = sj_test_create_map (fixture, "other.sojourn", "Other");
+  GtkWindow *dialog;
+
+  write_answers (fixture);
+  sj_test_open_map (fixture, "one.sojourn", "One");
+  drop (fixture, "other.sojourn", "answers.csv");
+  dialog = sj_test_find_toplevel (SJ_TYPE_IMPORT_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpint (count_tabs (fixture), ==, 2);
+  gtk_window_destroy (dialog);
+}
+
+/* Answers without a map are no broken map: the window says what to do. */
+static void
+test_answers_without_a_map_are_explained (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  guint n_before = 0;
+
+  write_answers (fixture);
+  drop (fixture, "answers.csv", NULL);
+  g_assert_null (sj_test_find_toplevel (SJ_TYPE_IMPORT_DIALOG));
+  g_assert_null (sj_test_find_question ());
+  g_assert_nonnull (find_widget (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"),
+                                 &n_before));
+}
+
 #define ADD(name, function)                                             \
   g_test_add ("/tabs/" name, Fixture, NULL, sj_test_application_set_up, \
               function, sj_test_application_tear_down)
@@ -468,6 +549,9 @@ main (int   argc,
   ADD ("panels", test_panels_are_those_of_the_tab);
   ADD ("revert", test_reverting_replaces_every_view);
   ADD ("quit", test_quitting_asks_once_for_all_windows);
+  ADD ("drop-maps", test_dropped_maps_open_as_tabs);
+  ADD ("drop-answers", test_dropped_answers_are_imported);
+  ADD ("drop-answers-alone", test_answers_without_a_map_are_explained);
 
   return g_test_run ();
 }

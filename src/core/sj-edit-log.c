@@ -26,6 +26,7 @@ struct _SjEditLog
   guint64        last_serial;
   guint64        saved_serial;
   gboolean       sealed;
+  gboolean       on_the_way;  /* more transactions are undone or done again at once */
 };
 
 G_DEFINE_FINAL_TYPE (SjEditLog, sj_edit_log, G_TYPE_OBJECT)
@@ -260,6 +261,7 @@ merge_into_last (SjEditLog     *self,
   while (transaction->edits->len > 0)
     sj_transaction_record (last, g_ptr_array_steal_index (transaction->edits, 0));
   last->serial = ++self->last_serial;
+  last->time = transaction->time;
 
   return TRUE;
 }
@@ -286,6 +288,7 @@ sj_edit_log_commit (SjEditLog *self)
     return FALSE;
 
   g_ptr_array_set_size (self->redo, 0);
+  transaction->time = g_get_real_time () / G_USEC_PER_SEC;
   if (!merge_into_last (self, transaction))
     {
       transaction->serial = ++self->last_serial;
@@ -501,7 +504,8 @@ replay (SjEditLog *self,
   self->sealed = TRUE;
 
   g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, transaction, forward);
-  notify_state (self);
+  if (!self->on_the_way)
+    notify_state (self);
   return TRUE;
 }
 
@@ -586,6 +590,101 @@ sj_edit_log_get_undo (SjEditLog *self,
   g_return_val_if_fail (position < self->undo->len, NULL);
 
   return g_ptr_array_index (self->undo, position);
+}
+
+guint
+sj_edit_log_get_n_history (SjEditLog *self)
+{
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (self), 0);
+
+  return self->undo->len + self->redo->len;
+}
+
+/**
+ * sj_edit_log_get_history:
+ * @self: a log
+ * @position: less than sj_edit_log_get_n_history(), oldest first; from sj_edit_log_get_n_undo() on
+ *   those that were undone
+ *
+ * Returns: (transfer none): the transaction; valid until the next change
+ */
+const SjTransaction *
+sj_edit_log_get_history (SjEditLog *self,
+                         guint      position)
+{
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (self), NULL);
+  g_return_val_if_fail (position < sj_edit_log_get_n_history (self), NULL);
+
+  if (position < self->undo->len)
+    return g_ptr_array_index (self->undo, position);
+
+  return g_ptr_array_index (self->redo, self->redo->len - 1 - (position - self->undo->len));
+}
+
+/**
+ * sj_edit_log_find_saved:
+ * @self: a log
+ * @n_done: (out): how many transactions were done when the map was last saved
+ *
+ * Returns: %FALSE if undo and redo do not lead there any more
+ */
+gboolean
+sj_edit_log_find_saved (SjEditLog *self,
+                        guint     *n_done)
+{
+  guint n_history;
+
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (self), FALSE);
+  g_return_val_if_fail (n_done != NULL, FALSE);
+
+  *n_done = 0;
+  n_history = sj_edit_log_get_n_history (self);
+  for (guint i = 0; i < n_history && self->saved_serial != 0; i++)
+    if (sj_edit_log_get_history (self, i)->serial == self->saved_serial)
+      *n_done = i + 1;
+
+  return self->saved_serial == 0 || *n_done > 0;
+}
+
+/**
+ * sj_edit_log_go_to:
+ * @self: a log without an open transaction
+ * @n_done: how many transactions of the history shall be done, at most all
+ *
+ * Undoes or does again as many as it takes. Each is announced; see sj_edit_log_is_on_the_way().
+ */
+void
+sj_edit_log_go_to (SjEditLog *self,
+                   guint      n_done)
+{
+  g_return_if_fail (SJ_IS_EDIT_LOG (self));
+  g_return_if_fail (self->open == NULL);
+  g_return_if_fail (n_done <= sj_edit_log_get_n_history (self));
+
+  while (self->undo->len != n_done)
+    {
+      guint distance = MAX (self->undo->len, n_done) - MIN (self->undo->len, n_done);
+
+      self->on_the_way = distance > 1;
+      if (self->undo->len > n_done)
+        sj_edit_log_undo (self);
+      else
+        sj_edit_log_redo (self);
+    }
+}
+
+/**
+ * sj_edit_log_is_on_the_way:
+ * @self: a log
+ *
+ * Returns: whether another transaction follows at once, so that nothing need be drawn yet
+ */
+gboolean
+sj_edit_log_is_on_the_way (SjEditLog *self)
+{
+  g_return_val_if_fail (SJ_IS_EDIT_LOG (self), FALSE);
+
+  return self->on_the_way;
 }
 
 /**

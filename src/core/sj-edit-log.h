@@ -45,6 +45,16 @@ guint                sj_edit_log_get_n_undo    (SjEditLog    *self);
 const SjTransaction *sj_edit_log_get_undo      (SjEditLog    *self,
                                                 guint         position);
 
+/* The history: what was done, then what was undone, each oldest first */
+guint                sj_edit_log_get_n_history (SjEditLog    *self);
+const SjTransaction *sj_edit_log_get_history   (SjEditLog    *self,
+                                                guint         position);
+gboolean             sj_edit_log_find_saved    (SjEditLog    *self,
+                                                guint        *n_done);
+void                 sj_edit_log_go_to         (SjEditLog    *self,
+                                                guint         n_done);
+gboolean             sj_edit_log_is_on_the_way (SjEditLog    *self);
+
 gboolean             sj_edit_log_is_dirty      (SjEditLog    *self);
 guint64              sj_edit_log_get_state     (SjEditLog    *self);
 void                 sj_edit_log_mark_saved    (SjEditLog    *self);

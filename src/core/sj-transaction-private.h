@@ -10,6 +10,7 @@ struct _SjTransaction
   char      *label;
   char      *key;
   guint64    serial;
+  gint64     time;
   GPtrArray *edits;
 };
 

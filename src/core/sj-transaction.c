@@ -142,6 +142,18 @@ sj_transaction_get_serial (const SjTransaction *self)
   return self->serial;
 }
 
+/**
+ * sj_transaction_get_time:
+ * @self: a transaction
+ *
+ * Returns: when it was committed or last added to, in seconds since 1970
+ */
+gint64
+sj_transaction_get_time (const SjTransaction *self)
+{
+  return self->time;
+}
+
 guint
 sj_transaction_get_n_edits (const SjTransaction *self)
 {

@@ -48,6 +48,7 @@ typedef struct _SjTransaction SjTransaction;
 
 const char   *sj_transaction_get_label   (const SjTransaction *self);
 guint64       sj_transaction_get_serial  (const SjTransaction *self);
+gint64        sj_transaction_get_time    (const SjTransaction *self);
 guint         sj_transaction_get_n_edits (const SjTransaction *self);
 const SjEdit *sj_transaction_get_edit    (const SjTransaction *self,
                                           guint                position);

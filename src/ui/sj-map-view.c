@@ -10,6 +10,7 @@
 #include "core/sj-step.h"
 #include "scene/sj-layout.h"
 #include "ui/sj-map-panes.h"
+#include "ui/sj-history-popover.h"
 #include "ui/sj-picture-drop.h"
 #include "ui/sj-recent-maps.h"
 #include "ui/sj-script-list.h"
@@ -28,6 +29,7 @@ struct _SjMapView
   SjDocument *document;
   SjLayout   *layout;
   gboolean    may_change;
+  gboolean    steps_moved;  /* since the outline was told */
 
   GtkWidget *box;
   GtkWidget *banner;
@@ -36,6 +38,7 @@ struct _SjMapView
   GtkWidget *canvas;
   GtkWidget *inspector;
   GtkWidget *status_bar;
+  GtkWidget *history;  /* a popover; made when asked for */
 };
 
 enum {
@@ -104,11 +107,16 @@ on_committed (SjMapView           *self,
               const SjTransaction *transaction,
               gboolean             forward)
 {
+  self->steps_moved |= moves_steps (transaction);
+  if (sj_edit_log_is_on_the_way (sj_document_get_log (self->document)))
+    return;
+
   lay_out (self);
   sj_selection_keep_only (sj_canvas_get_selection (SJ_CANVAS (self->canvas)), is_on_map,
                           sj_document_get_map (self->document));
-  if (moves_steps (transaction))
+  if (self->steps_moved)
     sj_outline_refresh (SJ_OUTLINE (self->outline));
+  self->steps_moved = FALSE;
   sj_inspector_refresh (SJ_INSPECTOR (self->inspector));
 }
 
@@ -161,6 +169,25 @@ script_action (GtkWidget  *widget,
   g_signal_connect_object (window, "card-changed", G_CALLBACK (on_script_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  SjMapView *self = SJ_MAP_VIEW (widget);
+
+  if (self->history == NULL)
+    {
+      self->history = sj_history_popover_new ();
+      sj_history_popover_set_document (SJ_HISTORY_POPOVER (self->history), self->document);
+      gtk_popover_set_position (GTK_POPOVER (self->history), GTK_POS_BOTTOM);
+      gtk_widget_set_parent (self->history, widget);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->history),
+                               &(GdkRectangle) { gtk_widget_get_width (widget) / 2, 0, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->history));
 }
 
 static void
@@ -270,6 +297,7 @@ sj_map_view_dispose (GObject *object)
 {
   SjMapView *self = SJ_MAP_VIEW (object);
 
+  g_clear_pointer (&self->history, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->layout);
   g_clear_object (&self->document);
@@ -306,6 +334,7 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "map-view");
   gtk_widget_class_install_action (widget_class, "map.script", NULL, script_action);
+  gtk_widget_class_install_action (widget_class, "map.history", NULL, history_action);
   sj_map_panes_add_bindings (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "map.script", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_x, GDK_CONTROL_MASK, use_clipboard, "s",

@@ -133,6 +133,9 @@ show_card (SjScriptWindow *self,
 static void
 on_committed (SjScriptWindow *self)
 {
+  if (sj_edit_log_is_on_the_way (self->log))
+    return;
+
   if (sj_element_get_map (SJ_ELEMENT (self->card)) == NULL)
     {
       gtk_window_close (GTK_WINDOW (self));

@@ -193,6 +193,14 @@ redo_action (GSimpleAction *action,
 }
 
 static void
+history_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       window)
+{
+  sj_window_show_history (window);
+}
+
+static void
 show_toast_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       window)
@@ -307,6 +315,7 @@ static const GActionEntry entries[] = {
   { "revert", revert_action },
   { "undo", undo_action },
   { "redo", redo_action },
+  { "history", history_action },
   { "import-feedback", import_feedback_action },
   { "export", export_action },
   { "make-to-be", make_to_be_action },
@@ -333,6 +342,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.history", { "<Control><Shift>h" } },
   { "win.import-feedback", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
   { "win.compare", { "<Control><Alt>c" } },

@@ -8,6 +8,7 @@
 
 #include "ui/sj-collapsing-box.h"
 #include "ui/sj-compat.h"
+#include "ui/sj-history-popover.h"
 #include "ui/sj-recent-menu.h"
 #include "ui/sj-settings.h"
 #include "ui/sj-window-actions.h"
@@ -33,6 +34,7 @@ struct _SjWindow
   GtkWidget *title;
   GtkWidget *open_button;
   GtkWidget *undo_button;
+  GtkWidget *history;
   GtkWidget *redo_button;
   GtkWidget *toasts;
   GtkWidget *tab_view;
@@ -136,6 +138,7 @@ follow_document (SjWindow *self)
                              document != NULL ? sj_document_get_log (document) : NULL);
   g_signal_group_set_target (self->panels_signals,
                              view != NULL ? sj_map_view_get_panels (view) : NULL);
+  sj_history_popover_set_document (SJ_HISTORY_POPOVER (self->history), document);
   sj_window_actions_follow_document (self);
   show_panels_state (self);
   update_title (self);
@@ -245,6 +248,7 @@ sj_window_class_init (SjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SjWindow, history);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SjWindow, tab_view);
@@ -257,6 +261,7 @@ sj_window_init (SjWindow *self)
   g_autoptr(GMenuModel) menu = sj_recent_menu_new ();
 
   g_type_ensure (SJ_TYPE_COLLAPSING_BOX);
+  g_type_ensure (SJ_TYPE_HISTORY_POPOVER);
   sj_window_actions_install (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -401,6 +406,24 @@ sj_window_show_toast (SjWindow   *self,
   adw_toast_set_button_label (toast, button_label);
   adw_toast_set_action_name (toast, action_name);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+/**
+ * sj_window_show_history:
+ * @self: a window that shows a map
+ *
+ * Opens the list of what was done to the map, at its button or, where the window is too narrow for
+ * that, at the map.
+ */
+void
+sj_window_show_history (SjWindow *self)
+{
+  g_return_if_fail (SJ_IS_WINDOW (self));
+
+  if (gtk_widget_get_mapped (self->undo_button) && gtk_widget_get_child_visible (self->undo_button))
+    adw_split_button_popup (ADW_SPLIT_BUTTON (self->undo_button));
+  else if (sj_window_get_view (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (sj_window_get_view (self)), "map.history", NULL);
 }
 
 /**

@@ -17,6 +17,7 @@ SjDocument *sj_window_get_document  (SjWindow       *self);
 void        sj_window_show_document (SjWindow       *self,
                                      SjDocument     *document);
 void        sj_window_follow_tabs   (SjWindow       *self);
+void        sj_window_show_history  (SjWindow       *self);
 void        sj_window_show_toast    (SjWindow       *self,
                                      const char     *text,
                                      const char     *button_label,

@@ -256,6 +256,76 @@ test_new_edit_ends_redo (Fixture       *fixture,
   g_assert_cmpstr (sj_card_get_title (fixture->card), ==, "b");
 }
 
+/* The list of what was done shows it in its order, also what was undone, and goes to each state. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  const char *const titles[] = { "a", "b", "c", "d" };
+  guint n_saved = 99;
+
+  g_assert_true (sj_edit_log_find_saved (fixture->log, &n_saved));
+  g_assert_cmpuint (n_saved, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      rename_card (fixture, titles[i], NULL);
+      if (i == 1)
+        sj_edit_log_mark_saved (fixture->log);
+    }
+
+  sj_edit_log_go_to (fixture->log, 1);
+  g_assert_cmpstr (sj_card_get_title (fixture->card), ==, "a");
+  g_assert_cmpuint (sj_edit_log_get_n_history (fixture->log), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      const SjTransaction *transaction = sj_edit_log_get_history (fixture->log, i);
+
+      g_assert_cmpstr (g_value_get_string (&sj_transaction_get_edit (transaction, 0)->after), ==,
+                       titles[i]);
+      g_assert_cmpint (sj_transaction_get_time (transaction), >, 1600000000);
+    }
+  g_assert_true (sj_edit_log_find_saved (fixture->log, &n_saved));
+  g_assert_cmpuint (n_saved, ==, 2);
+
+  sj_edit_log_go_to (fixture->log, 4);
+  g_assert_cmpstr (sj_card_get_title (fixture->card), ==, "d");
+  sj_edit_log_go_to (fixture->log, 0);
+  g_assert_cmpstr (sj_card_get_title (fixture->card), ==, "Video ident");
+
+  /* What was saved cannot be reached after another beginning. */
+  rename_card (fixture, "x", NULL);
+  g_assert_cmpuint (sj_edit_log_get_n_history (fixture->log), ==, 1);
+  g_assert_false (sj_edit_log_find_saved (fixture->log, &n_saved));
+}
+
+static void
+count_arrivals (SjEditLog *log,
+                gpointer   transaction,
+                gboolean   forward,
+                guint     *counts)
+{
+  counts[sj_edit_log_is_on_the_way (log) ? 0 : 1]++;
+}
+
+/* Views wait for the last one: a long way back is drawn once. */
+static void
+test_a_long_way_arrives_once (Fixture       *fixture,
+                              gconstpointer  user_data)
+{
+  guint counts[2] = { 0, 0 };
+
+  for (guint i = 0; i < 5; i++)
+    rename_card (fixture, i % 2 == 0 ? "a" : "b", NULL);
+  g_signal_connect (fixture->log, "committed", G_CALLBACK (count_arrivals), counts);
+  sj_edit_log_go_to (fixture->log, 0);
+  g_assert_cmpuint (counts[0], ==, 4);
+  g_assert_cmpuint (counts[1], ==, 1);
+  sj_edit_log_redo (fixture->log);
+  g_assert_cmpuint (counts[1], ==, 2);
+  sj_edit_log_go_to (fixture->log, 1);
+  g_assert_cmpuint (counts[1], ==, 2);
+}
+
 typedef struct
 {
   guint    n_times;
@@ -416,6 +486,8 @@ main (int   argc,
   ADD ("edits-during-a-save", test_edits_during_a_save);
   ADD ("nothing-changed", test_nothing_changed);
   ADD ("new-edit-ends-redo", test_new_edit_ends_redo);
+  ADD ("history", test_history);
+  ADD ("a-long-way-arrives-once", test_a_long_way_arrives_once);
   ADD ("signal", test_signal);
   g_test_add_func ("/core/edit-log/random", test_random);
   g_test_add_func ("/core/edit-log/log-lets-go", test_log_lets_go);

@@ -47,6 +47,7 @@ sj_banner_class_init (SjBannerClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sj-banner");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, SjBanner, revealer);
   gtk_widget_class_bind_template_child (widget_class, SjBanner, label);

@@ -13,6 +13,7 @@
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
 #include "ui/sj-canvas-cell.h"
+#include "ui/sj-canvas-text.h"
 #include "ui/sj-script-list.h"
 
 /*
@@ -213,12 +214,40 @@ create_menu (SjCanvas *canvas)
   return G_MENU_MODEL (menu);
 }
 
-/* Not at once: the chosen action is still to be run. */
+/**
+ * sj_canvas_menu_is_there:
+ * @canvas: a canvas
+ *
+ * Returns: whether a menu is shown, or on its way out and may still move the focus
+ */
+gboolean
+sj_canvas_menu_is_there (SjCanvas *canvas)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS (canvas), FALSE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Not at once: the chosen action is still to be run. What it lets somebody type in gets the focus
+ * back that a menu takes along when it goes. */
 static gboolean
 unparent (gpointer user_data)
 {
-  if (gtk_widget_get_parent (user_data) != NULL)
-    gtk_widget_unparent (user_data);
+  GtkWidget *canvas = gtk_widget_get_parent (user_data);
+  SjTextEditor *editor;
+
+  if (canvas == NULL)
+    return G_SOURCE_REMOVE;
+
+  gtk_widget_unparent (user_data);
+  editor = sj_canvas_text_get_editor (sj_canvas_get_text (SJ_CANVAS (canvas)));
+  if (editor != NULL)
+    gtk_widget_grab_focus (sj_text_editor_get_view (editor));
   return G_SOURCE_REMOVE;
 }
 

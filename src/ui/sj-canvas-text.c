@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "ui/sj-canvas-keys.h"
+#include "ui/sj-canvas-menu.h"
 #include "ui/sj-text-place.h"
 
 /**
@@ -31,6 +32,7 @@ struct _SjCanvasText
   guint         n_undo_before;
   guint64       last_serial;
   gboolean      created;
+  gboolean      from_menu;
 };
 
 #define PADDING 4.0
@@ -269,14 +271,34 @@ sj_canvas_text_end (SjCanvasText *self,
     go_on (self, get_element (self), how);
 }
 
+/* The menu that began it takes the focus away once more when it goes. */
 static void
 on_ended (SjCanvasText *self,
           int           how)
 {
+  if (how == SJ_TEXT_END_LEFT && self->from_menu && sj_canvas_menu_is_there (self->canvas))
+    return;
+
   sj_canvas_text_end (self, (SjTextEnd) how);
 }
 
 /* Beginning */
+
+static const char *
+get_label (const char *property)
+{
+  const struct { const char *property, *label; } labels[] = {
+    { "text", _ ("Text") },
+    { "subtitle", _ ("Subtitle") },
+    { "label", _ ("Label") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].property, property))
+      return labels[i].label;
+
+  return _ ("Title");
+}
 
 static void
 show_editor (SjCanvasText *self,
@@ -288,12 +310,13 @@ show_editor (SjCanvasText *self,
   self->key = g_strdup_printf ("type:%u", ++n_sessions);
   self->n_undo_before = sj_edit_log_get_n_undo (sj_canvas_get_log (self->canvas));
   self->last_text = g_strdup (text);
+  self->from_menu = sj_canvas_menu_is_there (self->canvas);
   self->editor = SJ_TEXT_EDITOR (sj_text_editor_new (many_lines));
   sj_text_editor_set_text (self->editor, text);
   sj_text_editor_select_all (self->editor);
   gtk_accessible_update_property (GTK_ACCESSIBLE (sj_text_editor_get_view (self->editor)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  many_lines ? _ ("Text") : _ ("Title"), -1);
+                                  get_label (self->property), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self->canvas));
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (on_ended), self);

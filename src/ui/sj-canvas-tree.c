@@ -4,6 +4,7 @@
 
 #include "ui/sj-canvas-tree.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /**
@@ -165,6 +166,8 @@ sj_canvas_tree_new (SjSelection *selection)
 
   self = g_object_new (SJ_TYPE_CANVAS_TREE, NULL);
   self->selection = g_object_ref (selection);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Things on the map"), -1);
   g_signal_connect_object (selection, "changed", G_CALLBACK (mark_selected), self,
                            G_CONNECT_SWAPPED);
 

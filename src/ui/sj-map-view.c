@@ -333,6 +333,7 @@ sj_map_view_class_init (SjMapViewClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "map-view");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_install_action (widget_class, "map.script", NULL, script_action);
   gtk_widget_class_install_action (widget_class, "map.history", NULL, history_action);
   sj_map_panes_add_bindings (widget_class);

@@ -321,6 +321,7 @@ sj_outline_class_init (SjOutlineClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, SjOutline, box);
   gtk_widget_class_bind_template_child (widget_class, SjOutline, view);

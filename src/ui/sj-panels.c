@@ -281,6 +281,7 @@ sj_panels_class_init (SjPanelsClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (widget_class, "panels");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_install_action (widget_class, "panels.close", NULL, close_action);
 }
 

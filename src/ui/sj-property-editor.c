@@ -237,6 +237,7 @@ sj_property_editor_name_widget (SjPropertyEditor *self,
                                 GtkWidget        *widget)
 {
   SjPropertyBinding *binding = sj_property_editor_get_binding (self);
+  GtkWidget *button = gtk_widget_get_first_child (widget);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -244,6 +245,10 @@ sj_property_editor_name_widget (SjPropertyEditor *self,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sj_property_binding_get_description (binding),
                                   -1);
+  /* Drop-downs and menu buttons give the focus to a button of theirs, which has no name. */
+  if (GTK_IS_TOGGLE_BUTTON (button))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    sj_property_binding_get_label (binding), -1);
 }
 
 /**

@@ -1,4 +1,5 @@
 #include "sj-test-view.h"
+#include "ui/sj-canvas-menu.h"
 
 static SjCard *
 find_in_cell (Fixture    *fixture,
@@ -193,6 +194,49 @@ test_the_page_is_named_in_place (Fixture       *fixture,
   g_assert_cmpstr (sj_test_get_selected (fixture), ==, "a");
 }
 
+static GtkWidget *
+find_by_type (GtkWidget  *widget,
+              const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A menu takes the focus along when it goes, but not from what was begun by a click in it. */
+static void
+test_a_menu_lets_somebody_type (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  GtkWidget *menu;
+
+  sj_test_select (fixture, "l0");
+  sj_canvas_focus_selected (fixture->canvas);
+  sj_canvas_menu_popup_lanes (fixture->canvas, 100.0, 100.0);
+  sj_test_settle (fixture->window);
+  menu = find_by_type (canvas, "GtkPopoverMenu");
+  g_assert_nonnull (menu);
+  g_signal_emit_by_name (find_by_type (menu, "GtkModelButton"), "clicked");
+  while (find_by_type (canvas, "GtkPopoverMenu") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  sj_test_settle (fixture->window);
+  sj_test_type (fixture, "Web");
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+  g_assert_cmpstr (sj_element_text (sj_map_lookup (fixture->map, sj_test_get_selected (fixture)),
+                                    "title"), ==, "Web");
+}
+
 /* The text that is typed stands where the card's text stands, whatever the zoom. */
 static void
 test_the_editor_lies_over_the_text (Fixture       *fixture,
@@ -275,6 +319,7 @@ main (int   argc,
   ADD ("tab-and-enter", test_tab_and_enter_go_on);
   ADD ("below-the-title", test_the_text_below_the_title);
   ADD ("headers", test_headers_are_edited_in_place);
+  ADD ("menu", test_a_menu_lets_somebody_type);
   ADD ("page", test_the_page_is_named_in_place);
   ADD ("place", test_the_editor_lies_over_the_text);
   ADD ("follows-the-map", test_the_editor_follows_the_map);

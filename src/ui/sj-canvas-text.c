@@ -9,6 +9,7 @@
 
 #include "ui/sj-canvas-keys.h"
 #include "ui/sj-canvas-menu.h"
+#include "ui/sj-canvas-title.h"
 #include "ui/sj-text-place.h"
 
 /**
@@ -232,6 +233,8 @@ go_on (SjCanvasText *self,
 
   if (how == SJ_TEXT_END_OTHER && element != NULL)
     sj_canvas_text_begin (self, element, !was_below);
+  else if (how != SJ_TEXT_END_PREVIOUS && SJ_IS_MAP (element))
+    sj_canvas_title_leave (self->canvas);
   else if (how == SJ_TEXT_END_NEXT)
     sj_canvas_keys_step (self->canvas, 1);
   else if (how == SJ_TEXT_END_PREVIOUS)

@@ -16,10 +16,14 @@ static const struct
 {
   const char *name;
   const char *title;
+  const char *description;
 } known[] = {
-  { "bank-account-opening" SUFFIX, N_("Opening a Bank Account") },
-  { "click-and-collect" SUFFIX, N_("Click and Collect") },
-  { "software-onboarding" SUFFIX, N_("Software Onboarding") },
+  { "bank-account-opening" SUFFIX, N_("Opening a Bank Account"),
+    N_("A first salary, three banks and a lunch break; with a survey") },
+  { "click-and-collect" SUFFIX, N_("Click and Collect"),
+    N_("Ordered on Friday evening, in the boot by ten on Saturday") },
+  { "software-onboarding" SUFFIX, N_("Software Onboarding"),
+    N_("140 technicians move from paper to an app; with a buying team") },
 };
 
 /* SJ_SAMPLES is for running what is not installed. */
@@ -68,6 +72,24 @@ sj_samples_title (GFile *sample)
       return g_strdup (_(known[i].title));
 
   return g_filename_display_name (name);
+}
+
+/**
+ * sj_samples_describe:
+ * @sample: one of the bundled maps
+ *
+ * Returns: (transfer none): what it is about
+ */
+const char *
+sj_samples_describe (GFile *sample)
+{
+  g_autofree char *name = g_file_get_basename (sample);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].name, name))
+      return _(known[i].description);
+
+  return "";
 }
 
 /**

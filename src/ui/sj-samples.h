@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 GListModel *sj_samples_list      (void);
+const char *sj_samples_describe  (GFile *sample);
 char       *sj_samples_title     (GFile *sample);
 gboolean    sj_samples_contain   (GFile *file);
 

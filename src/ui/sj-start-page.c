@@ -93,7 +93,7 @@ fill_samples (SjStartPage *self)
       g_autofree char *title = sj_samples_title (file);
       g_autofree char *uri = g_file_get_uri (file);
       GtkWidget *picture = create_picture (self, uri);
-      GtkWidget *card = sj_start_card_new (picture, title, _("A finished map to look around in"));
+      GtkWidget *card = sj_start_card_new (picture, title, sj_samples_describe (file));
 
       sj_start_card_set_action (SJ_START_CARD (card), "win.open-uri", uri);
       sj_start_section_add (SJ_START_SECTION (self->samples), SJ_START_CARD (card));
@@ -220,14 +220,23 @@ on_recent_changed (SjStartPage *self)
     fill_recent (self);
 }
 
+/* They may have been made anew while another page was in front. */
+static void
+renew_pictures (SjStartPage *self)
+{
+  SjStartSection *section = SJ_START_SECTION (self->recent);
+  SjStartCard *card;
+
+  for (guint i = 0; (card = sj_start_section_get_card (section, i)) != NULL; i++)
+    sj_late_picture_renew (SJ_LATE_PICTURE (sj_start_card_get_picture (card)));
+}
+
 /* Filling after the first frame */
 
 static void
 fill (gpointer data)
 {
   SjStartPage *self = data;
-  GtkRoot *root = gtk_widget_get_root (data);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   fill_recent (self);
   fill_templates (self);
@@ -235,8 +244,7 @@ fill (gpointer data)
   self->filled = TRUE;
 
   /* GTK has put the focus on the first button, for want of anything better. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, data))
-    gtk_widget_grab_focus (data);
+  gtk_widget_grab_focus (data);
 }
 
 static gboolean
@@ -259,7 +267,10 @@ sj_start_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (sj_start_page_parent_class)->map (widget);
 
   if (self->filled)
-    fill_recent (self);
+    {
+      fill_recent (self);
+      renew_pictures (self);
+    }
   else if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
 }

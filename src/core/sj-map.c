@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-card.h"
+#include "core/sj-element-list.h"
 #include "core/sj-element-private.h"
 #include "core/sj-enums.h"
 #include "core/sj-lane.h"
@@ -34,11 +35,11 @@ struct _SjMap
 {
   SjElement parent_instance;
 
-  GListStore **lists;
-  GHashTable  *index;  /* id → element, borrowed from the lists */
-  GHashTable  *assets;  /* SHA-256 → Asset */
-  gboolean     guarded;
-  gboolean     writable;
+  SjElementList **lists;
+  GHashTable     *index;  /* id → element, borrowed from the lists */
+  GHashTable     *assets;  /* SHA-256 → Asset */
+  gboolean        guarded;
+  gboolean        writable;
 };
 
 G_DEFINE_FINAL_TYPE (SjMap, sj_map, SJ_TYPE_ELEMENT)
@@ -92,7 +93,7 @@ sj_map_get_types (guint *n_types)
   return types;
 }
 
-static GListStore *
+static SjElementList *
 get_store (SjMap *self,
            GType  type)
 {
@@ -268,9 +269,9 @@ sj_map_init (SjMap *self)
   guint n_types;
   const GType *types = sj_map_get_types (&n_types);
 
-  self->lists = g_new0 (GListStore *, n_types);
+  self->lists = g_new0 (SjElementList *, n_types);
   for (guint i = 0; i < n_types; i++)
-    self->lists[i] = g_list_store_new (types[i]);
+    self->lists[i] = sj_element_list_new (types[i]);
 
   self->index = g_hash_table_new (g_str_hash, g_str_equal);
   self->assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -418,7 +419,7 @@ sj_map_get_position (SjMap     *self,
   g_return_val_if_fail (SJ_IS_ELEMENT (element), G_MAXUINT);
 
   if (element == SJ_ELEMENT (self) ||
-      !g_list_store_find (get_store (self, G_OBJECT_TYPE (element)), element, &position))
+      !sj_element_list_find (get_store (self, G_OBJECT_TYPE (element)), element, &position))
     return G_MAXUINT;
 
   return position;
@@ -459,7 +460,7 @@ sj_map_insert (SjMap     *self,
                SjElement *element,
                guint      position)
 {
-  GListStore *store = get_store (self, G_OBJECT_TYPE (element));
+  SjElementList *store = get_store (self, G_OBJECT_TYPE (element));
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (store));
 
   g_return_if_fail (sj_map_is_writable (self));
@@ -469,7 +470,7 @@ sj_map_insert (SjMap     *self,
   position = MIN (position, n_items);
   sj_element_set_map (element, self);
   g_hash_table_insert (self->index, (char *) sj_element_get_id (element), element);
-  g_list_store_insert (store, position, element);
+  sj_element_list_insert (store, element, position);
   g_signal_emit (self, signals[SIGNAL_ELEMENT_ADDED], 0, element, position);
 }
 
@@ -485,7 +486,7 @@ sj_map_remove (SjMap     *self,
 
   g_hash_table_remove (self->index, sj_element_get_id (element));
   sj_element_set_map (element, NULL);
-  g_list_store_remove (get_store (self, G_OBJECT_TYPE (element)), position);
+  sj_element_list_remove (get_store (self, G_OBJECT_TYPE (element)), element);
   g_signal_emit (self, signals[SIGNAL_ELEMENT_REMOVED], 0, element, position);
 }
 
@@ -494,7 +495,7 @@ sj_map_move (SjMap     *self,
              SjElement *element,
              guint      position)
 {
-  GListStore *store = get_store (self, G_OBJECT_TYPE (element));
+  SjElementList *store = get_store (self, G_OBJECT_TYPE (element));
   G_GNUC_UNUSED g_autoptr(SjElement) kept = g_object_ref (element);
   guint before = sj_map_get_position (self, element);
 
@@ -504,8 +505,8 @@ sj_map_move (SjMap     *self,
   if (before == position)
     return;
 
-  g_list_store_remove (store, before);
-  g_list_store_insert (store, position, element);
+  sj_element_list_remove (store, element);
+  sj_element_list_insert (store, element, position);
   g_signal_emit (self, signals[SIGNAL_ELEMENT_MOVED], 0, element, position);
 }
 

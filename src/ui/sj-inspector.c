@@ -69,6 +69,7 @@ list_selected (SjInspector  *self,
   GPtrArray *elements = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_picks = self->selection != NULL ? sj_selection_get_n (self->selection) : 0;
   const SjPick *main_pick = n_picks > 0 ? sj_selection_get_main (self->selection) : NULL;
+  g_autoptr(GHashTable) known = NULL;
 
   *series = NULL;
   if (main_pick != NULL && main_pick->anchor != NULL)
@@ -84,12 +85,13 @@ list_selected (SjInspector  *self,
       *series = NULL;
     }
 
+  known = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < n_picks; i++)
     {
       const SjPick *pick = sj_selection_get (self->selection, i);
       SjElement *element = sj_map_lookup (get_map (self), pick->id);
 
-      if (element != NULL && !g_ptr_array_find (elements, element, NULL))
+      if (element != NULL && g_hash_table_add (known, element))
         g_ptr_array_add (elements, g_object_ref (element));
     }
   if (elements->len == 0)

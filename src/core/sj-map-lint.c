@@ -356,6 +356,28 @@ sj_map_lint (SjMap *map)
 }
 
 /**
+ * sj_map_finding_get_severity:
+ * @self: a finding
+ *
+ * Returns: how much it matters
+ */
+SjFindingSeverity
+sj_map_finding_get_severity (const SjMapFinding *self)
+{
+  static const char *const faults[] = {
+    "card-outside", "step-outside", "link-end-missing", "link-to-itself", "point-without-anchor",
+    "point-off-axis", "picture-missing", "no-date", "no-colour", NULL
+  };
+
+  g_return_val_if_fail (self != NULL, SJ_FINDING_NOTE);
+
+  if (g_strv_contains (faults, self->code))
+    return SJ_FINDING_FAULT;
+
+  return g_str_equal (self->code, "suppressed") ? SJ_FINDING_NOTE : SJ_FINDING_GAP;
+}
+
+/**
  * sj_map_describe_element:
  * @element: an element
  *

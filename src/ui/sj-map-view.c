@@ -7,7 +7,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "core/sj-step.h"
 #include "scene/sj-layout.h"
 #include "ui/sj-map-panes.h"
 #include "ui/sj-history-popover.h"
@@ -29,7 +28,6 @@ struct _SjMapView
   SjDocument *document;
   SjLayout   *layout;
   gboolean    may_change;
-  gboolean    steps_moved;  /* since the outline was told */
 
   GtkWidget *box;
   GtkWidget *banner;
@@ -78,22 +76,6 @@ on_style_changed (SjMapView *self)
   lay_out (self);
 }
 
-/* Whether a step went to another stage, which the outline's lists cannot see by themselves. */
-static gboolean
-moves_steps (const SjTransaction *transaction)
-{
-  for (guint i = 0; i < sj_transaction_get_n_edits (transaction); i++)
-    {
-      const SjEdit *edit = sj_transaction_get_edit (transaction, i);
-
-      if (edit->kind == SJ_EDIT_SET && SJ_IS_STEP (edit->element) &&
-          g_str_equal (edit->pspec->name, "stage"))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What undo has taken away is no longer selected. */
 static gboolean
 is_on_map (const SjPick *pick,
@@ -107,16 +89,14 @@ on_committed (SjMapView           *self,
               const SjTransaction *transaction,
               gboolean             forward)
 {
-  self->steps_moved |= moves_steps (transaction);
+  sj_outline_follow (SJ_OUTLINE (self->outline), transaction);
   if (sj_edit_log_is_on_the_way (sj_document_get_log (self->document)))
     return;
 
   lay_out (self);
   sj_selection_keep_only (sj_canvas_get_selection (SJ_CANVAS (self->canvas)), is_on_map,
                           sj_document_get_map (self->document));
-  if (self->steps_moved)
-    sj_outline_refresh (SJ_OUTLINE (self->outline));
-  self->steps_moved = FALSE;
+  sj_outline_refresh (SJ_OUTLINE (self->outline));
   sj_inspector_refresh (SJ_INSPECTOR (self->inspector));
 }
 
@@ -198,6 +178,12 @@ on_row_picked (SjMapView *self,
 }
 
 static void
+on_row_opened (SjMapView *self)
+{
+  sj_panels_set_show_end (SJ_PANELS (self->panels), TRUE);
+}
+
+static void
 show_read_only (SjMapView *self)
 {
   sj_banner_show (SJ_BANNER (self->banner),
@@ -230,6 +216,8 @@ follow_permission (SjMapView *self)
       sj_banner_hide (SJ_BANNER (self->banner));
       allow_changes (self);
     }
+  sj_outline_set_log (SJ_OUTLINE (self->outline),
+                      read_only ? NULL : sj_document_get_log (self->document));
   sj_inspector_set_log (SJ_INSPECTOR (self->inspector), sj_document_get_log (self->document),
                         read_only);
 }
@@ -387,6 +375,8 @@ sj_map_view_init (SjMapView *self)
   sj_status_bar_set_canvas (SJ_STATUS_BAR (self->status_bar), SJ_CANVAS (self->canvas));
 
   g_signal_connect_object (self->outline, "picked", G_CALLBACK (on_row_picked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "opened", G_CALLBACK (on_row_opened), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed), self,
                            G_CONNECT_SWAPPED);

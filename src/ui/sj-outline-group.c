@@ -4,23 +4,17 @@
 
 #include "ui/sj-outline-group.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "core/sj-lane.h"
-#include "core/sj-persona.h"
-#include "core/sj-series.h"
-#include "core/sj-stage.h"
-
 /**
  * SjOutlineGroup:
  *
- * A heading of the outline and the elements below it.
+ * A heading of the outline and what stands below it.
  */
 struct _SjOutlineGroup
 {
   GObject parent_instance;
 
   char       *title;
+  GType       item_type;
   GListModel *items;
 };
 
@@ -49,39 +43,28 @@ sj_outline_group_init (SjOutlineGroup *self)
 }
 
 /**
- * sj_outline_group_list:
- * @map: a map
+ * sj_outline_group_new:
+ * @title: what the heading says
+ * @item_type: what the items are, whether there are any or not
+ * @items: what stands below it
  *
- * Returns: (transfer full): the groups of its outline
+ * Returns: (transfer full): the group
  */
-GListModel *
-sj_outline_group_list (SjMap *map)
+SjOutlineGroup *
+sj_outline_group_new (const char *title,
+                      GType       item_type,
+                      GListModel *items)
 {
-  const struct
-  {
-    const char *title;
-    GType       type;
-  } groups[] = {
-    { _("Stages"), SJ_TYPE_STAGE },
-    { _("Lanes"), SJ_TYPE_LANE },
-    { _("Feedback"), SJ_TYPE_SERIES },
-    { _("Personas"), SJ_TYPE_PERSONA },
-  };
-  GListStore *list;
+  SjOutlineGroup *self;
 
-  g_return_val_if_fail (SJ_IS_MAP (map), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (items), NULL);
 
-  list = g_list_store_new (SJ_TYPE_OUTLINE_GROUP);
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      g_autoptr(SjOutlineGroup) group = g_object_new (SJ_TYPE_OUTLINE_GROUP, NULL);
+  self = g_object_new (SJ_TYPE_OUTLINE_GROUP, NULL);
+  self->title = g_strdup (title);
+  self->item_type = item_type;
+  self->items = g_object_ref (items);
 
-      group->title = g_strdup (groups[i].title);
-      group->items = g_object_ref (sj_map_get_list (map, groups[i].type));
-      g_list_store_append (list, group);
-    }
-
-  return G_LIST_MODEL (list);
+  return self;
 }
 
 const char *
@@ -90,6 +73,14 @@ sj_outline_group_get_title (SjOutlineGroup *self)
   g_return_val_if_fail (SJ_IS_OUTLINE_GROUP (self), NULL);
 
   return self->title;
+}
+
+GType
+sj_outline_group_get_item_type (SjOutlineGroup *self)
+{
+  g_return_val_if_fail (SJ_IS_OUTLINE_GROUP (self), G_TYPE_INVALID);
+
+  return self->item_type;
 }
 
 GListModel *

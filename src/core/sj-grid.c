@@ -13,27 +13,48 @@ struct _SjGrid
   GPtrArray **cells;  /* NULL where there is no card */
 };
 
-static void
-add_steps_of (SjGrid  *self,
-              SjMap   *map,
-              SjStage *stage)
+/* Steps by their stage, with NULL for those that name none. */
+static GHashTable *
+group_steps (SjMap *map)
 {
+  GHashTable *groups = g_hash_table_new_full (NULL, NULL, NULL,
+                                              (GDestroyNotify) g_ptr_array_unref);
   GListModel *steps = sj_map_get_steps (map);
   guint n_steps = g_list_model_get_n_items (steps);
 
   for (guint i = 0; i < n_steps; i++)
     {
-      g_autoptr(SjStep) step = g_list_model_get_item (steps, i);
+      SjStep *step = g_list_model_get_item (steps, i);
+      gpointer stage = sj_map_lookup_typed (map, sj_step_get_stage (step), SJ_TYPE_STAGE);
+      GPtrArray *group = g_hash_table_lookup (groups, stage);
 
-      if (sj_map_lookup_typed (map, sj_step_get_stage (step), SJ_TYPE_STAGE) == stage)
-        g_ptr_array_add (self->steps, g_steal_pointer (&step));
+      if (group == NULL)
+        {
+          group = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (groups, stage, group);
+        }
+      g_ptr_array_add (group, step);
     }
+
+  return groups;
+}
+
+static void
+add_steps_of (SjGrid     *self,
+              GHashTable *groups,
+              SjStage    *stage)
+{
+  GPtrArray *steps = g_hash_table_lookup (groups, stage);
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    g_ptr_array_add (self->steps, g_object_ref (g_ptr_array_index (steps, i)));
 }
 
 static void
 add_columns (SjGrid *self,
              SjMap  *map)
 {
+  g_autoptr(GHashTable) groups = group_steps (map);
   GListModel *stages = sj_map_get_stages (map);
   guint n_stages = g_list_model_get_n_items (stages);
 
@@ -41,9 +62,9 @@ add_columns (SjGrid *self,
     {
       g_autoptr(SjStage) stage = g_list_model_get_item (stages, i);
 
-      add_steps_of (self, map, stage);
+      add_steps_of (self, groups, stage);
     }
-  add_steps_of (self, map, NULL);
+  add_steps_of (self, groups, NULL);
 
   for (guint i = 0; i < self->steps->len; i++)
     g_hash_table_insert (self->columns,

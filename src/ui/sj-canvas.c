@@ -12,6 +12,7 @@
 #include "ui/sj-canvas-input.h"
 #include "ui/sj-canvas-keys.h"
 #include "ui/sj-canvas-links.h"
+#include "ui/sj-canvas-marks.h"
 #include "ui/sj-canvas-menu.h"
 #include "ui/sj-canvas-overlay.h"
 #include "ui/sj-canvas-points.h"
@@ -45,6 +46,7 @@ struct _SjCanvas
   SjEditLog      *log;
   SjCellCursor   *cursor;
   SjCanvasText   *text;
+  SjCanvasMarks  *marks;
   GtkWidget      *cell;  /* stands for the empty cell the cursor is in */
   GtkWidget      *tree;
   SjSceneItem    *hovered;
@@ -227,6 +229,7 @@ sj_canvas_snapshot (GtkWidget   *widget,
                              &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                   gtk_widget_get_height (widget)));
   append_map (self, snapshot);
+  sj_canvas_marks_snapshot (self->marks, self->viewport, snapshot);
   sj_canvas_overlay_snapshot (self, snapshot, self->hovered, self->ringed);
   sj_tool_snapshot (self->tool, snapshot);
   if (sj_canvas_text_is_active (self->text))
@@ -419,6 +422,7 @@ sj_canvas_dispose (GObject *object)
   g_clear_pointer (&self->cache, sj_node_cache_free);
   g_clear_pointer (&self->hovered, sj_scene_item_unref);
   g_clear_pointer (&self->ringed, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, sj_canvas_marks_free);
   g_clear_pointer (&self->scene, sj_scene_unref);
   g_clear_object (&self->map);
   g_clear_object (&self->scroller);
@@ -476,6 +480,7 @@ sj_canvas_init (SjCanvas *self)
   gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
   self->cursor = sj_cell_cursor_new ();
   self->text = sj_canvas_text_new (self);
+  self->marks = sj_canvas_marks_new ();
   self->tool = sj_select_tool_new (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -590,6 +595,7 @@ sj_canvas_set_scene (SjCanvas *self,
 
   sj_viewport_set_content (self->viewport, scene != NULL ? sj_scene_get_width (scene) : 0.0,
                            scene != NULL ? sj_scene_get_height (scene) : 0.0);
+  sj_canvas_marks_follow (self->marks, scene);
   update_label (self);
   update_rings (self);
   sj_canvas_cell_follow (SJ_CANVAS_CELL (self->cell), self);
@@ -690,6 +696,31 @@ sj_canvas_set_hovered (SjCanvas          *self,
   if (item != NULL)
     self->hovered = sj_scene_item_ref ((SjSceneItem *) item);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sj_canvas_mark:
+ * @self: a canvas
+ * @ids: (nullable): a set of ids of elements, not changed any more; %NULL for none
+ *
+ * Marks elements as found, whatever scene shows them.
+ */
+void
+sj_canvas_mark (SjCanvas   *self,
+                GHashTable *ids)
+{
+  g_return_if_fail (SJ_IS_CANVAS (self));
+
+  if (sj_canvas_marks_set_ids (self->marks, ids))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+sj_canvas_get_n_marked (SjCanvas *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS (self), 0);
+
+  return sj_canvas_marks_get_n (self->marks);
 }
 
 /**

@@ -54,6 +54,8 @@ void               sj_canvas_reveal         (SjCanvas          *self,
                                              const char        *anchor);
 void               sj_canvas_set_hovered    (SjCanvas          *self,
                                              const SjSceneItem *item);
+void               sj_canvas_mark           (SjCanvas          *self,
+                                             GHashTable        *ids);
 void               sj_canvas_focus_selected (SjCanvas          *self);
 void               sj_canvas_focus_cell     (SjCanvas          *self);
 gboolean           sj_canvas_focus_next     (SjCanvas          *self,
@@ -66,6 +68,7 @@ void               sj_canvas_update_cursor  (SjCanvas          *self);
 
 /* What tests and benchmarks count */
 SjNodeCache       *sj_canvas_get_node_cache (SjCanvas          *self);
+guint              sj_canvas_get_n_marked   (SjCanvas          *self);
 SjCanvasItem      *sj_canvas_find_widget    (SjCanvas          *self,
                                              const char        *id,
                                              const char        *anchor);

@@ -7,7 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "scene/sj-dimming.h"
 #include "scene/sj-layout.h"
+#include "ui/sj-map-find.h"
 #include "ui/sj-map-panes.h"
 #include "ui/sj-history-popover.h"
 #include "ui/sj-picture-drop.h"
@@ -27,12 +29,15 @@ struct _SjMapView
 
   SjDocument *document;
   SjLayout   *layout;
+  SjDimming  *dimming;  /* of what the filter leaves out */
   gboolean    may_change;
 
   GtkWidget *box;
   GtkWidget *banner;
   GtkWidget *panels;
   GtkWidget *outline;
+  GtkWidget *find_bar;
+  GtkWidget *filter_bar;
   GtkWidget *canvas;
   GtkWidget *inspector;
   GtkWidget *status_bar;
@@ -63,10 +68,20 @@ choose_theme (void)
 static void
 lay_out (SjMapView *self)
 {
-  g_autoptr(SjScene) scene = sj_layout_run (self->layout);
+  g_autoptr(SjScene) whole = sj_layout_run (self->layout);
+  g_autoptr(SjScene) scene = sj_dimming_apply (self->dimming, whole);
 
   sj_canvas_set_scene (SJ_CANVAS (self->canvas), scene);
   sj_status_bar_refresh (SJ_STATUS_BAR (self->status_bar));
+}
+
+static void
+on_filter_changed (SjMapView *self)
+{
+  GHashTable *left_out = sj_filter_bar_get_left_out (SJ_FILTER_BAR (self->filter_bar));
+
+  if (sj_dimming_set (self->dimming, left_out))
+    lay_out (self);
 }
 
 static void
@@ -249,6 +264,7 @@ set_document (SjMapView  *self,
   sj_canvas_set_map (SJ_CANVAS (self->canvas), map);
   follow_permission (self);
   lay_out (self);
+  sj_filter_bar_set_map (SJ_FILTER_BAR (self->filter_bar), map);
   sj_outline_set_map (SJ_OUTLINE (self->outline), map);
   g_signal_connect_object (document, "notify::file", G_CALLBACK (follow_permission), self,
                            G_CONNECT_SWAPPED);
@@ -287,6 +303,7 @@ sj_map_view_dispose (GObject *object)
 
   g_clear_pointer (&self->history, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->dimming, sj_dimming_free);
   g_clear_object (&self->layout);
   g_clear_object (&self->document);
 
@@ -325,6 +342,7 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_install_action (widget_class, "map.script", NULL, script_action);
   gtk_widget_class_install_action (widget_class, "map.history", NULL, history_action);
   sj_map_panes_add_bindings (widget_class);
+  sj_map_find_add_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "map.script", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_x, GDK_CONTROL_MASK, use_clipboard, "s",
                                 "canvas.cut");
@@ -339,16 +357,28 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjMapView, status_bar);
 }
 
+/* What finds and filters stands over the canvas, as wide as that is. */
 static GtkWidget *
-create_scrolled (GtkWidget *canvas)
+create_content (SjMapView *self)
 {
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), canvas);
+  self->canvas = sj_canvas_new ();
+  self->find_bar = g_object_new (SJ_TYPE_FIND_BAR, "visible", FALSE, NULL);
+  self->filter_bar = g_object_new (SJ_TYPE_FILTER_BAR, "visible", FALSE, NULL);
+  sj_find_bar_set_canvas (SJ_FIND_BAR (self->find_bar), SJ_CANVAS (self->canvas));
+  g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (on_filter_changed), self,
+                           G_CONNECT_SWAPPED);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->canvas);
   gtk_widget_set_hexpand (scrolled, TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (content), self->find_bar);
+  gtk_box_append (GTK_BOX (content), self->filter_bar);
+  gtk_box_append (GTK_BOX (content), scrolled);
 
-  return scrolled;
+  return content;
 }
 
 static void
@@ -362,10 +392,10 @@ sj_map_view_init (SjMapView *self)
   g_type_ensure (SJ_TYPE_STATUS_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->canvas = sj_canvas_new ();
+  self->dimming = sj_dimming_new ();
   self->outline = sj_outline_new ();
   self->inspector = sj_inspector_new ();
-  sj_panels_set_content (SJ_PANELS (self->panels), create_scrolled (self->canvas));
+  sj_panels_set_content (SJ_PANELS (self->panels), create_content (self));
   sj_panels_set_start (SJ_PANELS (self->panels), self->outline);
   sj_panels_set_end (SJ_PANELS (self->panels), self->inspector);
 
@@ -458,4 +488,20 @@ sj_map_view_get_banner (SjMapView *self)
   g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
 
   return SJ_BANNER (self->banner);
+}
+
+SjFindBar *
+sj_map_view_get_find_bar (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_FIND_BAR (self->find_bar);
+}
+
+SjFilterBar *
+sj_map_view_get_filter_bar (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_FILTER_BAR (self->filter_bar);
 }

@@ -3,6 +3,8 @@
 #include "io/sj-document.h"
 #include "ui/sj-banner.h"
 #include "ui/sj-canvas.h"
+#include "ui/sj-filter-bar.h"
+#include "ui/sj-find-bar.h"
 #include "ui/sj-inspector.h"
 #include "ui/sj-outline.h"
 #include "ui/sj-panels.h"
@@ -21,5 +23,7 @@ SjInspector *sj_map_view_get_inspector  (SjMapView  *self);
 SjOutline   *sj_map_view_get_outline    (SjMapView  *self);
 SjStatusBar *sj_map_view_get_status_bar (SjMapView  *self);
 SjBanner    *sj_map_view_get_banner     (SjMapView  *self);
+SjFindBar   *sj_map_view_get_find_bar   (SjMapView  *self);
+SjFilterBar *sj_map_view_get_filter_bar (SjMapView  *self);
 
 G_END_DECLS

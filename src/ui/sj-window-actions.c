@@ -4,6 +4,8 @@
 
 #include "ui/sj-window-actions.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/sj-compare-chooser.h"
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-import-dialog.h"
@@ -209,6 +211,25 @@ show_toast_action (GSimpleAction *action,
 }
 
 static void
+show_undo_toast_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       window)
+{
+  sj_window_show_toast (window, g_variant_get_string (parameter, NULL), _("_Undo"), "win.undo");
+}
+
+/* What the map in view does under the same name. */
+static void
+map_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       window)
+{
+  g_autofree char *name = g_strconcat ("map.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (sj_window_get_view (window)), name, NULL);
+}
+
+static void
 zoom_in_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       window)
@@ -303,6 +324,7 @@ static const GActionEntry entries[] = {
   { "drop-files", drop_files_action, "as" },
   { "new-from-template", new_from_template_action, "s" },
   { "show-toast", show_toast_action, "s" },
+  { "show-undo-toast", show_undo_toast_action, "s" },
   { "new-map", new_map_action },
   { "new-tab", new_tab_action },
   { "move-to-new-window", move_to_new_window_action },
@@ -320,6 +342,11 @@ static const GActionEntry entries[] = {
   { "export", export_action },
   { "make-to-be", make_to_be_action },
   { "compare", compare_action },
+  { "find", map_action },
+  { "replace", map_action },
+  { "find-next", map_action },
+  { "find-previous", map_action },
+  { "filter", map_action },
   { "zoom-in", zoom_in_action },
   { "zoom-out", zoom_out_action },
   { "zoom-original", zoom_original_action },
@@ -346,6 +373,11 @@ static const struct
   { "win.import-feedback", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
   { "win.compare", { "<Control><Alt>c" } },
+  { "win.find", { "<Control>f" } },
+  { "win.replace", { "<Control>h" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
+  { "win.filter", { "<Control><Shift>f" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-original", { "<Control>1", "<Control>0", "<Control>KP_1", "<Control>KP_0" } },

@@ -192,13 +192,10 @@ print_matches (Import *import)
 static void
 print_words (Import *import)
 {
-  SjTable *table = import->result->table;
   const SjImportSummary *summary = &import->summary;
-  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
 
-  g_print ("%s %s\n", _("Encoding:"), sj_table_get_encoding (table));
-  g_print ("%s %s\n", _("Delimiter:"), *delimiter == '\t' ? _("tab") : delimiter);
-  g_print ("%s %" G_GUINT64_FORMAT "\n", _("Rows:"),
+  sj_cli_print_form (import->result->table);
+  g_print ("%-12s %" G_GUINT64_FORMAT "\n", _("Rows:"),
            import->result->counts.rows + import->result->counts.blank_rows);
   g_print ("%s\n", _("Names:"));
   print_matches (import);

@@ -15,18 +15,6 @@
 #define N_EXAMPLES 3
 #define MAX_NAME 48
 
-static const char *
-delimiter_name (char delimiter)
-{
-  static char text[2];
-
-  if (delimiter == '\t')
-    return _("tab");
-  text[0] = delimiter;
-
-  return text;
-}
-
 static char *
 shorten (const char *text,
          glong       width)
@@ -96,8 +84,7 @@ print_words (SjTable *table)
   guint n_columns = sj_table_get_n_columns (table);
   const char *vendor = sj_table_get_vendor (table);
 
-  g_print ("%-12s %s\n", _("Encoding:"), sj_table_get_encoding (table));
-  g_print ("%-12s %s\n", _("Delimiter:"), delimiter_name (sj_table_get_delimiter (table)));
+  sj_cli_print_form (table);
   g_print ("%-12s %u\n", _("Header rows:"), sj_table_get_header_rows (table));
   g_print ("%-12s %s\n", _("Vendor:"), vendor != NULL ? vendor : _("not recognised"));
   g_print ("%-12s %u\n", _("Columns:"), n_columns);
@@ -148,15 +135,10 @@ static void
 print_json (SjTable *table)
 {
   SjJsonWriter json;
-  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
 
   sj_json_writer_init (&json);
   sj_json_writer_begin_object (&json);
-  sj_json_writer_member_text (&json, "encoding", sj_table_get_encoding (table));
-  sj_json_writer_member_text (&json, "delimiter", delimiter);
-  sj_json_writer_member_number (&json, "header_rows", sj_table_get_header_rows (table));
-  if (sj_table_get_vendor (table) != NULL)
-    sj_json_writer_member_text (&json, "vendor", sj_table_get_vendor (table));
+  sj_cli_write_form (&json, table);
   sj_json_writer_member (&json, "columns");
   sj_json_writer_begin_array (&json);
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
@@ -195,6 +177,8 @@ sj_cli_inspect (int   argc,
       N_("Encoding of the text, if not found rightly"), N_("NAME") },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter,
       N_("Character between cells, if not found rightly"), N_("C") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet,
+      N_("Sheet of a workbook: its name, or # and a number"), N_("SHEET") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
     { NULL },
   };
@@ -203,7 +187,7 @@ sj_cli_inspect (int   argc,
   int status;
 
   if (!sj_cli_parse (COMMAND, _("DATA"),
-                     _("What a CSV or TSV file looks like: encoding, delimiter, header rows, and "
+                     _("What a file with answers looks like: encoding, delimiter, header rows, and "
                        "what each column is for; “-” is standard input."),
                      entries, &argc, &argv, &status))
     return status;

@@ -44,6 +44,8 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("Encoding of the text, if not found rightly"), N_("NAME") },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
       N_("Character between cells, if not found rightly"), N_("C") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet,
+      N_("Sheet of a workbook: its name, or # and a number"), N_("SHEET") },
     { "weight", 0, 0, G_OPTION_ARG_STRING, &options->weight, N_("Column of weights"), N_("COL") },
     { "min-n", 0, 0, G_OPTION_ARG_STRING, &options->min_n,
       N_("Smallest group that is shown; 0 for all (default: 5)"), N_("K") },
@@ -140,6 +142,7 @@ sj_cli_reading_get (const SjCliReading  *options,
   replace_text (&reading->by, options->by);
   replace_text (&reading->segment, options->segment);
   replace_text (&reading->encoding, options->encoding);
+  replace_text (&reading->sheet, options->sheet);
   replace_text (&reading->weight, options->weight);
   replace_texts (reading->scores, options->scores);
   replace_texts (reading->reversed, options->reversed);
@@ -172,8 +175,70 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->header_rows);
   g_free (options->encoding);
   g_free (options->delimiter);
+  g_free (options->sheet);
   g_free (options->weight);
   g_free (options->min_n);
+}
+
+/**
+ * sj_cli_print_form:
+ * @table: a table
+ *
+ * Says in words what was found out about the form of a file.
+ */
+void
+sj_cli_print_form (SjTable *table)
+{
+  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
+  guint sheet;
+  GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
+
+  g_print ("%-12s %s\n", _("Format:"), sj_table_get_format (table));
+  if (sheets != NULL)
+    g_print ("%-12s %s (%u/%u)\n", _("Sheet:"), (char *) g_ptr_array_index (sheets, sheet),
+             sheet + 1, sheets->len);
+  if (sj_table_get_encoding (table) != NULL)
+    g_print ("%-12s %s\n", _("Encoding:"), sj_table_get_encoding (table));
+  if (*delimiter != '\0')
+    g_print ("%-12s %s\n", _("Delimiter:"), *delimiter == '\t' ? _("tab") : delimiter);
+}
+
+/**
+ * sj_cli_write_form:
+ * @json: a writer in an object
+ * @table: a table
+ *
+ * Writes the members "format", "sheet", "sheets", "encoding", "delimiter", "header_rows" and
+ * "vendor", as far as the file has them.
+ */
+void
+sj_cli_write_form (SjJsonWriter *json,
+                   SjTable      *table)
+{
+  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
+  guint sheet;
+  GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
+
+  sj_json_writer_member_text (json, "format", sj_table_get_format (table));
+  if (sheets != NULL)
+    {
+      sj_json_writer_member_text (json, "sheet", g_ptr_array_index (sheets, sheet));
+      sj_json_writer_member (json, "sheets");
+      sj_json_writer_begin_array (json);
+      for (guint i = 0; i < sheets->len; i++)
+        {
+          sj_json_writer_item (json);
+          sj_json_writer_text (json, g_ptr_array_index (sheets, i));
+        }
+      sj_json_writer_end_array (json);
+    }
+  if (sj_table_get_encoding (table) != NULL)
+    sj_json_writer_member_text (json, "encoding", sj_table_get_encoding (table));
+  if (*delimiter != '\0')
+    sj_json_writer_member_text (json, "delimiter", delimiter);
+  sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
+  if (sj_table_get_vendor (table) != NULL)
+    sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
 }
 
 /**
@@ -187,18 +252,11 @@ void
 sj_cli_write_source (SjJsonWriter        *json,
                      const SjTallyResult *result)
 {
-  SjTable *table = result->table;
-  char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
-
   sj_json_writer_member (json, "source");
   sj_json_writer_begin_object (json);
   sj_json_writer_member_number (json, "rows", result->counts.rows + result->counts.blank_rows);
   sj_json_writer_member_number (json, "skipped", sj_tally_result_get_skipped (result));
-  sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
-  sj_json_writer_member_text (json, "encoding", sj_table_get_encoding (table));
-  sj_json_writer_member_text (json, "delimiter", delimiter);
-  if (sj_table_get_vendor (table) != NULL)
-    sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
+  sj_cli_write_form (json, result->table);
   sj_json_writer_end_object (json);
 }
 

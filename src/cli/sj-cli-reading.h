@@ -19,6 +19,7 @@ typedef struct
   char *header_rows;
   char *encoding;
   char *delimiter;
+  char *sheet;
   char *weight;
   char *min_n;
 } SjCliReading;
@@ -29,6 +30,9 @@ gboolean      sj_cli_reading_get         (const SjCliReading  *options,
                                           SjReading           *reading,
                                           GError             **error);
 void          sj_cli_reading_clear       (SjCliReading        *options);
+void          sj_cli_print_form          (SjTable             *table);
+void          sj_cli_write_form          (SjJsonWriter        *json,
+                                          SjTable             *table);
 void          sj_cli_write_source        (SjJsonWriter        *json,
                                           const SjTallyResult *result);
 void          sj_cli_report_notes        (const char          *command,

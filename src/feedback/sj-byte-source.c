@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "feedback/sj-encoding.h"
 #include "feedback/sj-feedback-error.h"
@@ -26,6 +27,7 @@ struct _SjByteSource
   gboolean close_fd;
   gboolean regular;
   guint64 size; /* of a regular file */
+  gzFile packed; /* of a file compressed with gzip, else NULL; owns the descriptor */
 
   GByteArray *sample; /* the first bytes as they are */
   gboolean sample_is_all;
@@ -76,6 +78,51 @@ set_system_error (SjByteSource  *self,
                _("“%s” cannot be read: %s"), self->name, g_strerror (code));
 }
 
+static gssize
+read_packed (SjByteSource  *self,
+             char          *buffer,
+             gsize          length,
+             GError       **error)
+{
+  gsize done = 0;
+  int n = 1;
+  int code;
+
+  while (n > 0 && done < length)
+    {
+      n = gzread (self->packed, buffer + done, (unsigned) MIN (length - done, G_MAXINT));
+      done += MAX (0, n);
+    }
+  gzerror (self->packed, &code);
+  if (n < 0 || code != Z_OK)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   _("“%s” is damaged or cut off, and cannot be unpacked"), self->name);
+      return -1;
+    }
+
+  return done;
+}
+
+/* The next bytes of the file, unpacked if need be. */
+static gssize
+read_file (SjByteSource  *self,
+           char          *buffer,
+           gsize          length,
+           GError       **error)
+{
+  gssize n;
+
+  if (self->packed != NULL)
+    return read_packed (self, buffer, length, error);
+
+  n = read_fully (self->fd, buffer, length);
+  if (n < 0)
+    set_system_error (self, errno, error);
+
+  return n;
+}
+
 static gboolean
 open_file (SjByteSource  *self,
            const char    *path,
@@ -115,16 +162,39 @@ read_sample (SjByteSource  *self,
   gssize n;
 
   g_byte_array_set_size (self->sample, SAMPLE_SIZE);
-  n = read_fully (self->fd, (char *) self->sample->data, SAMPLE_SIZE);
+  n = read_file (self, (char *) self->sample->data, SAMPLE_SIZE, error);
   if (n < 0)
-    {
-      set_system_error (self, errno, error);
-      return FALSE;
-    }
+    return FALSE;
   g_byte_array_set_size (self->sample, n);
   self->sample_is_all = n < SAMPLE_SIZE;
 
   return TRUE;
+}
+
+static gboolean
+is_packed (SjByteSource *self)
+{
+  return self->sample->len >= 3 && memcmp (self->sample->data, "\x1F\x8B\x08", 3) == 0;
+}
+
+/* Starts again at the beginning of the file and unpacks it from now on. */
+static gboolean
+unpack (SjByteSource  *self,
+        GError       **error)
+{
+  int fd = self->regular && lseek (self->fd, 0, SEEK_SET) == 0 ? dup (self->fd) : -1;
+
+  if (fd < 0)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   _("%s is compressed with gzip; name the file, or unpack it first"), self->name);
+      return FALSE;
+    }
+  self->packed = gzdopen (fd, "rb");
+  gzbuffer (self->packed, 128 * 1024);
+  self->regular = FALSE;
+
+  return read_sample (self, error);
 }
 
 /**
@@ -132,7 +202,8 @@ read_sample (SjByteSource  *self,
  * @path: a file, or "-" for standard input
  * @error: where to put a failure
  *
- * Opens a file and reads a sample of at most 1 MiB.
+ * Opens a file and reads a sample of at most 1 MiB. A file compressed with gzip is unpacked on the
+ * way.
  *
  * Returns: (transfer full) (nullable): the source, or %NULL with @error set
  */
@@ -150,7 +221,8 @@ sj_byte_source_open (const char  *path,
   self->name = g_str_equal (path, "-") ? g_strdup (_("standard input"))
                                        : g_filename_display_basename (path);
   self->sample = g_byte_array_new ();
-  if (!open_file (self, path, error) || !read_sample (self, error))
+  if (!open_file (self, path, error) || !read_sample (self, error) ||
+      (is_packed (self) && !unpack (self, error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -162,6 +234,8 @@ sj_byte_source_free (SjByteSource *self)
   if (self == NULL)
     return;
 
+  if (self->packed != NULL)
+    gzclose (self->packed);
   if (self->close_fd && self->fd >= 0)
     close (self->fd);
   if (self->converter != (GIConv) -1)
@@ -323,7 +397,8 @@ sj_byte_source_decode_sample (SjByteSource *self)
 static gssize
 read_raw (SjByteSource *self,
           char         *buffer,
-          gsize         length)
+          gsize         length,
+          GError      **error)
 {
   gsize from_sample = MIN (length, self->sample->len - self->sample_next);
   gssize more = 0;
@@ -332,7 +407,7 @@ read_raw (SjByteSource *self,
   self->sample_next += from_sample;
   if (from_sample < length && !self->sample_is_all)
     {
-      more = read_fully (self->fd, buffer + from_sample, length - from_sample);
+      more = read_file (self, buffer + from_sample, length - from_sample, error);
       if (more < 0)
         return -1;
     }
@@ -344,7 +419,8 @@ read_raw (SjByteSource *self,
 static gssize
 read_converted (SjByteSource *self,
                 char         *buffer,
-                gsize         length)
+                gsize         length,
+                GError      **error)
 {
   char *out = buffer;
   gsize out_left = length;
@@ -362,7 +438,7 @@ read_converted (SjByteSource *self,
       if (code == E2BIG || self->raw_ended)
         return length - out_left;
 
-      gssize n = read_raw (self, self->raw + in_left, RAW_SIZE - in_left);
+      gssize n = read_raw (self, self->raw + in_left, RAW_SIZE - in_left, error);
 
       if (n < 0)
         return -1;
@@ -487,15 +563,10 @@ sj_byte_source_read_next (SjByteSource  *self,
                           gsize          length,
                           GError       **error)
 {
-  gssize n;
-
   g_return_val_if_fail (self != NULL && buffer != NULL, -1);
 
-  n = self->utf8 ? read_raw (self, buffer, length) : read_converted (self, buffer, length);
-  if (n < 0)
-    set_system_error (self, errno, error);
-
-  return n;
+  return self->utf8 ? read_raw (self, buffer, length, error)
+                    : read_converted (self, buffer, length, error);
 }
 
 /**
@@ -513,6 +584,8 @@ sj_byte_source_get_fraction (SjByteSource *self,
 
   if (self->size == 0)
     return -1;
+  if (self->packed != NULL)
+    return CLAMP ((double) gzoffset (self->packed) / self->size, 0.0, 1.0);
   if (sj_byte_source_is_random (self))
     return (double) (self->base + position) / self->size;
 

@@ -39,6 +39,7 @@ sj_reading_clear (SjReading *reading)
   g_return_if_fail (reading != NULL);
 
   g_clear_pointer (&reading->encoding, g_free);
+  g_clear_pointer (&reading->sheet, g_free);
   g_clear_pointer (&reading->by, g_free);
   g_clear_pointer (&reading->segment, g_free);
   g_clear_pointer (&reading->wave, g_free);
@@ -72,6 +73,7 @@ sj_reading_copy (SjReading       *reading,
   reading->encoding = g_strdup (from->encoding);
   reading->delimiter = from->delimiter;
   reading->header_rows = from->header_rows;
+  reading->sheet = g_strdup (from->sheet);
   reading->by = g_strdup (from->by);
   reading->segment = g_strdup (from->segment);
   reading->wave = g_strdup (from->wave);

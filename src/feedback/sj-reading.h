@@ -11,6 +11,7 @@ typedef struct
   char *encoding;   /* NULL to find out */
   char delimiter;   /* 0 to find out */
   int header_rows;  /* −1 to find out */
+  char *sheet;      /* of a workbook: its name, or "#" and a number; NULL to find out */
   char *by;         /* the column that names the touchpoint, or NULL: each score is one */
   char *segment;
   char *wave;

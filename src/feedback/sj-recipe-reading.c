@@ -100,6 +100,7 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   reading->encoding = dup_text (recipe, "encoding");
   reading->delimiter = delimiter != NULL ? *delimiter : '\0';
   reading->header_rows = get_integer (recipe, "header-rows");
+  reading->sheet = dup_text (recipe, "sheet");
   reading->by = dup_text (recipe, "touchpoint-column");
   reading->segment = dup_text (recipe, "segment-column");
   reading->wave = dup_text (recipe, "wave-column");
@@ -339,6 +340,7 @@ sj_recipe_store (SjRecipe            *recipe,
     sj_edit_log_set (log, element, "file-pattern", name, NULL);
   sj_edit_log_set (log, element, "format", vendor != NULL ? vendor : "csv", "encoding",
                    reading->encoding != NULL ? reading->encoding : "", "delimiter", delimiter,
-                   "header-rows", reading->header_rows, NULL);
+                   "sheet", reading->sheet != NULL ? reading->sheet : "", "header-rows",
+                   reading->header_rows, NULL);
   store_columns (recipe, log, reading, result);
 }

@@ -28,6 +28,22 @@ read_row (const char *text,
 }
 
 /**
+ * sj_table_sample_new_empty:
+ *
+ * Returns: (transfer full): a sample that rows can be added to
+ */
+SjTableSample *
+sj_table_sample_new_empty (void)
+{
+  SjTableSample *sample = g_new0 (SjTableSample, 1);
+
+  sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  sample->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  return sample;
+}
+
+/**
  * sj_table_sample_new:
  * @text: the beginning of a table as UTF-8
  * @length: its length
@@ -52,9 +68,7 @@ sj_table_sample_new (const char *text,
 
   g_return_val_if_fail (text != NULL && start <= length, NULL);
 
-  sample = g_new0 (SjTableSample, 1);
-  sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  sample->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  sample = sj_table_sample_new_empty ();
   position = sj_dialect_skip_breaks (text, length, start);
   while (position < length && sample->rows->len < MAX_ROWS)
     {

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *rows;  /* GPtrArray of char *, all cells of the row */
-  GArray *offsets;  /* gsize: where each row starts in the decoded text */
+  GArray *offsets;  /* gsize: where each row starts in the decoded text; empty of other formats */
 } SjTableSample;
 
 SjTableSample *sj_table_sample_new      (const char    *text,
@@ -16,6 +16,7 @@ SjTableSample *sj_table_sample_new      (const char    *text,
                                          gsize          start,
                                          char           delimiter,
                                          gboolean       whole);
+SjTableSample *sj_table_sample_new_empty (void);
 void           sj_table_sample_free     (SjTableSample *sample);
 const char    *sj_table_sample_get_cell (SjTableSample *sample,
                                          guint          row,

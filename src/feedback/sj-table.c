@@ -7,175 +7,24 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "feedback/sj-dialect.h"
-#include "feedback/sj-encoding.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
-#include "feedback/sj-table-sample.h"
 
 struct _SjTable
 {
-  SjByteSource *source;
-  char delimiter;
-  SjTableSample *sample;
+  SjRowSource *source;
   SjTableHeader header;
   SjColumnProfile **profiles; /* made when asked for */
   SjDetection *detections;
 };
 
-/* Files that are no delimited text, by their first bytes. */
-static const struct
-{
-  const char *magic;
-  gsize length;
-  const char *what;
-} foreign[] = {
-  { "PK\3\4", 4, N_("a spreadsheet or another packed file; save the sheet as CSV") },
-  { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8,
-    N_("an old or encrypted Excel workbook; save the sheet as CSV") },
-  { "$FL2", 4, N_("an SPSS file; export it as CSV") },
-  { "$FL3", 4, N_("an SPSS file; export it as CSV") },
-  { "\x1F\x8B", 2, N_("compressed with gzip; unpack it first") },
-  { "%PDF", 4, N_("a PDF document") },
-  { "SQLite format 3", 15, N_("an SQLite database") },
-  { "BZh", 3, N_("compressed with bzip2; unpack it first") },
-  { "\xFD" "7zXZ", 5, N_("compressed with xz; unpack it first") },
-  { "\x28\xB5\x2F\xFD", 4, N_("compressed with zstd; unpack it first") },
-  { "7z\xBC\xAF\x27\x1C", 6, N_("a packed file; unpack it first") },
-  { "Rar!", 4, N_("a packed file; unpack it first") },
-  { "\x89PNG", 4, N_("a picture") },
-  { "\xFF\xD8\xFF", 3, N_("a picture") },
-  { "GIF8", 4, N_("a picture") },
-  { "<?xml", 5, N_("an XML file") },
-};
-
-static const char *
-skip_spaces (const char *text,
-             const char *end)
-{
-  while (text < end && g_ascii_isspace (*text))
-    text++;
-
-  return text;
-}
-
-/* What is text but no table: JSON and web pages, however they are indented. NULL for anything
- * else. */
-static const char *
-find_markup (const char *bytes,
-             gsize       length)
-{
-  static const char *const pages[] = { "<!doctype", "<html" };
-  const char *end = bytes + length;
-  const char *start = skip_spaces (bytes + sj_encoding_bom_length ("UTF-8", bytes, length), end);
-  const char *inner = start < end ? skip_spaces (start + 1, end) : end;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    if ((gsize) (end - start) >= strlen (pages[i]) &&
-        g_ascii_strncasecmp (start, pages[i], strlen (pages[i])) == 0)
-      return N_("a web page; export the answers as CSV");
-  if (inner < end && ((*start == '{' && *inner == '"') || (*start == '[' && *inner == '{')))
-    return N_("a JSON file; export the answers as CSV");
-
-  return NULL;
-}
-
-static const char *
-find_foreign (const char *bytes,
-              gsize       length)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (foreign); i++)
-    if (length >= foreign[i].length && memcmp (bytes, foreign[i].magic, foreign[i].length) == 0)
-      return foreign[i].what;
-
-  return find_markup (bytes, length);
-}
-
-static gboolean
-check_content (SjTable          *self,
-               const SjReading  *reading,
-               GError          **error)
-{
-  gsize length;
-  const char *bytes = sj_byte_source_get_sample (self->source, &length, NULL);
-  const char *name = sj_byte_source_get_name (self->source);
-  const char *what = find_foreign (bytes, length);
-
-  if (length == 0)
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _("“%s” is empty"), name);
-      return FALSE;
-    }
-  if (what != NULL)
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   /* Translators: a file name, then what the file is */
-                   _("“%s” is not a CSV or TSV table but %s"), name, _(what));
-      return FALSE;
-    }
-  if (reading->encoding == NULL &&
-      sj_encoding_unit (sj_encoding_detect (bytes, length, FALSE)) == 1 &&
-      sj_encoding_is_binary (bytes, length))
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   _("“%s” is not a text table but binary data; export the answers as CSV, or say "
-                     "the encoding if it is text"),
-                   name);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-set_encoding (SjTable          *self,
-              const SjReading  *reading,
-              GError          **error)
-{
-  gsize length;
-  gboolean whole;
-  const char *bytes = sj_byte_source_get_sample (self->source, &length, &whole);
-  const char *encoding = reading->encoding;
-
-  if (encoding == NULL)
-    encoding = sj_encoding_detect (bytes, length, whole);
-
-  return sj_byte_source_set_encoding (self->source, encoding, error);
-}
-
-static gboolean
-read_sample (SjTable          *self,
-             const SjReading  *reading,
-             GError          **error)
-{
-  GString *text = sj_byte_source_decode_sample (self->source);
-  gsize length;
-  gboolean whole;
-  gsize start;
-
-  sj_byte_source_get_sample (self->source, &length, &whole);
-  start = sj_dialect_read_sep_line (text->str, text->len, &self->delimiter);
-  if (reading->delimiter != '\0')
-    self->delimiter = reading->delimiter;
-  else if (start == 0)
-    self->delimiter = sj_dialect_find_delimiter (text->str, text->len);
-  self->sample = sj_table_sample_new (text->str, text->len, start, self->delimiter, whole);
-  g_string_free (text, TRUE);
-  if (self->sample->rows->len > 0)
-    return TRUE;
-
-  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _("“%s” holds no rows"),
-               sj_byte_source_get_name (self->source));
-  return FALSE;
-}
-
 /**
  * sj_table_open:
  * @path: a file, or "-" for standard input
- * @reading: what is said about encoding, delimiter and header
+ * @reading: what is said about encoding, delimiter, sheet and header
  * @error: where to put a failure
  *
- * Opens a table of delimited text and looks at its beginning.
+ * Opens a table and looks at its beginning.
  *
  * Returns: (transfer full) (nullable): the table, or %NULL with @error set
  */
@@ -185,18 +34,18 @@ sj_table_open (const char       *path,
                GError          **error)
 {
   g_autoptr(SjTable) self = NULL;
+  int header_rows;
   guint n_columns;
 
   g_return_val_if_fail (path != NULL && reading != NULL, NULL);
 
   self = g_new0 (SjTable, 1);
-  self->delimiter = ',';
-  self->source = sj_byte_source_open (path, error);
-  if (self->source == NULL || !check_content (self, reading, error) ||
-      !set_encoding (self, reading, error) || !read_sample (self, reading, error))
+  self->source = sj_row_source_open (path, reading, error);
+  if (self->source == NULL)
     return NULL;
 
-  sj_table_header_init (&self->header, self->sample, reading->header_rows);
+  header_rows = reading->header_rows < 0 ? self->source->header_rows : reading->header_rows;
+  sj_table_header_init (&self->header, self->source->sample, header_rows);
   n_columns = self->header.names->len;
   self->profiles = g_new0 (SjColumnProfile *, MAX (1, n_columns));
   self->detections = g_new0 (SjDetection, MAX (1, n_columns));
@@ -216,8 +65,7 @@ sj_table_free (SjTable *self)
   g_free (self->profiles);
   g_free (self->detections);
   sj_table_header_clear (&self->header);
-  sj_table_sample_free (self->sample);
-  sj_byte_source_free (self->source);
+  sj_row_source_free (self->source);
   g_free (self);
 }
 
@@ -226,23 +74,65 @@ sj_table_get_name (SjTable *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return sj_byte_source_get_name (self->source);
+  return self->source->name;
 }
 
+/**
+ * sj_table_get_format:
+ *
+ * Returns: (transfer none): what the file is, as a person calls it
+ */
+const char *
+sj_table_get_format (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->source->format;
+}
+
+/**
+ * sj_table_get_sheets:
+ * @self: a table
+ * @sheet: (out) (optional): the one that is read
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): the names of the sheets of a workbook,
+ *   or %NULL for a file without sheets
+ */
+GPtrArray *
+sj_table_get_sheets (SjTable *self,
+                     guint   *sheet)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (sheet != NULL)
+    *sheet = self->source->sheet;
+  return self->source->sheets;
+}
+
+/**
+ * sj_table_get_encoding:
+ *
+ * Returns: (transfer none) (nullable): the encoding of a text; %NULL where the format has its own
+ */
 const char *
 sj_table_get_encoding (SjTable *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return sj_byte_source_get_encoding (self->source);
+  return self->source->encoding;
 }
 
+/**
+ * sj_table_get_delimiter:
+ *
+ * Returns: what stands between two cells of a text; 0 for other formats
+ */
 char
 sj_table_get_delimiter (SjTable *self)
 {
   g_return_val_if_fail (self != NULL, ',');
 
-  return self->delimiter;
+  return self->source->delimiter;
 }
 
 guint
@@ -317,7 +207,7 @@ sj_table_get_profile (SjTable *self,
   if (self->profiles[column] == NULL)
     {
       self->profiles[column] =
-        sj_column_profile_new (self->sample, self->header.first_row + self->header.n_rows, column);
+        sj_column_profile_new (self->source->sample, self->header.first_row + self->header.n_rows, column);
       sj_scale_detect (self->profiles[column], sj_table_get_column_name (self, column),
                        &self->detections[column]);
     }
@@ -369,7 +259,7 @@ is_called (SjTable    *self,
   for (guint level = 0; level < self->header.n_rows; level++)
     {
       const char *cell =
-        sj_table_sample_get_cell (self->sample, self->header.first_row + level, column);
+        sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column);
       g_autofree char *clean = sj_plain_text_clean (cell);
 
       if (g_str_equal (text, cell) || (*clean != '\0' && g_str_equal (text, clean)))
@@ -389,7 +279,7 @@ begins_with (SjTable    *self,
     return TRUE;
   for (guint level = 0; level < self->header.n_rows; level++)
     if (g_str_has_prefix (
-          sj_table_sample_get_cell (self->sample, self->header.first_row + level, column), text))
+          sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column), text))
       return TRUE;
 
   return FALSE;
@@ -489,7 +379,7 @@ sj_table_find_column (SjTable     *self,
   return FALSE;
 }
 
-SjByteSource *
+SjRowSource *
 sj_table_get_source (SjTable *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -511,27 +401,14 @@ sj_table_get_width (SjTable *self)
 }
 
 /**
- * sj_table_get_rows_offset:
+ * sj_table_get_n_rows_above:
  *
- * Returns: where the first row below the header starts, in bytes of the decoded text
- */
-gsize
-sj_table_get_rows_offset (SjTable *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return g_array_index (self->sample->offsets, gsize, self->header.first_row + self->header.n_rows);
-}
-
-/**
- * sj_table_get_first_row:
- *
- * Returns: the number, from 1, of the first row below the header
+ * Returns: how many rows of the source stand above the answers: blank ones and the header
  */
 guint
-sj_table_get_first_row (SjTable *self)
+sj_table_get_n_rows_above (SjTable *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->header.first_row + self->header.n_rows + 1;
+  return self->header.first_row + self->header.n_rows;
 }

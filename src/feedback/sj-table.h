@@ -1,7 +1,7 @@
 #pragma once
 
-#include "feedback/sj-byte-source.h"
 #include "feedback/sj-reading.h"
+#include "feedback/sj-row-source.h"
 #include "feedback/sj-scale-detector.h"
 #include "feedback/sj-table-header.h"
 
@@ -15,6 +15,9 @@ SjTable               *sj_table_open              (const char       *path,
                                                    GError          **error);
 void                   sj_table_free              (SjTable          *self);
 const char            *sj_table_get_name          (SjTable          *self);
+const char            *sj_table_get_format        (SjTable          *self);
+GPtrArray             *sj_table_get_sheets        (SjTable          *self,
+                                                   guint            *sheet);
 const char            *sj_table_get_encoding      (SjTable          *self);
 char                   sj_table_get_delimiter     (SjTable          *self);
 guint                  sj_table_get_header_rows   (SjTable          *self);
@@ -36,10 +39,9 @@ gboolean               sj_table_find_column       (SjTable          *self,
                                                    GError          **error);
 
 /* Parts that those who read the rows need. */
-SjByteSource          *sj_table_get_source        (SjTable          *self);
+SjRowSource           *sj_table_get_source        (SjTable          *self);
 guint                  sj_table_get_width         (SjTable          *self);
-gsize                  sj_table_get_rows_offset   (SjTable          *self);
-guint                  sj_table_get_first_row     (SjTable          *self);
+guint                  sj_table_get_n_rows_above  (SjTable          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjTable, sj_table_free)
 

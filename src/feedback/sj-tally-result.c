@@ -8,7 +8,6 @@
 #include <langinfo.h>
 #include <string.h>
 
-#include "feedback/sj-csv-scan.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-tallier.h"
@@ -447,38 +446,33 @@ scan_table (SjTable            *table,
             gpointer            progress_data,
             GError            **error)
 {
-  SjByteSource *source = sj_table_get_source (table);
-  guint n_threads = sj_csv_scan_thread_count (source);
+  SjRowSource *source = sj_table_get_source (table);
+  guint n_threads = sj_row_source_count_threads (source);
   g_autofree SjTallier *talliers = g_new (SjTallier, n_threads);
   g_autofree gpointer *consumers = g_new (gpointer, n_threads);
-  SjCsvScan scan = {
-    .source = source,
-    .delimiter = sj_table_get_delimiter (table),
+  SjRowScan scan = {
+    .skip = sj_table_get_n_rows_above (table),
     .width = sj_table_get_width (table),
     .columns = (const guint *) (void *) plan->columns->data,
     .n_columns = plan->columns->len,
     .func = sj_tallier_take,
     .consumers = consumers,
     .n_threads = n_threads,
-    .first_row = sj_table_get_first_row (table),
     .cancellable = cancellable,
     .progress = progress,
     .progress_data = progress_data,
   };
   gboolean done;
 
-  if (!sj_byte_source_start (source, sj_table_get_rows_offset (table), error))
-    return FALSE;
-
   for (guint i = 0; i < n_threads; i++)
     {
       sj_tallier_init (&talliers[i], plan);
       consumers[i] = &talliers[i];
     }
-  done = sj_csv_scan_run (&scan, &result->counts, error);
+  done = sj_row_source_scan (source, &scan, &result->counts, error);
   if (done)
     merge_talliers (result, plan, talliers, n_threads);
-  result->n_replaced += sj_byte_source_get_replaced (source);
+  result->n_replaced += source->n_replaced;
   for (guint i = 0; i < n_threads; i++)
     sj_tallier_clear (&talliers[i]);
 

@@ -32,23 +32,32 @@ delimiter_name (char delimiter)
  * sj_import_text_form:
  * @table: a table
  *
- * Returns: (transfer full): "UTF-8 · comma · 1 header row"
+ * Returns: (transfer full): "UTF-8 · comma · 1 header row", or "Excel workbook · Sheet1 · …"
  */
 char *
 sj_import_text_form (SjTable *table)
 {
   guint n_headers = sj_table_get_header_rows (table);
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
   g_autofree char *headers =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u header row", "%u header rows", n_headers),
                      n_headers);
-  const char *vendor = sj_table_get_vendor (table);
+  guint sheet;
+  GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
 
-  if (vendor != NULL)
-    return g_strdup_printf ("%s · %s · %s · %s", vendor, sj_table_get_encoding (table),
-                            delimiter_name (sj_table_get_delimiter (table)), headers);
+  if (sj_table_get_vendor (table) != NULL)
+    g_ptr_array_add (words, (char *) sj_table_get_vendor (table));
+  g_ptr_array_add (words, (char *) (sj_table_get_encoding (table) != NULL
+                                      ? sj_table_get_encoding (table)
+                                      : sj_table_get_format (table)));
+  if (sj_table_get_delimiter (table) != '\0')
+    g_ptr_array_add (words, (char *) delimiter_name (sj_table_get_delimiter (table)));
+  if (sheets != NULL)
+    g_ptr_array_add (words, g_ptr_array_index (sheets, sheet));
+  g_ptr_array_add (words, headers);
+  g_ptr_array_add (words, NULL);
 
-  return g_strdup_printf ("%s · %s · %s", sj_table_get_encoding (table),
-                          delimiter_name (sj_table_get_delimiter (table)), headers);
+  return g_strjoinv (" · ", (char **) words->pdata);
 }
 
 /**

@@ -367,8 +367,8 @@ test_failures (void)
 {
   assert_failure ("", NULL, NULL, "empty");
   assert_failure ("\n\n", NULL, NULL, "no rows");
-  assert_failure ("PK\3\4xxxx", NULL, NULL, "spreadsheet");
-  assert_failure ("\x1F\x8B\x08", NULL, NULL, "gzip");
+  assert_failure ("PK\3\4xxxx", NULL, NULL, "unpacked");
+  assert_failure ("\x1F\x8B\x08", NULL, NULL, "cut off");
   assert_failure ("\x7F" "ELF\1\1\1\2\3\4\5\6", NULL, NULL, "binary");
   assert_failure ("BZh91AY&SY", NULL, NULL, "bzip2");
   assert_failure ("\x89PNG\r\n\x1A\n", NULL, NULL, "picture");

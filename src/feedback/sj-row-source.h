@@ -1,0 +1,72 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "feedback/sj-reading.h"
+#include "feedback/sj-table-rows.h"
+#include "feedback/sj-table-sample.h"
+
+G_BEGIN_DECLS
+
+/* One pass over the rows of a source, below its header. */
+typedef struct
+{
+  guint skip;           /* rows of the sample that stand before the first one wanted */
+  guint width;          /* cells a full row has */
+  const guint *columns; /* the cells the consumers want, from 0; a column may be wanted twice */
+  guint n_columns;
+  SjRowFunc func;
+  gpointer *consumers; /* one a thread */
+  guint n_threads;
+  GCancellable *cancellable;
+  SjProgressFunc progress;
+  gpointer progress_data;
+} SjRowScan;
+
+/**
+ * SjRowSource:
+ *
+ * Where the rows of a table come from: delimited text, a sheet of a workbook, a file of a
+ * statistics program, records of JSON. A source is looked at by a sample of its first rows and then
+ * read once, in a bounded amount of memory.
+ */
+typedef struct _SjRowSource SjRowSource;
+
+/* What a kind of source does. */
+typedef struct
+{
+  void (*free) (SjRowSource *self);
+  guint (*count_threads) (SjRowSource *self); /* NULL: one */
+  gboolean (*scan) (SjRowSource      *self,
+                    const SjRowScan  *scan,
+                    SjRowCounts      *counts,
+                    GError          **error);
+} SjRowSourceClass;
+
+struct _SjRowSource
+{
+  const SjRowSourceClass *klass;
+  char *name;   /* the file's, to be shown */
+  char *format; /* what it is, as a person calls it: "CSV", "Excel workbook" */
+  SjTableSample *sample;
+  char *encoding;    /* of text; NULL where a format has one of its own */
+  char delimiter;    /* of text, else 0 */
+  GPtrArray *sheets; /* char *: names of the sheets; NULL where there are none */
+  guint sheet;       /* the one that is read */
+  int header_rows;   /* as the format says, or −1 to find out */
+  guint64 n_replaced; /* bad bytes met while reading */
+};
+
+SjRowSource *sj_row_source_open          (const char       *path,
+                                          const SjReading  *reading,
+                                          GError          **error);
+void         sj_row_source_free          (SjRowSource      *self);
+guint        sj_row_source_count_threads (SjRowSource      *self);
+gboolean     sj_row_source_scan          (SjRowSource      *self,
+                                          const SjRowScan  *scan,
+                                          SjRowCounts      *counts,
+                                          GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjRowSource, sj_row_source_free)
+
+G_END_DECLS

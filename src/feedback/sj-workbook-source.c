@@ -1,0 +1,264 @@
+#define G_LOG_DOMAIN "sj-workbook-source"
+
+#include "config.h"
+
+#include "feedback/sj-workbook-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "feedback/sj-feedback-error.h"
+#include "feedback/sj-row-batcher.h"
+#include "feedback/sj-workbook.h"
+
+#define SAMPLE_ROWS 2000
+
+/* Rows of one sheet of an Excel or OpenDocument workbook. */
+typedef struct
+{
+  SjRowSource parent;
+  char *path;
+  gboolean opendocument;
+  GPtrArray *sheets; /* SjSheet */
+} SjWorkbookSource;
+
+static void
+sj_workbook_source_free (SjRowSource *source)
+{
+  SjWorkbookSource *self = (SjWorkbookSource *) source;
+
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+read_sheet (SjWorkbookSource     *self,
+            SjPackage            *package,
+            const SjSheetReader  *reader,
+            GError              **error)
+{
+  if (self->opendocument)
+    return sj_ods_read_sheet (package, self->parent.sheet, reader, error);
+
+  return sj_xlsx_read_sheet (package, g_ptr_array_index (self->sheets, self->parent.sheet), reader,
+                             error);
+}
+
+static gboolean
+sj_workbook_source_scan (SjRowSource      *source,
+                         const SjRowScan  *scan,
+                         SjRowCounts      *counts,
+                         GError          **error)
+{
+  SjWorkbookSource *self = (SjWorkbookSource *) source;
+  g_autoptr(SjPackage) package = sj_package_open (self->path, error);
+  g_autoptr(SjRowBatcher) batcher = NULL;
+  SjSheetReader reader = {
+    .func = sj_row_batcher_take,
+    .cancellable = scan->cancellable,
+    .progress = scan->progress,
+    .progress_data = scan->progress_data,
+  };
+
+  if (package == NULL)
+    return FALSE;
+
+  batcher = sj_row_batcher_new (scan);
+  reader.user_data = batcher;
+
+  return read_sheet (self, package, &reader, error) &&
+         sj_row_batcher_finish (batcher, counts, error);
+}
+
+static const SjRowSourceClass workbook_class = {
+  .free = sj_workbook_source_free,
+  .scan = sj_workbook_source_scan,
+};
+
+/**
+ * sj_workbook_source_knows:
+ * @bytes: the first bytes of a file
+ * @length: how many
+ *
+ * Returns: whether the file may be a workbook: XLSX and ODS are packed files
+ */
+gboolean
+sj_workbook_source_knows (const char *bytes,
+                          gsize       length)
+{
+  return length >= 4 && memcmp (bytes, "PK\3\4", 4) == 0;
+}
+
+static gboolean
+take_sample_row (gpointer           user_data,
+                 const SjSheetRow  *row,
+                 GError           **error)
+{
+  SjTableSample *sample = user_data;
+
+  g_ptr_array_add (sample->rows, sj_sheet_row_to_texts (row));
+
+  return sample->rows->len < SAMPLE_ROWS;
+}
+
+static gboolean
+read_sample (SjWorkbookSource  *self,
+             SjPackage         *package,
+             GError           **error)
+{
+  SjSheetReader reader = { .func = take_sample_row };
+
+  g_clear_pointer (&self->parent.sample, sj_table_sample_free);
+  self->parent.sample = sj_table_sample_new_empty ();
+  reader.user_data = self->parent.sample;
+
+  return read_sheet (self, package, &reader, error);
+}
+
+/* The kind of workbook, by the parts it has. */
+static gboolean
+find_kind (SjWorkbookSource  *self,
+           SjPackage         *package,
+           GError           **error)
+{
+  self->opendocument = sj_package_has_part (package, "content.xml");
+  if (self->opendocument)
+    self->parent.format = g_strdup (_("OpenDocument spreadsheet"));
+  else if (sj_package_has_part (package, "xl/workbook.xml") ||
+           sj_package_has_part (package, "_rels/.rels"))
+    self->parent.format = g_strdup (_("Excel workbook"));
+  else
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   _("“%s” is a packed file that holds no spreadsheet; unpack it first"),
+                   self->parent.name);
+      return FALSE;
+    }
+  self->sheets = self->opendocument ? sj_ods_list_sheets (package, error)
+                                    : sj_xlsx_list_sheets (package, error);
+
+  return self->sheets != NULL;
+}
+
+static gboolean
+list_names (SjWorkbookSource  *self,
+            GError           **error)
+{
+  if (self->sheets->len == 0)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY, _("“%s” has no sheets"),
+                   self->parent.name);
+      return FALSE;
+    }
+
+  self->parent.sheets = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const SjSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      g_ptr_array_add (self->parent.sheets, g_strdup (sheet->name));
+    }
+
+  return TRUE;
+}
+
+/* By its name, else by "#" and its number. */
+static gboolean
+find_sheet (SjWorkbookSource  *self,
+            const char        *text,
+            GError           **error)
+{
+  GPtrArray *names = self->parent.sheets;
+  g_autofree char *known = NULL;
+  guint64 number;
+
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_equal (g_ptr_array_index (names, i), text))
+      {
+        self->parent.sheet = i;
+        return TRUE;
+      }
+  if (*text == '#' && g_ascii_string_to_unsigned (text + 1, 10, 1, names->len, &number, NULL))
+    {
+      self->parent.sheet = (guint) number - 1;
+      return TRUE;
+    }
+
+  g_ptr_array_add (names, NULL);
+  known = g_strjoinv ("”, “", (char **) names->pdata);
+  g_ptr_array_set_size (names, names->len - 1);
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+               /* Translators: a file name, the sheet asked for, the names of all sheets */
+               _("“%s” has no sheet “%s”; its sheets are “%s”"), self->parent.name, text, known);
+  return FALSE;
+}
+
+/* The sheet that was asked for, else the first that can be seen and holds something. */
+static gboolean
+choose_sheet (SjWorkbookSource  *self,
+              SjPackage         *package,
+              const SjReading   *reading,
+              GError           **error)
+{
+  if (reading->sheet != NULL)
+    return find_sheet (self, reading->sheet, error) && read_sample (self, package, error);
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const SjSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      self->parent.sheet = i;
+      if (sheet->hidden)
+        continue;
+      if (!read_sample (self, package, error))
+        return FALSE;
+      if (self->parent.sample->rows->len > 0)
+        return TRUE;
+    }
+  self->parent.sheet = 0;
+
+  return read_sample (self, package, error);
+}
+
+/**
+ * sj_workbook_source_open:
+ * @path: a file; standard input cannot be a workbook, whose parts are read in another order
+ * @reading: says which sheet, or leaves it open
+ * @error: where to put a failure
+ *
+ * Returns: (transfer full) (nullable): the source, or %NULL with @error set
+ */
+SjRowSource *
+sj_workbook_source_open (const char       *path,
+                         const SjReading  *reading,
+                         GError          **error)
+{
+  g_autoptr(SjRowSource) source = NULL;
+  g_autoptr(SjPackage) package = NULL;
+  SjWorkbookSource *self;
+
+  g_return_val_if_fail (path != NULL && reading != NULL, NULL);
+
+  if (g_str_equal (path, "-"))
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   _("A workbook cannot be read from standard input; name the file"));
+      return NULL;
+    }
+  package = sj_package_open (path, error);
+  if (package == NULL)
+    return NULL;
+
+  self = g_new0 (SjWorkbookSource, 1);
+  source = &self->parent;
+  source->klass = &workbook_class;
+  source->name = g_strdup (sj_package_get_name (package));
+  source->header_rows = -1;
+  self->path = g_strdup (path);
+  if (!find_kind (self, package, error) || !list_names (self, error) ||
+      !choose_sheet (self, package, reading, error))
+    return NULL;
+
+  return g_steal_pointer (&source);
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "feedback/sj-package.h"
+#include "feedback/sj-sheet-row.h"
+
+G_BEGIN_DECLS
+
+/* A sheet of a workbook. */
+typedef struct
+{
+  char *name;
+  char *part; /* of an Excel workbook: where its cells are */
+  gboolean hidden;
+} SjSheet;
+
+/* Who takes the rows of a sheet. */
+typedef struct
+{
+  SjSheetRowFunc func;
+  gpointer user_data;
+  GCancellable *cancellable;
+  void (*progress) (double   fraction,
+                    gpointer user_data);
+  gpointer progress_data;
+} SjSheetReader;
+
+void       sj_sheet_free      (gpointer              sheet);
+
+/* Excel (ECMA-376) */
+GPtrArray *sj_xlsx_list_sheets (SjPackage            *package,
+                                GError              **error);
+gboolean   sj_xlsx_read_sheet  (SjPackage            *package,
+                                const SjSheet        *sheet,
+                                const SjSheetReader  *reader,
+                                GError              **error);
+
+/* OpenDocument */
+GPtrArray *sj_ods_list_sheets  (SjPackage            *package,
+                                GError              **error);
+gboolean   sj_ods_read_sheet   (SjPackage            *package,
+                                guint                 sheet,
+                                const SjSheetReader  *reader,
+                                GError              **error);
+
+G_END_DECLS

@@ -207,7 +207,7 @@ sj_table_get_profile (SjTable *self,
   if (self->profiles[column] == NULL)
     {
       self->profiles[column] =
-        sj_column_profile_new (self->source->sample, self->header.first_row + self->header.n_rows, column);
+        sj_column_profile_new (self->source->sample, sj_table_get_n_rows_above (self), column);
       sj_scale_detect (self->profiles[column], sj_table_get_column_name (self, column),
                        &self->detections[column]);
     }
@@ -240,6 +240,15 @@ sj_table_get_role (SjTable *self,
                                 sj_table_get_column_name (self, column), detection);
 }
 
+/* What stands in a header row of a column. */
+static const char *
+get_header_cell (SjTable *self,
+                 guint    level,
+                 guint    column)
+{
+  return sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column);
+}
+
 static gboolean
 is_named (SjTable    *self,
           guint       column,
@@ -258,8 +267,7 @@ is_called (SjTable    *self,
     return TRUE;
   for (guint level = 0; level < self->header.n_rows; level++)
     {
-      const char *cell =
-        sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column);
+      const char *cell = get_header_cell (self, level, column);
       g_autofree char *clean = sj_plain_text_clean (cell);
 
       if (g_str_equal (text, cell) || (*clean != '\0' && g_str_equal (text, clean)))
@@ -278,8 +286,7 @@ begins_with (SjTable    *self,
       g_str_has_prefix (sj_table_get_column_label (self, column), text))
     return TRUE;
   for (guint level = 0; level < self->header.n_rows; level++)
-    if (g_str_has_prefix (
-          sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column), text))
+    if (g_str_has_prefix (get_header_cell (self, level, column), text))
       return TRUE;
 
   return FALSE;

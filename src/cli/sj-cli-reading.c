@@ -219,7 +219,7 @@ sj_cli_write_form (SjJsonWriter *json,
   guint sheet;
   GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
 
-  sj_json_writer_member_text (json, "format", sj_table_get_format (table));
+  sj_json_writer_member_text (json, "format", sj_table_get_format_id (table));
   if (sheets != NULL)
     {
       sj_json_writer_member_text (json, "sheet", g_ptr_array_index (sheets, sheet));

@@ -138,6 +138,7 @@ sj_delimited_source_open (SjByteSource     *bytes,
       return NULL;
     }
   read_sample (self, reading);
+  self->parent.format_id = self->parent.delimiter == '\t' ? "tsv" : "csv";
   self->parent.format = g_strdup (self->parent.delimiter == '\t' ? _("TSV") : _("CSV"));
 
   return &self->parent;

@@ -338,9 +338,11 @@ sj_recipe_store (SjRecipe            *recipe,
     sj_edit_log_set (log, element, "title", name, NULL);
   if (*sj_element_text (element, "file-pattern") == '\0')
     sj_edit_log_set (log, element, "file-pattern", name, NULL);
-  sj_edit_log_set (log, element, "format", vendor != NULL ? vendor : "csv", "encoding",
-                   reading->encoding != NULL ? reading->encoding : "", "delimiter", delimiter,
-                   "sheet", reading->sheet != NULL ? reading->sheet : "", "header-rows",
-                   reading->header_rows, NULL);
+  sj_edit_log_set (log, element,
+                   "format", vendor != NULL ? vendor : sj_table_get_format_id (result->table),
+                   "encoding", reading->encoding != NULL ? reading->encoding : "",
+                   "delimiter", delimiter,
+                   "sheet", reading->sheet != NULL ? reading->sheet : "",
+                   "header-rows", reading->header_rows, NULL);
   store_columns (recipe, log, reading, result);
 }

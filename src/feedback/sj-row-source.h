@@ -47,7 +47,8 @@ struct _SjRowSource
 {
   const SjRowSourceClass *klass;
   char *name;   /* the file's, to be shown */
-  char *format; /* what it is, as a person calls it: "CSV", "Excel workbook" */
+  const char *format_id; /* what it is: "csv", "tsv", "xlsx", "ods" */
+  char *format;          /* as a person calls it: "CSV", "Excel workbook" */
   SjTableSample *sample;
   char *encoding;    /* of text; NULL where a format has one of its own */
   char delimiter;    /* of text, else 0 */

@@ -78,6 +78,19 @@ sj_table_get_name (SjTable *self)
 }
 
 /**
+ * sj_table_get_format_id:
+ *
+ * Returns: (transfer none): what the file is: "csv", "tsv", "xlsx" or "ods"
+ */
+const char *
+sj_table_get_format_id (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->source->format_id;
+}
+
+/**
  * sj_table_get_format:
  *
  * Returns: (transfer none): what the file is, as a person calls it

@@ -15,6 +15,7 @@ SjTable               *sj_table_open              (const char       *path,
                                                    GError          **error);
 void                   sj_table_free              (SjTable          *self);
 const char            *sj_table_get_name          (SjTable          *self);
+const char            *sj_table_get_format_id     (SjTable          *self);
 const char            *sj_table_get_format        (SjTable          *self);
 GPtrArray             *sj_table_get_sheets        (SjTable          *self,
                                                    guint            *sheet);

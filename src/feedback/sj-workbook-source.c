@@ -135,6 +135,7 @@ find_kind (SjWorkbookSource  *self,
                    self->parent.name);
       return FALSE;
     }
+  self->parent.format_id = self->opendocument ? "ods" : "xlsx";
   self->sheets = self->opendocument ? sj_ods_list_sheets (package, error)
                                     : sj_xlsx_list_sheets (package, error);
 

@@ -21,6 +21,7 @@ struct _SjExportDialog
   SjWindow     *window;  /* not owned: it outlives its dialogs */
   SjDocument   *document;
   GCancellable *cancellable;
+  GHashTable   *left_out;  /* by the filter, ids; NULL if there is none */
 
   GtkWidget *stack;
   GtkWidget *options;
@@ -30,6 +31,8 @@ struct _SjExportDialog
   GtkWidget *resolution;
   GtkWidget *theme;
   GtkWidget *prompts;
+  GtkWidget *filter_row;
+  GtkWidget *filter;
 };
 
 G_DEFINE_FINAL_TYPE (SjExportDialog, sj_export_dialog, ADW_TYPE_WINDOW)
@@ -57,6 +60,7 @@ get_choice (SjExportDialog *self)
     .paper = papers[selected (self->paper, G_N_ELEMENTS (papers))],
     .dpi = resolutions[selected (self->resolution, G_N_ELEMENTS (resolutions))],
     .prompts = gtk_switch_get_active (GTK_SWITCH (self->prompts)),
+    .left_out = gtk_switch_get_active (GTK_SWITCH (self->filter)) ? self->left_out : NULL,
   };
 }
 
@@ -162,6 +166,7 @@ sj_export_dialog_dispose (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->left_out, g_hash_table_unref);
   g_clear_weak_pointer (&self->window);
 
   G_OBJECT_CLASS (sj_export_dialog_parent_class)->dispose (object);
@@ -185,6 +190,8 @@ sj_export_dialog_class_init (SjExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjExportDialog, resolution);
   gtk_widget_class_bind_template_child (widget_class, SjExportDialog, theme);
   gtk_widget_class_bind_template_child (widget_class, SjExportDialog, prompts);
+  gtk_widget_class_bind_template_child (widget_class, SjExportDialog, filter_row);
+  gtk_widget_class_bind_template_child (widget_class, SjExportDialog, filter);
   gtk_widget_class_bind_template_callback (widget_class, on_format_selected);
 
   gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_action);
@@ -197,6 +204,17 @@ sj_export_dialog_init (SjExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   on_format_selected (self);
+}
+
+/* What is pale on the screen is pale in the export only if somebody wants it so. */
+static void
+follow_filter (SjExportDialog *self,
+               SjMapView      *view)
+{
+  GHashTable *left_out = sj_filter_bar_get_left_out (sj_map_view_get_filter_bar (view));
+
+  self->left_out = left_out != NULL ? g_hash_table_ref (left_out) : NULL;
+  gtk_widget_set_visible (self->filter_row, left_out != NULL);
 }
 
 /**
@@ -218,6 +236,7 @@ sj_export_dialog_open (SjWindow *window)
   self = g_object_new (SJ_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
   g_set_weak_pointer (&self->window, window);
   self->document = g_object_ref (sj_window_get_document (window));
+  follow_filter (self, sj_window_get_view (window));
   gtk_window_present (GTK_WINDOW (self));
 
   return GTK_WIDGET (self);

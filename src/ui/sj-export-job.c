@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "io/sj-export.h"
+#include "scene/sj-dimming.h"
 #include "scene/sj-layout.h"
 
 /*
@@ -127,7 +128,9 @@ sj_export_job_run_async (SjMap                *map,
                          GAsyncReadyCallback   callback,
                          gpointer              user_data)
 {
+  g_autoptr(SjDimming) dimming = sj_dimming_new ();
   g_autoptr(SjLayout) layout = NULL;
+  g_autoptr(SjScene) whole = NULL;
   g_autoptr(SjScene) scene = NULL;
 
   g_return_if_fail (SJ_IS_MAP (map));
@@ -135,7 +138,9 @@ sj_export_job_run_async (SjMap                *map,
 
   layout = sj_layout_new (map, sj_theme_get (choice->theme));
   sj_layout_show_prompts (layout, choice->prompts);
-  scene = sj_layout_run (layout);
+  whole = sj_layout_run (layout);
+  sj_dimming_set (dimming, choice->left_out);
+  scene = sj_dimming_apply (dimming, whole);
   sj_export_job_write_async (map, scene, choice, file, cancellable, callback, user_data);
 }
 

@@ -19,6 +19,7 @@ typedef enum
  * @paper: (nullable): PDF: the name of a size of paper; %NULL for a page as large as the map
  * @dpi: PNG: resolution
  * @prompts: whether empty cells say what belongs there
+ * @left_out: (nullable): a set of the ids of elements that are pale, not changed any more
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   const char     *paper;
   double          dpi;
   gboolean        prompts;
+  GHashTable     *left_out;
 } SjExportChoice;
 
 const char *sj_export_format_get_suffix (SjExportFormat        format);

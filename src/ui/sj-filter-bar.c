@@ -169,7 +169,8 @@ add_chip (SjFilterBar   *self,
   g_signal_connect_object (chip, "activated", G_CALLBACK (on_chip_activated), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_insert_before (chip, self->flow, self->menus);
+  /* After the menus, so that an open one stays where it is. */
+  gtk_widget_insert_before (chip, self->flow, self->count);
 }
 
 static void

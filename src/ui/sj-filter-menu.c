@@ -70,9 +70,12 @@ append_nothing (SjFilterMenu *self)
   gtk_box_append (GTK_BOX (self->list), label);
 }
 
+/* Before the popover opens, so that the focus finds the first value. */
 static void
-fill (SjFilterMenu *self)
+fill (GtkMenuButton *button,
+      gpointer       user_data)
 {
+  SjFilterMenu *self = user_data;
   g_autoptr(GPtrArray) values = NULL;
   GtkWidget *child;
 
@@ -86,6 +89,21 @@ fill (SjFilterMenu *self)
     append_value (self, g_ptr_array_index (values, i));
   if (values->len == 0)
     append_nothing (self);
+}
+
+/* By itself a check button takes arrows for a choice among several. */
+static gboolean
+on_key (SjFilterMenu    *self,
+        guint            key,
+        guint            code,
+        GdkModifierType  modifiers)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_Up)
+    return FALSE;
+
+  gtk_widget_child_focus (self->list, key == GDK_KEY_Down ? GTK_DIR_TAB_FORWARD
+                                                          : GTK_DIR_TAB_BACKWARD);
+  return TRUE;
 }
 
 static void
@@ -125,8 +143,12 @@ create_popover (SjFilterMenu *self)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_add_controller (self->list, keys);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -134,7 +156,6 @@ create_popover (SjFilterMenu *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   gtk_widget_add_css_class (popover, "filter-values");
-  g_signal_connect_object (popover, "show", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
 
   return popover;
 }
@@ -145,6 +166,7 @@ sj_filter_menu_init (SjFilterMenu *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), create_popover (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), fill, self, NULL);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

@@ -40,12 +40,14 @@ struct _SjInspector
   guint        rebuild_id;
   char        *followed;  /* the id of what is to be selected next */
   guint        follow_id;
+  gboolean     names_followed;  /* whether its name is typed next */
   GHashTable  *open;      /* the headings under which more is shown */
   gboolean     rebuilding;
   gboolean     stale;
   char        *found;     /* what sj_inspector_find_value() returned last */
 
   GtkWidget *box;
+  GtkWidget *back_button;
   GtkWidget *kind;
   GtkWidget *title;
   GtkWidget *script_button;
@@ -234,6 +236,22 @@ add_group (SjInspector *self,
   return position;
 }
 
+static void
+focus_name (SjInspector *self)
+{
+  SjPropertyRow *row = sj_inspector_find_row (self, "name");
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
+  if (row == NULL || root == NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (sj_property_row_get_editor (row)));
+  focus = gtk_root_get_focus (root);
+  if (GTK_IS_TEXT_VIEW (focus))
+    g_signal_emit_by_name (focus, "select-all", TRUE);
+}
+
 static gboolean
 on_follow_due (gpointer user_data)
 {
@@ -242,6 +260,9 @@ on_follow_due (gpointer user_data)
 
   self->follow_id = 0;
   sj_selection_select (self->selection, id, NULL);
+  if (self->names_followed)
+    focus_name (self);
+  self->names_followed = FALSE;
 
   return G_SOURCE_REMOVE;
 }
@@ -257,6 +278,21 @@ on_followed (SjInspector *self,
     self->follow_id = g_idle_add (on_follow_due, self);
 }
 
+/* What is new waits for its name. */
+static void
+on_persona_added (SjInspector *self,
+                  const char  *id)
+{
+  self->names_followed = TRUE;
+  on_followed (self, id);
+}
+
+static void
+on_back (SjInspector *self)
+{
+  sj_selection_clear (self->selection);
+}
+
 static void
 add_personas (SjInspector *self,
               SjElement   *element)
@@ -269,6 +305,8 @@ add_personas (SjInspector *self,
     {
       section = sj_persona_list_new (self->log, self->read_only);
       g_signal_connect_object (section, "followed", G_CALLBACK (on_followed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (section, "added", G_CALLBACK (on_persona_added), self,
                                G_CONNECT_SWAPPED);
     }
   gtk_box_append (GTK_BOX (self->sections), section);
@@ -338,6 +376,7 @@ show_heading (SjInspector *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_visible (self->title, self->elements->len > 1 || self->series != NULL);
   show_first_title (self);
+  gtk_widget_set_visible (self->back_button, self->elements->len == 1 && SJ_IS_PERSONA (first));
   gtk_widget_set_visible (self->script_button,
                           self->elements->len == 1 && sj_script_list_has_script (first));
 }
@@ -505,6 +544,8 @@ sj_inspector_class_init (SjInspectorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SJ_RESOURCE_PATH "/ui/sj-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, SjInspector, box);
+  gtk_widget_class_bind_template_child (widget_class, SjInspector, back_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_child (widget_class, SjInspector, kind);
   gtk_widget_class_bind_template_child (widget_class, SjInspector, title);
   gtk_widget_class_bind_template_child (widget_class, SjInspector, script_button);

@@ -30,6 +30,7 @@ struct _SjPersonaList
 };
 
 enum {
+  SIGNAL_ADDED,
   SIGNAL_FOLLOWED,
   N_SIGNALS
 };
@@ -53,7 +54,7 @@ on_add (SjPersonaList *self)
   SjPersona *persona = sj_editing_add_persona (self->log, _("New Persona"));
   g_autofree char *id = g_strdup (sj_element_get_id (SJ_ELEMENT (persona)));
 
-  g_signal_emit (self, signals[SIGNAL_FOLLOWED], 0, id);
+  g_signal_emit (self, signals[SIGNAL_ADDED], 0, id);
 }
 
 static void
@@ -82,6 +83,13 @@ sj_persona_list_class_init (SjPersonaListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sj_persona_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = sj_persona_list_finalize;
+
+  /**
+   * SjPersonaList::added:
+   * @id: the id of a persona that was just made
+   */
+  signals[SIGNAL_ADDED] = g_signal_new ("added", SJ_TYPE_PERSONA_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * SjPersonaList::followed:
@@ -143,6 +151,35 @@ sj_persona_list_new (SjEditLog *log,
   return GTK_WIDGET (self);
 }
 
+/* Whether the map is drawn for this persona. */
+static gboolean
+is_viewpoint (SjMap     *map,
+              SjElement *persona)
+{
+  g_auto(GStrv) viewpoint = NULL;
+
+  g_object_get (map, "viewpoint", &viewpoint, NULL);
+  return viewpoint != NULL && g_strv_contains ((const char *const *) viewpoint,
+                                               sj_element_get_id (persona));
+}
+
+static void
+add_suffixes (AdwActionRow *row,
+              gboolean      is_shown)
+{
+  if (is_shown)
+    {
+      GtkWidget *shown = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+      gtk_widget_add_css_class (shown, "accent");
+      gtk_widget_set_tooltip_text (shown, _("The map is drawn for this persona"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("The map is drawn for this persona"), -1);
+      adw_action_row_add_suffix (row, shown);
+    }
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
 static GtkWidget *
 create_row (SjMap     *map,
             SjElement *persona)
@@ -163,6 +200,7 @@ create_row (SjMap     *map,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sj_element_text (persona, "role"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), avatar);
+  add_suffixes (ADW_ACTION_ROW (row), is_viewpoint (map, persona));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (sj_element_get_id (persona)), g_free);
 
@@ -170,7 +208,8 @@ create_row (SjMap     *map,
 }
 
 static char *
-describe (GListModel *personas)
+describe (SjMap      *map,
+          GListModel *personas)
 {
   GString *text = g_string_new (NULL);
 
@@ -178,9 +217,10 @@ describe (GListModel *personas)
     {
       g_autoptr(SjElement) persona = g_list_model_get_item (personas, i);
 
-      g_string_append_printf (text, "%s\t%s\t%s\t%s\n", sj_element_get_id (persona),
+      g_string_append_printf (text, "%s\t%s\t%s\t%s\t%d\n", sj_element_get_id (persona),
                               sj_element_text (persona, "name"), sj_element_text (persona, "role"),
-                              sj_element_text (persona, "portrait"));
+                              sj_element_text (persona, "portrait"),
+                              is_viewpoint (map, persona));
     }
 
   return g_string_free (text, FALSE);
@@ -204,7 +244,7 @@ sj_persona_list_refresh (SjPersonaList *self)
 
   map = sj_edit_log_get_map (self->log);
   personas = sj_map_get_personas (map);
-  described = describe (personas);
+  described = describe (map, personas);
   if (g_strcmp0 (self->shown, described) == 0)
     return;
 

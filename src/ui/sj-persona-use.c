@@ -190,7 +190,7 @@ sj_persona_use_init (SjPersonaUse *self)
   self->delete = gtk_button_new_with_label (_("Delete Persona"));
   gtk_widget_set_halign (self->delete, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->delete, "property-button");
-  gtk_widget_add_css_class (self->delete, "destructive-action");
+  gtk_widget_add_css_class (self->delete, "quiet-destructive");
   g_signal_connect_object (self->delete, "clicked", G_CALLBACK (on_delete), self,
                            G_CONNECT_SWAPPED);
 

@@ -47,6 +47,7 @@ typedef struct
 
 #define MARGIN 54.0
 #define FOOTER 24.0
+#define ANSWER_GAP 2.0
 #define QUESTION_GAP 11.0
 #define RULE_HEIGHT 20.0
 #define INK 0.1
@@ -151,6 +152,7 @@ place_question (SjScriptSheet *self,
     begin_page (self);
 
   place_text (self, heading, SOFT);
+  self->y += ANSWER_GAP;
   if (*answer != '\0')
     place_text (self, text, INK);
   else

@@ -20,6 +20,7 @@ struct _SjParagraphEditor
   GtkWidget     *sizer;   /* unseen below the text; it knows how high the text is at any width */
   GtkTextBuffer *buffer;  /* owned by the view */
   const char    *placeholder;
+  const char    *hint;  /* in place of the question; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (SjParagraphEditor, sj_paragraph_editor, SJ_TYPE_PROPERTY_EDITOR)
@@ -136,6 +137,8 @@ choose_placeholder (SjPropertyEditor *editor,
 
   if (mixed)
     return _("Mixed");
+  if (SJ_PARAGRAPH_EDITOR (editor)->hint != NULL)
+    return SJ_PARAGRAPH_EDITOR (editor)->hint;
 
   return sj_property_binding_has_flag (binding, SJ_PARAM_SCRIPT)
            ? sj_property_binding_get_description (binding) : "";
@@ -194,4 +197,27 @@ sj_paragraph_editor_class_init (SjParagraphEditorClass *klass)
 static void
 sj_paragraph_editor_init (SjParagraphEditor *self)
 {
+}
+
+/**
+ * sj_paragraph_editor_set_hint:
+ * @self: an editor
+ * @hint: (transfer none) (nullable): a static text that stands there while there is no other
+ */
+void
+sj_paragraph_editor_set_hint (SjParagraphEditor *self,
+                              const char        *hint)
+{
+  g_return_if_fail (SJ_IS_PARAGRAPH_EDITOR (self));
+
+  self->hint = hint;
+  sj_property_editor_refresh (SJ_PROPERTY_EDITOR (self));
+}
+
+gboolean
+sj_paragraph_editor_is_empty (SjParagraphEditor *self)
+{
+  g_return_val_if_fail (SJ_IS_PARAGRAPH_EDITOR (self), TRUE);
+
+  return gtk_text_buffer_get_char_count (self->buffer) == 0;
 }

@@ -119,7 +119,6 @@ sj_script_ring_set (SjScriptRing *self,
   self->n_answers = n_answers;
   self->n_questions = n_questions;
   text = g_strdup_printf (_("%u of %u questions answered"), n_answers, n_questions);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) n_answers,

@@ -10,6 +10,7 @@
 #include "ui/sj-element-title.h"
 #include "ui/sj-property-editor.h"
 #include "ui/sj-paragraph-editor.h"
+#include "ui/sj-script-hint.h"
 #include "ui/sj-script-list.h"
 #include "ui/sj-script-output.h"
 #include "ui/sj-script-ring.h"
@@ -89,6 +90,7 @@ create_question (SjScriptWindow *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "heading");
   editor = sj_property_editor_new (SJ_TYPE_PARAGRAPH_EDITOR, binding);
+  sj_paragraph_editor_set_hint (SJ_PARAGRAPH_EDITOR (editor), sj_script_hint_find (pspec->name));
   gtk_widget_add_css_class (editor, "card");
   gtk_widget_add_css_class (editor, "script-answer");
   gtk_box_append (GTK_BOX (box), label);
@@ -161,6 +163,37 @@ go_action (GtkWidget  *widget,
                                              g_str_equal (name, "script.next") ? 1 : -1));
 }
 
+/* From the question that has the focus on, and then from the first. */
+static void
+next_open_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  SjScriptWindow *self = SJ_SCRIPT_WINDOW (widget);
+  GtkWidget *first = gtk_widget_get_first_child (self->questions);
+  GtkWidget *from = gtk_widget_get_focus_child (self->questions);
+  GtkWidget *box = from != NULL ? from : gtk_widget_get_last_child (self->questions);
+  GtkWidget *end = box;
+
+  if (box == NULL)
+    return;
+
+  do
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (box);
+      GtkWidget *editor;
+
+      box = next != NULL ? next : first;
+      editor = gtk_widget_get_last_child (box);
+      if (sj_paragraph_editor_is_empty (SJ_PARAGRAPH_EDITOR (editor)))
+        {
+          gtk_widget_grab_focus (editor);
+          return;
+        }
+    }
+  while (box != end);
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
@@ -230,6 +263,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "script.next", NULL, go_action);
   gtk_widget_class_install_action (widget_class, "script.previous", NULL, go_action);
+  gtk_widget_class_install_action (widget_class, "script.next-open", NULL, next_open_action);
   gtk_widget_class_install_action (widget_class, "script.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "script.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "script.print", NULL, print_action);
@@ -241,6 +275,7 @@ install_actions (GtkWidgetClass *widget_class)
                                        "script.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
                                        "script.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "script.next-open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                        "script.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,

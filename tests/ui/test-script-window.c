@@ -98,6 +98,29 @@ test_next_and_previous (Fixture       *fixture,
   g_assert_true (sj_script_window_get_card (fixture->window) == SJ_CARD (fixture->inspector.first));
 }
 
+/* Whoever fills the gaps need not look for them. */
+static void
+test_next_open_question (Fixture       *fixture,
+                         gconstpointer  user_data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *first = gtk_window_get_focus (GTK_WINDOW (window)), *second;
+
+  gtk_widget_activate_action (window, "script.next-open", NULL);
+  second = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (second != first && GTK_IS_TEXT_VIEW (second));
+  gtk_widget_activate_action (window, "script.next-open", NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (second)), "A friend", -1);
+  gtk_widget_grab_focus (first);
+  gtk_widget_activate_action (window, "script.next-open", NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != second);
+  /* Fourteen are open: after as many steps it is the same one again. */
+  gtk_widget_grab_focus (first);
+  for (guint i = 0; i < 14; i++)
+    gtk_widget_activate_action (window, "script.next-open", NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == first);
+}
+
 /* The touchpoint is deleted while its script is open: the page closes and writes nowhere. */
 static void
 test_a_deleted_touchpoint_closes_the_page (Fixture       *fixture,
@@ -136,6 +159,7 @@ main (int   argc,
   ADD ("fifteen-questions", test_fifteen_questions);
   ADD ("undo", test_undo_in_the_page);
   ADD ("next-and-previous", test_next_and_previous);
+  ADD ("next-open-question", test_next_open_question);
   ADD ("deleted", test_a_deleted_touchpoint_closes_the_page);
   ADD ("order", test_the_order_of_the_journey);
 

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "core/sj-stage.h"
+#include "core/sj-time-offset.h"
 
 /**
  * SjStep:
@@ -22,7 +23,7 @@ struct _SjStep
 
 G_DEFINE_FINAL_TYPE (SjStep, sj_step, SJ_TYPE_ELEMENT)
 
-static GParamSpec *title_spec, *stage_spec, *width_spec;
+static GParamSpec *title_spec, *stage_spec, *width_spec, *time_offset_spec;
 
 static void
 sj_step_class_init (SjStepClass *klass)
@@ -43,7 +44,7 @@ sj_step_class_init (SjStepClass *klass)
     N_("Width of the column in points; 0 for as wide as it needs."), 0.0, 2000.0, 0.0);
 
   sj_element_class_begin_group (element_class, N_("Course"));
-  sj_element_class_store_text (element_class, "time-offset", N_("When"),
+  time_offset_spec = sj_element_class_store_text (element_class, "time-offset", N_("When"),
     N_("Time since the journey began, in words or as an ISO 8601 duration."), 0);
   sj_element_class_store_text (element_class, "duration", N_("Duration"),
     N_("How long it takes, in words or as an ISO 8601 duration."), 0);
@@ -92,4 +93,21 @@ double
 sj_step_get_width (SjStep *self)
 {
   return sj_element_get_number (SJ_ELEMENT (self), width_spec);
+}
+
+/**
+ * sj_step_create_time:
+ * @self: a step
+ *
+ * Returns: (transfer full) (nullable): when it happens, in few words; %NULL if nobody said so
+ */
+char *
+sj_step_create_time (SjStep *self)
+{
+  const char *text;
+
+  g_return_val_if_fail (SJ_IS_STEP (self), NULL);
+
+  text = sj_element_get_text (SJ_ELEMENT (self), time_offset_spec);
+  return *text != '\0' ? sj_time_offset_format (text) : NULL;
 }

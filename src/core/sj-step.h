@@ -12,5 +12,6 @@ SjStep     *sj_step_new       (const char *title,
 const char *sj_step_get_title (SjStep     *self);
 const char *sj_step_get_stage (SjStep     *self);
 double      sj_step_get_width (SjStep     *self);
+char       *sj_step_create_time (SjStep   *self);
 
 G_END_DECLS

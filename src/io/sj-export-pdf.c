@@ -137,6 +137,7 @@ structure_of (SjRole role)
     case SJ_ROLE_SERIES_LABEL:
     case SJ_ROLE_LINK:
     case SJ_ROLE_PROMPT:
+    case SJ_ROLE_TIME:
     case SJ_ROLE_FOOTER:
       return "P";
     case SJ_ROLE_GRID:

@@ -136,7 +136,14 @@ static void
 append_step (Outline *outline,
              guint    column)
 {
-  append_line (outline, 1, shown_title (SJ_ELEMENT (sj_grid_get_step (outline->grid, column))));
+  SjStep *step = sj_grid_get_step (outline->grid, column);
+  g_autofree char *time = sj_step_create_time (step);
+  const char *title = shown_title (SJ_ELEMENT (step));
+  g_autofree char *line =
+    /* Translators: the title of a step, and when it happens. */
+    time != NULL ? g_strdup_printf (_("%s (%s)"), title, time) : g_strdup (title);
+
+  append_line (outline, 1, line);
 
   for (guint row = 0; row < sj_grid_get_n_rows (outline->grid); row++)
     {

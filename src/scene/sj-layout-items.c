@@ -1,12 +1,17 @@
 #define G_LOG_DOMAIN "sj-layout"
 
+#include "config.h"
+
 #include "scene/sj-layout-private.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "core/sj-series.h"
 #include "scene/sj-emotion-lane.h"
 #include "scene/sj-lane-figure.h"
 #include "scene/sj-scene-private.h"
 #include "scene/sj-stage-figure.h"
+#include "scene/sj-time-figure.h"
 
 /*
  * The last part of a run: the items, in the order in which they are painted.
@@ -39,6 +44,23 @@ add_stage (SjLayout *self,
   g_ptr_array_add (self->stage_items, item);
 }
 
+/* A reference string; NULL if there is nothing to say. */
+static char *
+create_step_description (const SjColumn *column)
+{
+  g_autofree char *time = sj_step_create_time (column->step);
+  g_autofree char *words = NULL;
+
+  if (column->stage == NULL)
+    return time != NULL ? g_ref_string_new (time) : NULL;
+  if (time == NULL)
+    return g_ref_string_new (sj_stage_get_title (column->stage));
+
+  /* Translators: the title of a stage, and when a step of it happens. */
+  words = g_strdup_printf (_("%s, %s"), sj_stage_get_title (column->stage), time);
+  return g_ref_string_new (words);
+}
+
 static void
 add_step (SjLayout *self,
           SjColumn *column)
@@ -51,8 +73,27 @@ add_step (SjLayout *self,
                                          sj_element_get_id (SJ_ELEMENT (column->step)),
                                          sj_step_get_title (column->step));
 
-  if (column->stage != NULL)
-    item->description = g_ref_string_new (sj_stage_get_title (column->stage));
+  item->description = create_step_description (column);
+  g_ptr_array_add (self->step_items, item);
+}
+
+static void
+add_time (SjLayout *self)
+{
+  double width = self->page_width - 2.0 * SJ_PAGE_MARGIN;
+  g_autofree char *description = NULL;
+  SjSceneItem *item;
+
+  if (self->time_height <= 0.0)
+    return;
+
+  description = sj_time_figure_describe (self->columns);
+  item = sj_scene_item_new (SJ_ROLE_TIME,
+                            sj_time_figure_new (&self->context, self->columns, width,
+                                                self->time_height),
+                            sj_layout_mirror (self, SJ_PAGE_MARGIN, width),
+                            self->steps_y + self->steps_height, NULL, _("Time"));
+  item->description = g_ref_string_new (description);
   g_ptr_array_add (self->step_items, item);
 }
 
@@ -82,6 +123,7 @@ update_heads (SjLayout *self)
           first = i + 1;
         }
     }
+  add_time (self);
 }
 
 static void

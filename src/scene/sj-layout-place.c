@@ -6,6 +6,7 @@
 #include "scene/sj-header-figure.h"
 #include "scene/sj-lane-figure.h"
 #include "scene/sj-stage-figure.h"
+#include "scene/sj-time-figure.h"
 
 /*
  * The second half of a run: where columns and rows stand on the page. What did not move is noted,
@@ -95,8 +96,11 @@ place_heads (SjLayout *self)
   self->stages_y = self->header->y + self->header->height;
   self->steps_y = self->stages_y + (has_stages (self) ? SJ_STAGE_HEIGHT + STEPS_GAP : 0.0);
   if (self->columns_moved || self->step_items->len == 0)
-    self->steps_height = measure_step_titles (self);
-  self->rows_top = self->steps_y + self->steps_height + ROWS_GAP;
+    {
+      self->steps_height = measure_step_titles (self);
+      self->time_height = sj_time_figure_measure (&self->context, self->columns);
+    }
+  self->rows_top = self->steps_y + self->steps_height + self->time_height + ROWS_GAP;
 }
 
 static double

@@ -55,6 +55,7 @@ struct _SjLayout
   double           stages_y;
   double           steps_y;
   double           steps_height;
+  double           time_height;  /* 0 where no step says when it happens */
   double           rows_top;
   double           rows_bottom;
   double          *corridors;  /* middle of the gap above each row and below the last one */

@@ -8,6 +8,7 @@ static const char *const role_names[] = {
   [SJ_ROLE_HEADER] = "header",
   [SJ_ROLE_STAGE] = "stage",
   [SJ_ROLE_STEP] = "step",
+  [SJ_ROLE_TIME] = "time",
   [SJ_ROLE_LANE] = "lane",
   [SJ_ROLE_LINE] = "line",
   [SJ_ROLE_PROMPT] = "prompt",

@@ -326,6 +326,7 @@ get_rank (SjRole role)
       return 2;
     case SJ_ROLE_LANE:
       return 1;
+    case SJ_ROLE_TIME:
     case SJ_ROLE_PROMPT:
     case SJ_ROLE_GRID:
     case SJ_ROLE_BAND:

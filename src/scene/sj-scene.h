@@ -17,6 +17,7 @@ typedef enum
   SJ_ROLE_HEADER,      /* title, subtitle, badge and meta lines; element: the map */
   SJ_ROLE_STAGE,       /* chevron */
   SJ_ROLE_STEP,        /* column title */
+  SJ_ROLE_TIME,        /* line of time under the columns' titles; no element */
   SJ_ROLE_LANE,        /* band with its header */
   SJ_ROLE_LINE,        /* line of interaction, visibility, internal interaction: a lane */
   SJ_ROLE_PROMPT,      /* what an empty cell asks for; no element */

@@ -64,6 +64,7 @@ choose_style (const SjSceneItem *item,
       return below ? SJ_STYLE_CARD_TEXT : SJ_STYLE_CARD_TITLE;
     case SJ_ROLE_HEADER:
       return below ? SJ_STYLE_SUBTITLE : SJ_STYLE_TITLE;
+    case SJ_ROLE_TIME:
     case SJ_ROLE_PROMPT:
     case SJ_ROLE_GRID:
     case SJ_ROLE_BAND:

@@ -74,6 +74,8 @@ read_theirs (SjDocument *self)
 static void
 on_file_state_changed (SjDocument *self)
 {
+  guint64 before = sj_edit_log_get_state (self->log);
+
   g_clear_object (&self->theirs);
   g_clear_pointer (&self->problem, g_free);
   if (sj_document_get_file_state (self) == SJ_FILE_CHANGED)
@@ -83,7 +85,8 @@ on_file_state_changed (SjDocument *self)
     {
       if (sj_document_reload (self, NULL))
         {
-          sj_document_tell_reloaded (self);
+          if (sj_edit_log_get_state (self->log) != before)
+            sj_document_tell_reloaded (self);
           return;
         }
       self->apart = TRUE;

@@ -8,6 +8,7 @@
 
 #include "ui/sj-closing.h"
 #include "ui/sj-compat.h"
+#include "ui/sj-recovery-dialog.h"
 #include "ui/sj-settings.h"
 #include "ui/sj-window-actions.h"
 #include "ui/sj-window-drop.h"
@@ -23,6 +24,7 @@ struct _SjApplication
   AdwApplication parent_instance;
 
   SjDocumentRegistry *registry;
+  gboolean            offered;  /* what a crash left behind */
 };
 
 G_DEFINE_FINAL_TYPE (SjApplication, sj_application, ADW_TYPE_APPLICATION)
@@ -157,6 +159,27 @@ sj_application_startup (GApplication *application)
   sj_window_actions_add_accels (GTK_APPLICATION (application));
 }
 
+/* When the window is there: the start must not wait for it. */
+static gboolean
+on_window_shown (gpointer window)
+{
+  if (gtk_window_get_application (window) != NULL)
+    sj_recovery_dialog_offer (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+offer_recovery (SjApplication *self,
+                SjWindow      *window)
+{
+  if (self->offered)
+    return;
+
+  self->offered = TRUE;
+  g_idle_add_full (G_PRIORITY_LOW, on_window_shown, g_object_ref (window), g_object_unref);
+}
+
 static void
 sj_application_activate (GApplication *application)
 {
@@ -165,6 +188,7 @@ sj_application_activate (GApplication *application)
   if (window == NULL)
     window = SJ_WINDOW (sj_window_new (GTK_APPLICATION (application)));
   gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (SJ_APPLICATION (application), window);
 }
 
 static void
@@ -184,6 +208,7 @@ sj_application_open (GApplication  *application,
   if (sj_window_tabs_get_selected (window) == NULL)
     sj_window_tabs_show_start (window);
   gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (SJ_APPLICATION (application), window);
 }
 
 static int

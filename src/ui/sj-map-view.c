@@ -34,6 +34,7 @@ struct _SjMapView
 
   GtkWidget *box;
   GtkWidget *banner;
+  GtkWidget *notices;
   GtkWidget *panels;
   GtkWidget *outline;
   GtkWidget *find_bar;
@@ -259,6 +260,7 @@ set_document (SjMapView  *self,
   SjMap *map = sj_document_get_map (document);
 
   self->document = g_object_ref (document);
+  sj_document_notices_set_document (SJ_DOCUMENT_NOTICES (self->notices), document);
   self->layout = sj_layout_new (map, choose_theme ());
   sj_layout_show_prompts (self->layout, TRUE);
   sj_canvas_set_map (SJ_CANVAS (self->canvas), map);
@@ -353,6 +355,7 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SJ_RESOURCE_PATH "/ui/sj-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SjMapView, box);
   gtk_widget_class_bind_template_child (widget_class, SjMapView, banner);
+  gtk_widget_class_bind_template_child (widget_class, SjMapView, notices);
   gtk_widget_class_bind_template_child (widget_class, SjMapView, panels);
   gtk_widget_class_bind_template_child (widget_class, SjMapView, status_bar);
 }
@@ -388,6 +391,7 @@ sj_map_view_init (SjMapView *self)
   SjSelection *selection;
 
   g_type_ensure (SJ_TYPE_BANNER);
+  g_type_ensure (SJ_TYPE_DOCUMENT_NOTICES);
   g_type_ensure (SJ_TYPE_PANELS);
   g_type_ensure (SJ_TYPE_STATUS_BAR);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -504,4 +508,18 @@ sj_map_view_get_filter_bar (SjMapView *self)
   g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
 
   return SJ_FILTER_BAR (self->filter_bar);
+}
+
+/**
+ * sj_map_view_get_notices:
+ * @self: a view
+ *
+ * Returns: (transfer none): where something is said about the safety of its changes
+ */
+SjDocumentNotices *
+sj_map_view_get_notices (SjMapView *self)
+{
+  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
+
+  return SJ_DOCUMENT_NOTICES (self->notices);
 }

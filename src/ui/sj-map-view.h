@@ -3,6 +3,7 @@
 #include "io/sj-document.h"
 #include "ui/sj-banner.h"
 #include "ui/sj-canvas.h"
+#include "ui/sj-document-notices.h"
 #include "ui/sj-filter-bar.h"
 #include "ui/sj-find-bar.h"
 #include "ui/sj-inspector.h"
@@ -25,5 +26,6 @@ SjStatusBar *sj_map_view_get_status_bar (SjMapView  *self);
 SjBanner    *sj_map_view_get_banner     (SjMapView  *self);
 SjFindBar   *sj_map_view_get_find_bar   (SjMapView  *self);
 SjFilterBar *sj_map_view_get_filter_bar (SjMapView  *self);
+SjDocumentNotices *sj_map_view_get_notices (SjMapView *self);
 
 G_END_DECLS

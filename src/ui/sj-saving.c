@@ -12,7 +12,7 @@
 #include "ui/sj-settings.h"
 
 /*
- * Saving one document, with the question where to.
+ * Saving one document, with the questions where to, and whether over what somebody else wrote.
  */
 
 #define SUFFIX ".sojourn"
@@ -39,23 +39,104 @@ sj_saving_create_filters (void)
   return G_LIST_MODEL (filters);
 }
 
+static void choose (GtkWindow  *window,
+                    SjDocument *document,
+                    GTask      *task);
+
+static void
+on_failure_answered (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autofree char *answer = sj_compat_ask_finish (result);
+  SjDocument *document = g_task_get_task_data (task);
+
+  if (g_strcmp0 (answer, "elsewhere") == 0)
+    choose (GTK_WINDOW (source), document, g_steal_pointer (&task));
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The map is not saved."));
+}
+
+/* A place that cannot be written is no reason to keep nothing. */
+static void
+ask_after_failure (GTask        *task,
+                   const GError *error)
+{
+  const SjAnswer answers[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "elsewhere", _("Save _As…"), ADW_RESPONSE_SUGGESTED },
+  };
+
+  sj_compat_ask (g_task_get_source_object (task), _("The Map Could Not Be Saved"), error->message,
+                 answers, G_N_ELEMENTS (answers), on_failure_answered, task);
+}
+
 static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
   SjDocument *document = SJ_DOCUMENT (source);
-  GError *error = NULL;
 
   if (!sj_document_save_finish (document, result, &error))
     {
-      g_task_return_error (task, error);
+      ask_after_failure (g_steal_pointer (&task), error);
       return;
     }
 
   sj_recent_menu_add (sj_document_get_file (document));
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_overwrite_answered (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autofree char *answer = sj_compat_ask_finish (result);
+  SjDocument *document = g_task_get_task_data (task);
+
+  if (g_strcmp0 (answer, "save") == 0)
+    sj_document_save_async (document, NULL, NULL, on_saved, g_steal_pointer (&task));
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The map is not saved."));
+}
+
+static void
+ask_to_overwrite (GTask      *task,
+                  SjDocument *document)
+{
+  const SjAnswer answers[] = {
+    { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "save", _("_Save Anyway"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  g_autofree char *name = sj_document_get_file_name (document);
+  g_autofree char *body = NULL;
+
+  /* Translators: %s is the name of a file. */
+  body = g_strdup_printf (_("“%s” was changed by somebody else. Saving writes over what they did. "
+                            "To see it first, cancel, and reload or merge it above the map."),
+                          name);
+  sj_compat_ask (g_task_get_source_object (task), _("Save Over the Changes of Others?"), body,
+                 answers, G_N_ELEMENTS (answers), on_overwrite_answered, task);
+}
+
+static void
+on_checked (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  SjDocument *document = SJ_DOCUMENT (source);
+
+  if (sj_document_check_finish (document, result) == SJ_FILE_CHANGED)
+    ask_to_overwrite (g_steal_pointer (&task), document);
+  else
+    sj_document_save_async (document, NULL, NULL, on_saved, g_steal_pointer (&task));
 }
 
 /* Two documents in one file would write over each other. */
@@ -152,7 +233,8 @@ choose (GtkWindow  *window,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Saves a document, and asks where to if it has no file that may be written.
+ * Saves a document, and asks where to if it has no file that may be written, and whether at all if
+ * somebody else has changed the file.
  */
 void
 sj_saving_save_async (GtkWindow           *window,
@@ -174,7 +256,7 @@ sj_saving_save_async (GtkWindow           *window,
       sj_document_is_read_only (document))
     choose (window, document, task);
   else
-    sj_document_save_async (document, NULL, NULL, on_saved, task);
+    sj_document_check_async (document, on_checked, task);
 }
 
 /**

@@ -64,3 +64,46 @@ class Reader:
                                   capture_output=True, text=True, check=True).stdout
         width = int(re.search(r'WIDTH=(\d+)', geometry).group(1))
         return max(0, (width - inner.width) // 2)
+
+
+def visible(node, depth=0):
+    """What is below a node and not hidden with something above it."""
+    if depth > 40:
+        return
+    for child in node:
+        if child is not None and child.getState().contains(load().STATE_VISIBLE):
+            yield child
+            yield from visible(child, depth + 1)
+
+
+def showing(desk):
+    """Everything that the program shows, dialogs too."""
+    from gi.repository import GLib
+    try:
+        for program in load().Registry.getDesktop(0):
+            if program is not None and program.get_process_id() == desk.program.pid:
+                yield from visible(program)
+    except GLib.Error:  # something went while it was asked; whoever waits asks again
+        return
+
+
+def wait_for_text(desk, part, timeout=15):
+    """The whole of the first text on the screen that has this part."""
+    return desktop.wait_for(f'“{part}”', lambda: next(
+        (node.name for node in showing(desk) if part in (node.name or '')), None), timeout)
+
+
+def is_shown(desk, part):
+    return any(part in (node.name or '') for node in showing(desk))
+
+
+def press(desk, label, timeout=15):
+    """Presses a button, or chooses a radio button, by its label."""
+    # Some versions of GTK name a button by its label with the mnemonic and by the text in it.
+    names = (label, f'{label} {label}')
+
+    def search():
+        return next((node for node in showing(desk) if (node.name or '').replace('_', '') in names and
+                     node.getRoleName() in ('push button', 'button', 'radio button', 'check box')),
+                    None)
+    desktop.wait_for(f'the button “{label}”', search, timeout).queryAction().doAction(0)

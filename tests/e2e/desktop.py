@@ -108,6 +108,8 @@ class Desktop:
             wait_for('the file chooser to go', lambda: len(self.windows()) <= len(windows))
 
     def read_log(self):
+        if not os.path.exists(self.log):
+            return ''
         with open(self.log, encoding='utf-8', errors='replace') as log:
             return log.read()
 

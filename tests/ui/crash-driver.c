@@ -12,8 +12,8 @@
  * The program as it is, with somebody in it who edits and saves at random until the program is
  * killed, or who recovers at the next start. It says on standard output what it has done:
  *
- *   crash-driver edit FILE SEED   a line "NUMBER MICROSECONDS HASH" for each edit that is committed,
- *                                 and "saving NUMBER" for each save that is asked for
+ *   crash-driver edit FILE SEED   a line "NUMBER MICROSECONDS HASH" for each committed edit, and
+ *                                 "saving NUMBER" for each save that is asked for
  *   crash-driver recover FILE     one line "recovered|opened NUMBER HASH N-LOST"
  */
 

@@ -223,8 +223,20 @@ on_entry_key (SjFindBar       *self,
     }
   if (key == GDK_KEY_Down && gtk_widget_get_visible (self->hits))
     return gtk_widget_grab_focus (self->list);
+  /* From the words straight to those in their stead, and back. */
+  if (key == GDK_KEY_Tab && gtk_widget_get_visible (self->replace_row))
+    return gtk_widget_grab_focus (self->replacement);
 
   return FALSE;
+}
+
+static gboolean
+on_replacement_key (SjFindBar       *self,
+                    guint            key,
+                    guint            code,
+                    GdkModifierType  modifiers)
+{
+  return key == GDK_KEY_ISO_Left_Tab && gtk_widget_grab_focus (self->entry);
 }
 
 /* Replacing */
@@ -435,6 +447,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_replacement_key);
   gtk_widget_class_bind_template_callback (widget_class, on_replace);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);

@@ -148,7 +148,12 @@ sj_tab_dispose (GObject *object)
 {
   SjTab *self = SJ_TAB (object);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  GtkWidget *child;
+
+  /* The command palette may lie over the content. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->content = NULL;
   set_document (self, NULL);
   g_clear_object (&self->registry);
 

@@ -10,6 +10,7 @@
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-import-dialog.h"
 #include "ui/sj-to-be.h"
+#include "ui/sj-palette.h"
 #include "ui/sj-window-drop.h"
 #include "ui/sj-window-files.h"
 #include "ui/sj-window-tabs.h"
@@ -128,6 +129,34 @@ new_view_action (GSimpleAction *action,
                  gpointer       window)
 {
   sj_window_tabs_add_view (window);
+}
+
+static void
+next_tab_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       window)
+{
+  sj_window_tabs_step (window, 1);
+}
+
+static void
+previous_tab_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       window)
+{
+  sj_window_tabs_step (window, -1);
+}
+
+static void
+command_palette_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       window)
+{
+  SjTab *tab = sj_window_tabs_get_selected (window);
+  SjMapView *view = sj_window_get_view (window);
+
+  sj_palette_popup (GTK_WIDGET (tab),
+                    view != NULL ? GTK_WIDGET (sj_map_view_get_canvas (view)) : GTK_WIDGET (tab));
 }
 
 static void
@@ -327,6 +356,9 @@ static const GActionEntry entries[] = {
   { "show-undo-toast", show_undo_toast_action, "s" },
   { "new-map", new_map_action },
   { "new-tab", new_tab_action },
+  { "command-palette", command_palette_action },
+  { "next-tab", next_tab_action },
+  { "previous-tab", previous_tab_action },
   { "move-to-new-window", move_to_new_window_action },
   { "close-other-tabs", close_other_tabs_action },
   { "close-window", close_window_action },
@@ -363,6 +395,9 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.new-map", { "<Control>n" } },
   { "win.new-tab", { "<Control>t" } },
+  { "win.command-palette", { "<Control>k" } },
+  { "win.next-tab", { "<Control>Page_Down" } },
+  { "win.previous-tab", { "<Control>Page_Up" } },
   { "win.close", { "<Control>w" } },
   { "win.close-window", { "<Control><Shift>w" } },
   { "win.save", { "<Control>s" } },

@@ -99,6 +99,27 @@ sj_window_tabs_select (SjWindow *window,
 }
 
 /**
+ * sj_window_tabs_step:
+ * @window: a window
+ * @direction: 1 for the next tab, −1 for the one before; from the last the first follows
+ */
+void
+sj_window_tabs_step (SjWindow *window,
+                     int       direction)
+{
+  AdwTabView *view;
+  int position, n_pages;
+
+  g_return_if_fail (SJ_IS_WINDOW (window));
+
+  view = sj_window_get_tab_view (window);
+  n_pages = adw_tab_view_get_n_pages (view);
+  position = adw_tab_view_get_page_position (view, adw_tab_view_get_selected_page (view));
+  adw_tab_view_set_selected_page (
+    view, adw_tab_view_get_nth_page (view, (position + direction + n_pages) % n_pages));
+}
+
+/**
  * sj_window_tabs_show_start:
  * @window: a window
  *

@@ -12,6 +12,8 @@ void     sj_window_tabs_select       (SjWindow       *window,
 void     sj_window_tabs_remove       (SjWindow       *window,
                                       SjTab          *tab);
 SjTab   *sj_window_tabs_get_selected (SjWindow       *window);
+void     sj_window_tabs_step          (SjWindow       *window,
+                                      int             direction);
 void     sj_window_tabs_show_start   (SjWindow       *window);
 void     sj_window_tabs_close        (SjWindow       *window);
 void     sj_window_tabs_close_others (SjWindow       *window);

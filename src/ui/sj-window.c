@@ -357,6 +357,8 @@ sj_window_follow_tabs (SjWindow *self)
   follow_document (self);
   sj_window_actions_enable (self, "close-other-tabs", several);
   sj_window_actions_enable (self, "move-to-new-window", several);
+  sj_window_actions_enable (self, "next-tab", several);
+  sj_window_actions_enable (self, "previous-tab", several);
 }
 
 /**

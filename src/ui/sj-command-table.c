@@ -50,6 +50,12 @@ static const Entry entries[] = {
   { "canvas.select-all", NULL, N_("Select All Cards"), NULL },
   { "canvas.select-none", NULL, N_("Select Nothing"), N_("clear selection") },
 
+  { "win.find", NULL, N_("Find in Map"), N_("search text") },
+  { "win.find-next", NULL, N_("Find Next"), N_("search") },
+  { "win.find-previous", NULL, N_("Find Previous"), N_("search") },
+  { "win.replace", NULL, N_("Find and Replace"), N_("search change text") },
+  { "win.filter", NULL, N_("Filter Cards"), N_("dim channel persona tag owner status") },
+
   { "canvas.edit", NULL, N_("Edit Title"), N_("rename label name") },
   { "canvas.edit-text", NULL, N_("Edit Text"), N_("subtitle details body") },
   { "canvas.edit-title", NULL, N_("Edit the Title of the Map"), N_("rename name") },

@@ -12,8 +12,9 @@ struct _SjIdleQueue
 {
   GObject parent_instance;
 
-  GQueue entries;  /* Entry */
-  guint  source;
+  GQueue   entries;  /* Entry */
+  guint    source;
+  gboolean held;
 };
 
 typedef struct
@@ -61,11 +62,18 @@ do_next (gpointer data)
 
   if (entry != NULL)
     entry->work (entry->object);
-  if (!g_queue_is_empty (&self->entries))
+  if (!self->held && !g_queue_is_empty (&self->entries))
     return G_SOURCE_CONTINUE;
 
   self->source = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (SjIdleQueue *self)
+{
+  if (self->source == 0 && !self->held && !g_queue_is_empty (&self->entries))
+    self->source = g_idle_add_full (G_PRIORITY_LOW, do_next, self, NULL);
 }
 
 static GList *
@@ -103,8 +111,7 @@ sj_idle_queue_add (SjIdleQueue *self,
   entry->object = object;
   entry->work = work;
   g_queue_push_tail (&self->entries, entry);
-  if (self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_LOW, do_next, self, NULL);
+  schedule (self);
 }
 
 /**
@@ -126,4 +133,29 @@ sj_idle_queue_remove (SjIdleQueue *self,
 
   g_free (link->data);
   g_queue_delete_link (&self->entries, link);
+}
+
+/**
+ * sj_idle_queue_hold:
+ * @self: a queue
+ *
+ * Lets the rest wait, because the piece of work at hand goes on in a thread.
+ */
+void
+sj_idle_queue_hold (SjIdleQueue *self)
+{
+  g_return_if_fail (SJ_IS_IDLE_QUEUE (self));
+  g_return_if_fail (!self->held);
+
+  self->held = TRUE;
+}
+
+void
+sj_idle_queue_go_on (SjIdleQueue *self)
+{
+  g_return_if_fail (SJ_IS_IDLE_QUEUE (self));
+  g_return_if_fail (self->held);
+
+  self->held = FALSE;
+  schedule (self);
 }

@@ -16,4 +16,7 @@ void         sj_idle_queue_add    (SjIdleQueue *self,
 void         sj_idle_queue_remove (SjIdleQueue *self,
                                    gpointer     object);
 
+void         sj_idle_queue_hold   (SjIdleQueue *self);
+void         sj_idle_queue_go_on  (SjIdleQueue *self);
+
 G_END_DECLS

@@ -54,11 +54,64 @@ is_up_to_date (SjLatePicture *self)
          self->height == gtk_widget_get_height (GTK_WIDGET (self)) * scale;
 }
 
+static void make (gpointer data);
+
+static void
+want (SjLatePicture *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_up_to_date (self))
+    sj_idle_queue_add (self->queue, self, make);
+}
+
+/* What one picture is made from; the widget lives as long as the task. */
+typedef struct
+{
+  SjThemeKind theme;
+  int         width;
+  int         height;
+} Wish;
+
+static void
+run (GTask        *task,
+     gpointer      source,
+     gpointer      task_data,
+     GCancellable *cancellable)
+{
+  SjLatePicture *self = source;
+  const Wish *wish = task_data;
+
+  g_task_return_pointer (task,
+                         self->make (wish->theme, wish->width, wish->height, self->user_data),
+                         g_object_unref);
+}
+
+static void
+on_made (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  SjLatePicture *self = SJ_LATE_PICTURE (source);
+  g_autoptr(SjIdleQueue) queue = user_data;
+
+  g_clear_object (&self->texture);
+  self->texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  sj_idle_queue_go_on (queue);
+  if (self->sign == NULL)
+    return;
+
+  gtk_widget_set_child_visible (self->sign, self->texture == NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  want (self);
+}
+
+/* In a thread, for it may take longer than a frame. */
 static void
 make (gpointer data)
 {
   SjLatePicture *self = data;
   int scale = gtk_widget_get_scale_factor (data);
+  g_autoptr(GTask) task = NULL;
+  Wish *wish;
 
   if (is_up_to_date (self))
     return;
@@ -67,18 +120,15 @@ make (gpointer data)
   self->width = gtk_widget_get_width (data) * scale;
   self->height = gtk_widget_get_height (data) * scale;
   self->made = TRUE;
-  g_clear_object (&self->texture);
-  if (self->width > 0 && self->height > 0)
-    self->texture = self->make (self->theme, self->width, self->height, self->user_data);
-  gtk_widget_set_child_visible (self->sign, self->texture == NULL);
-  gtk_widget_queue_draw (data);
-}
+  if (self->width <= 0 || self->height <= 0)
+    return;
 
-static void
-want (SjLatePicture *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_up_to_date (self))
-    sj_idle_queue_add (self->queue, self, make);
+  wish = g_new (Wish, 1);
+  *wish = (Wish) { self->theme, self->width, self->height };
+  task = g_task_new (self, NULL, on_made, g_object_ref (self->queue));
+  g_task_set_task_data (task, wish, g_free);
+  sj_idle_queue_hold (self->queue);
+  g_task_run_in_thread (task, run);
 }
 
 static GtkSizeRequestMode
@@ -154,12 +204,22 @@ sj_late_picture_dispose (GObject *object)
   if (self->queue != NULL)
     sj_idle_queue_remove (self->queue, self);
   g_clear_object (&self->queue);
-  g_clear_object (&self->texture);
   g_clear_pointer (&self->sign, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sj_late_picture_parent_class)->dispose (object);
+}
+
+/* Not earlier: a thread may still make a picture from it. */
+static void
+sj_late_picture_finalize (GObject *object)
+{
+  SjLatePicture *self = SJ_LATE_PICTURE (object);
+
+  g_clear_object (&self->texture);
   if (self->destroy != NULL)
     g_clear_pointer (&self->user_data, self->destroy);
 
-  G_OBJECT_CLASS (sj_late_picture_parent_class)->dispose (object);
+  G_OBJECT_CLASS (sj_late_picture_parent_class)->finalize (object);
 }
 
 static void
@@ -168,6 +228,7 @@ sj_late_picture_class_init (SjLatePictureClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sj_late_picture_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sj_late_picture_finalize;
   widget_class->get_request_mode = sj_late_picture_get_request_mode;
   widget_class->measure = sj_late_picture_measure;
   widget_class->size_allocate = sj_late_picture_size_allocate;

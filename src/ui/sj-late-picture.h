@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (SjLatePicture, sj_late_picture, SJ, LATE_PICTURE, GtkWidge
  * @height: of the picture in pixels of the screen
  * @user_data: what was given with it
  *
+ * Is called in a thread.
+ *
  * Returns: (transfer full) (nullable): the picture; %NULL if there is none
  */
 typedef GdkTexture *(*SjLateMaker) (SjThemeKind theme,

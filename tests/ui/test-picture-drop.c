@@ -1,6 +1,8 @@
 #include "core/sj-card.h"
+#include "core/sj-lane.h"
 #include "io/sj-document.h"
 #include "sj-test-inspector.h"
+#include "ui/sj-canvas-cells.h"
 #include "ui/sj-map-view.h"
 
 typedef struct
@@ -133,6 +135,38 @@ test_pictures_are_kept_once (Fixture       *fixture,
   g_assert_cmpstr (sj_card_get_picture (SJ_CARD (fixture->model.second)), ==, assets[0]);
 }
 
+/* A row of pictures is a storyboard: whoever drops one where nothing is gets a card for it. */
+static void
+test_a_picture_dropped_into_an_empty_cell (Fixture       *fixture,
+                                           gconstpointer  user_data)
+{
+  SjCanvas *canvas = sj_map_view_get_canvas (fixture->view);
+  GListModel *cards = sj_map_get_cards (fixture->model.map);
+  guint n_cards = g_list_model_get_n_items (cards);
+  g_autoptr(SjLane) lane = sj_lane_new (SJ_LANE_STORYBOARD, "Storyboard");
+  g_autoptr(SjElement) step = g_list_model_get_item (sj_map_get_steps (fixture->model.map), 0);
+  g_autoptr(SjCard) card = NULL;
+  SjRectangle bounds, place;
+  SjCell cell;
+
+  sj_edit_log_begin (sj_document_get_log (fixture->document), "Add Lane");
+  sj_edit_log_insert (sj_document_get_log (fixture->document), SJ_ELEMENT (lane), 0);
+  sj_edit_log_commit (sj_document_get_log (fixture->document));
+  sj_test_settle (fixture->window);
+  g_assert_true (sj_canvas_cells_find (canvas, sj_element_get_id (step),
+                                       sj_element_get_id (SJ_ELEMENT (lane)), &cell));
+  bounds = sj_canvas_cells_get_bounds (canvas, &cell);
+  place = sj_viewport_to_view (sj_canvas_get_viewport (canvas), &bounds);
+
+  g_assert_true (drop_at (fixture, place.x + place.width / 2.0, place.y + place.height / 2.0));
+  g_assert_cmpuint (g_list_model_get_n_items (cards), ==, n_cards + 1);
+  card = g_list_model_get_item (cards, n_cards);
+  g_assert_cmpstr (sj_card_get_lane (card), ==, sj_element_get_id (SJ_ELEMENT (lane)));
+  g_assert_nonnull (sj_map_get_asset (fixture->model.map, sj_card_get_picture (card), NULL));
+  sj_edit_log_undo (sj_document_get_log (fixture->document));
+  g_assert_cmpuint (g_list_model_get_n_items (cards), ==, n_cards);
+}
+
 static void
 test_beside_the_cards_nothing_happens (Fixture       *fixture,
                                        gconstpointer  user_data)
@@ -152,6 +186,7 @@ main (int   argc,
 
   ADD ("card", test_a_picture_dropped_onto_a_card);
   ADD ("once", test_pictures_are_kept_once);
+  ADD ("empty-cell", test_a_picture_dropped_into_an_empty_cell);
   ADD ("beside", test_beside_the_cards_nothing_happens);
 
   return g_test_run ();

@@ -12,8 +12,8 @@
 #include "ui/sj-picture-transfer.h"
 
 /*
- * Lets pictures be dropped onto cards, and into cells, where each becomes a card: so a storyboard is
- * laid. A file that is a map is opened as anywhere in the window.
+ * Lets pictures be dropped onto cards, and into cells, where each becomes a card: so a storyboard
+ * is laid. A file that is a map is opened as anywhere in the window.
  */
 
 typedef struct

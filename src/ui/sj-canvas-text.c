@@ -34,6 +34,8 @@ struct _SjCanvasText
   guint64       last_serial;
   gboolean      created;
   gboolean      from_menu;
+  gboolean      typed;  /* since the editor was laid over the map */
+  guint         reveal_id;
 };
 
 #define PADDING 4.0
@@ -74,6 +76,7 @@ sj_canvas_text_dispose (GObject *object)
 {
   SjCanvasText *self = SJ_CANVAS_TEXT (object);
 
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   if (self->editor != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->editor, self);
@@ -164,6 +167,7 @@ on_changed (SjCanvasText *self)
 
   g_free (self->last_text);
   self->last_text = g_strdup (text);
+  self->typed = TRUE;
   if (element != NULL)
     store (self, element, text);
   else if (self->id == NULL && *text != '\0')
@@ -479,6 +483,36 @@ find_place (SjCanvasText *self,
   return TRUE;
 }
 
+static gboolean
+reveal (gpointer user_data)
+{
+  SjCanvasText *self = user_data;
+  SjViewport *viewport = sj_canvas_get_viewport (self->canvas);
+  GtkAllocation box;
+  double x, y, right, bottom;
+
+  self->reveal_id = 0;
+  if (self->editor == NULL)
+    return G_SOURCE_REMOVE;
+
+  gtk_widget_get_allocation (GTK_WIDGET (self->editor), &box);
+  sj_viewport_to_content (viewport, box.x, box.y, &x, &y);
+  sj_viewport_to_content (viewport, box.x + box.width, box.y + box.height, &right, &bottom);
+  sj_viewport_reveal (viewport, &(SjRectangle) { x, y, right - x, bottom - y });
+  return G_SOURCE_REMOVE;
+}
+
+/* A text that grows past the edge while somebody types is followed. */
+static void
+reveal_later (SjCanvasText        *self,
+              const GtkAllocation *box)
+{
+  if (self->typed && self->reveal_id == 0 &&
+      box->y + box->height > gtk_widget_get_height (GTK_WIDGET (self->canvas)))
+    self->reveal_id = g_idle_add (reveal, self);
+  self->typed = FALSE;
+}
+
 /**
  * sj_canvas_text_allocate:
  * @self: what edits texts
@@ -493,6 +527,7 @@ sj_canvas_text_allocate (SjCanvasText *self)
   const SjFont *font;
   SjTextPlace place;
   SjRectangle view;
+  GtkAllocation box;
   int width, height;
 
   g_return_if_fail (SJ_IS_CANVAS_TEXT (self));
@@ -517,8 +552,8 @@ sj_canvas_text_allocate (SjCanvasText *self)
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, NULL, &height,
                       NULL, NULL);
   height = MAX (height, (int) ceil (view.height + 2.0 * PADDING));
-  gtk_widget_size_allocate (GTK_WIDGET (self->editor),
-                            &(GtkAllocation) { (int) floor (view.x - PADDING),
-                                               (int) floor (view.y - PADDING), width, height },
-                            -1);
+  box = (GtkAllocation) { (int) floor (view.x - PADDING), (int) floor (view.y - PADDING), width,
+                          height };
+  gtk_widget_size_allocate (GTK_WIDGET (self->editor), &box, -1);
+  reveal_later (self, &box);
 }

@@ -33,8 +33,12 @@ struct _SjCardTool
   SjCell    target;
   char     *above;  /* the id of the card it would be put under */
 
-  GskRenderNode *picture;  /* what is seen under the pointer */
+  GskRenderNode *picture;  /* what is seen under the pointer, from the corner of the card */
+  guint          n_cards;
 };
+
+/* Of very many cards only so many are seen under the pointer; how many there are is said. */
+#define MAX_GHOSTS 120
 
 G_DEFINE_FINAL_TYPE (SjCardTool, sj_card_tool, SJ_TYPE_TOOL)
 
@@ -50,13 +54,41 @@ find_card (SjTool *tool,
                                                                                          : NULL;
 }
 
+static void
+append_ghost (GtkSnapshot       *snapshot,
+              SjSnapshotPainter *painter,
+              const SjSceneItem *item,
+              const SjSceneItem *held)
+{
+  g_autoptr(GskRenderNode) node = sj_snapshot_painter_create_node (painter, item->figure,
+                                                                   SJ_DETAIL_FULL);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (item->x - held->x, item->y - held->y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The selected cards where they stand to each other, with the held one on top. */
 static GskRenderNode *
 create_picture (SjCanvas          *canvas,
-                const SjSceneItem *item)
+                const SjSceneItem *held,
+                GPtrArray         *cards)
 {
   g_autoptr(SjSnapshotPainter) painter = sj_snapshot_painter_new (sj_canvas_get_map (canvas));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  return sj_snapshot_painter_create_node (painter, item->figure, SJ_DETAIL_FULL);
+  for (guint i = 0; i < MIN (cards->len, MAX_GHOSTS); i++)
+    {
+      const SjSceneItem *item =
+        sj_canvas_find (canvas, sj_element_get_id (g_ptr_array_index (cards, i)), NULL);
+
+      if (item != NULL && item != held)
+        append_ghost (snapshot, painter, item, held);
+    }
+  append_ghost (snapshot, painter, held, held);
+
+  return gtk_snapshot_free_to_node (snapshot);
 }
 
 static gboolean
@@ -69,6 +101,7 @@ sj_card_tool_drag_begin (SjTool          *tool,
   SjCanvas *canvas = sj_tool_get_canvas (tool);
   SjSelection *selection = sj_canvas_get_selection (canvas);
   const SjSceneItem *item = find_card (tool, x, y);
+  g_autoptr(GPtrArray) cards = NULL;
 
   if (item == NULL)
     return FALSE;
@@ -83,7 +116,9 @@ sj_card_tool_drag_begin (SjTool          *tool,
     }
 
   self->card = g_strdup (item->id);
-  self->picture = create_picture (canvas, item);
+  cards = sj_canvas_actions_list_selected (canvas, SJ_TYPE_CARD);
+  self->n_cards = cards->len;
+  self->picture = create_picture (canvas, item, cards);
   sj_viewport_to_content (sj_canvas_get_viewport (canvas), x, y, &self->x, &self->y);
   self->hold_x = self->x - item->x;
   self->hold_y = self->y - item->y;
@@ -150,20 +185,78 @@ find_cell_for (SjCardTool   *self,
     *to = self->target;
 }
 
+/* What stands in the cell and stays there: the last of it above the pointer, or else the first. */
+static void
+find_neighbours (SjCardTool  *self,
+                 GPtrArray   *moved,
+                 SjElement  **above,
+                 SjElement  **below)
+{
+  SjCanvas *canvas = sj_tool_get_canvas (SJ_TOOL (self));
+  g_autoptr(GPtrArray) cards = sj_canvas_cells_list (canvas, &self->target);
+  gboolean passed = self->above == NULL;
+
+  *above = *below = NULL;
+  for (guint i = 0; i < cards->len; i++)
+    {
+      SjElement *card = g_ptr_array_index (cards, i);
+      gboolean stays = !g_ptr_array_find (moved, card, NULL);
+
+      if (stays && !passed)
+        *above = card;
+      else if (stays && *below == NULL)
+        *below = card;
+      passed = passed || g_str_equal (sj_element_get_id (card), self->above);
+    }
+}
+
+/* Those that come to the cell under the pointer come between the same two cards, one after the
+ * other. */
 static void
 put_in_order (SjCardTool *self,
               SjEditLog  *log,
-              SjElement  *card)
+              GPtrArray  *landed)
 {
-  SjCanvas *canvas = sj_tool_get_canvas (SJ_TOOL (self));
-  SjElement *above = self->above != NULL ? sj_map_lookup (sj_canvas_get_map (canvas), self->above)
-                                         : NULL;
-  g_autoptr(GPtrArray) cards = sj_canvas_cells_list (canvas, &self->target);
+  SjElement *above, *below;
 
-  if (above != NULL)
-    sj_reordering_place_after (log, card, above);
-  else if (cards->len > 0)
-    sj_reordering_place_before (log, card, g_ptr_array_index (cards, 0));
+  find_neighbours (self, landed, &above, &below);
+  for (guint i = 0; i < landed->len; i++)
+    {
+      SjElement *card = g_ptr_array_index (landed, i);
+
+      if (above != NULL)
+        sj_reordering_place_after (log, card, above);
+      else if (below != NULL)
+        sj_reordering_place_before (log, card, below);
+      above = card;
+    }
+}
+
+static int
+compare_heights (gconstpointer first,
+                 gconstpointer second,
+                 gpointer      canvas)
+{
+  SjElement *one = *(SjElement *const *) first, *other = *(SjElement *const *) second;
+  const SjSceneItem *a = sj_canvas_find (canvas, sj_element_get_id (one), NULL);
+  const SjSceneItem *b = sj_canvas_find (canvas, sj_element_get_id (other), NULL);
+
+  if (a == NULL || b == NULL)
+    return (a != NULL) - (b != NULL);
+  if (a->y != b->y)
+    return a->y < b->y ? -1 : 1;
+
+  return (a->x > b->x) - (a->x < b->x);
+}
+
+/* As they stand on the map, whatever the order in which they were selected. */
+static GPtrArray *
+list_dragged (SjCanvas *canvas)
+{
+  GPtrArray *cards = sj_canvas_actions_list_selected (canvas, SJ_TYPE_CARD);
+
+  g_ptr_array_sort_with_data (cards, compare_heights, canvas);
+  return cards;
 }
 
 static void
@@ -174,15 +267,15 @@ put_down (SjCardTool *self,
 {
   SjCanvas *canvas = sj_tool_get_canvas (SJ_TOOL (self));
   SjMap *map = sj_canvas_get_map (canvas);
+  g_autoptr(GPtrArray) landed = g_ptr_array_new ();
   SjCell held, from, to;
 
   sj_canvas_cells_of_card (canvas, sj_map_lookup_typed (map, self->card, SJ_TYPE_CARD), &held);
   for (guint i = 0; i < cards->len; i++)
     {
       SjElement *card = g_ptr_array_index (cards, i);
-      SjElement *original = g_ptr_array_index (originals, i);
 
-      if (!sj_canvas_cells_of_card (canvas, SJ_CARD (original), &from))
+      if (!sj_canvas_cells_of_card (canvas, g_ptr_array_index (originals, i), &from))
         continue;
 
       find_cell_for (self, &from, &held, &to);
@@ -192,9 +285,10 @@ put_down (SjCardTool *self,
                        "lane", sj_element_get_id (SJ_ELEMENT (sj_canvas_cells_get_lane (canvas,
                                                                                         &to))),
                        NULL);
-      if (g_str_equal (sj_element_get_id (original), self->card))
-        put_in_order (self, log, card);
+      if (to.column == self->target.column && to.row == self->target.row)
+        g_ptr_array_add (landed, card);
     }
+  put_in_order (self, log, landed);
 }
 
 static void
@@ -218,7 +312,7 @@ sj_card_tool_drag_end (SjTool          *tool,
   SjCardTool *self = SJ_CARD_TOOL (tool);
   SjCanvas *canvas = sj_tool_get_canvas (tool);
   SjEditLog *log = sj_canvas_get_log (canvas);
-  g_autoptr(GPtrArray) originals = sj_canvas_actions_list_selected (canvas, SJ_TYPE_CARD);
+  g_autoptr(GPtrArray) originals = list_dragged (canvas);
 
   if (self->card != NULL)
     sj_card_tool_drag_update (tool, x, y, modifiers);
@@ -292,6 +386,18 @@ append_picture (SjCardTool        *self,
 }
 
 static void
+append_count (SjCardTool        *self,
+              GtkSnapshot       *snapshot,
+              const SjRectangle *place)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u card", "%u cards", self->n_cards),
+                                           self->n_cards);
+
+  sj_canvas_overlay_append_value (sj_tool_get_canvas (SJ_TOOL (self)), snapshot,
+                                  place->x + place->width / 2.0, place->y, text);
+}
+
+static void
 sj_card_tool_snapshot (SjTool      *tool,
                        GtkSnapshot *snapshot)
 {
@@ -310,6 +416,8 @@ sj_card_tool_snapshot (SjTool      *tool,
                            item->height };
   place = sj_viewport_to_view (sj_canvas_get_viewport (canvas), &bounds);
   append_picture (self, snapshot, &place);
+  if (self->n_cards > 1)
+    append_count (self, snapshot, &place);
 }
 
 static const char *

@@ -111,6 +111,15 @@ on_preedit_changed (SjTextEditor *self,
   self->composing = preedit != NULL && *preedit != '\0';
 }
 
+/* The editor is as high as its text: what the view scrolls before it has grown would only hide the
+ * first line. */
+static void
+on_scrolled (GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_value (adjustment) != 0.0)
+    gtk_adjustment_set_value (adjustment, 0.0);
+}
+
 static void
 on_buffer_changed (SjTextEditor *self)
 {
@@ -180,10 +189,14 @@ add_controllers (SjTextEditor *self)
 static void
 sj_text_editor_init (SjTextEditor *self)
 {
+  GtkAdjustment *adjustment = gtk_adjustment_new (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+
   self->view = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self->view), GTK_INPUT_HINT_EMOJI);
+  gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->view), adjustment);
+  g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_scrolled), NULL);
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
   g_signal_connect_swapped (self->view, "preedit-changed", G_CALLBACK (on_preedit_changed), self);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",

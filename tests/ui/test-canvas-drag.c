@@ -136,6 +136,43 @@ test_selected_cards_are_dragged_together (Fixture       *fixture,
   g_assert_cmpuint (sj_edit_log_get_n_undo (fixture->log), ==, 1);
 }
 
+/* Two of a stack dropped between two others come between them, in their order. */
+static void
+test_a_stack_stays_together (Fixture       *fixture,
+                             gconstpointer  user_data)
+{
+  SjSelection *selection = sj_canvas_get_selection (fixture->canvas);
+  const char *const order[] = { "f", "d", "e", "g" };
+  double x, y, to_x, to_y;
+  guint before = 0;
+
+  sj_edit_log_begin (fixture->log, "More");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(SjCard) card = g_object_new (SJ_TYPE_CARD, "id", i == 0 ? "f" : "g", "title", "x",
+                                             "step", "s1", "lane", "l1", NULL);
+
+      sj_edit_log_insert (fixture->log, SJ_ELEMENT (card), i == 0 ? G_MAXUINT : 0);
+      sj_edit_log_move (fixture->log, SJ_ELEMENT (card), i == 0 ? 0 : 1);
+    }
+  sj_edit_log_commit (fixture->log);
+  sj_test_settle (fixture->window);
+
+  sj_test_select (fixture, "e");
+  sj_selection_toggle (selection, "d", NULL);
+  find_place (fixture, "e", NULL, 0.4, 0.5, &x, &y);
+  find_place (fixture, "g", NULL, 0.4, 0.1, &to_x, &to_y);
+  drag (fixture, x, y, to_x, to_y, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      guint position = sj_map_get_position (fixture->map, sj_map_lookup (fixture->map, order[i]));
+
+      assert_in (fixture, order[i], "s1", "l1");
+      g_assert_true (i == 0 || position > before);
+      before = position;
+    }
+}
+
 static void
 test_escape_gives_a_drag_up (Fixture       *fixture,
                              gconstpointer  user_data)
@@ -480,6 +517,7 @@ main (int   argc,
   ADD ("stack", test_a_card_finds_its_place_in_a_stack);
   ADD ("copy", test_control_drags_a_copy);
   ADD ("together", test_selected_cards_are_dragged_together);
+  ADD ("stack-together", test_a_stack_stays_together);
   ADD ("escape", test_escape_gives_a_drag_up);
   ADD ("span", test_the_edge_spans_steps);
   ADD ("borders", test_borders_resize_and_fit);

@@ -300,6 +300,77 @@ test_a_read_only_map_is_not_typed_in (Fixture       *fixture,
   g_assert_false (sj_canvas_text_is_active (sj_canvas_get_text (fixture->canvas)));
 }
 
+/* From the first letter to the last, wherever the view was before and whatever is drawn between. */
+static void
+assert_all_is_seen (Fixture *fixture)
+{
+  SjTextEditor *editor = sj_canvas_text_get_editor (sj_canvas_get_text (fixture->canvas));
+  GtkTextView *view = GTK_TEXT_VIEW (sj_text_editor_get_view (editor));
+  GtkTextIter start, finish;
+  GdkRectangle first, last, visible;
+
+  gtk_text_buffer_get_bounds (sj_test_get_buffer (fixture), &start, &finish);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  gtk_text_view_get_iter_location (view, &finish, &last);
+  gtk_text_view_get_visible_rect (view, &visible);
+  g_assert_cmpint (visible.y, <=, first.y);
+  g_assert_cmpint (visible.y + visible.height, >=, last.y + last.height);
+}
+
+/* On a map that is seen from afar the letters are larger than their room: it grows, and no line is
+ * cut off. */
+static void
+test_a_long_text_is_seen_from_afar (Fixture       *fixture,
+                                    gconstpointer  user_data)
+{
+  const char *const words[] = { "A rather long title ", "that wraps over ", "several lines ",
+                                "of a card ", "and still goes on" };
+
+  sj_viewport_set_zoom (sj_canvas_get_viewport (fixture->canvas), 0.4);
+  sj_test_go_to_cell (fixture, "s0", "l1");
+  sj_test_act (fixture, "canvas.edit");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gtk_text_buffer_insert_at_cursor (sj_test_get_buffer (fixture), words[i], -1);
+      gtk_text_view_scroll_mark_onscreen (
+        GTK_TEXT_VIEW (sj_text_editor_get_view (
+          sj_canvas_text_get_editor (sj_canvas_get_text (fixture->canvas)))),
+        gtk_text_buffer_get_insert (sj_test_get_buffer (fixture)));
+      sj_test_settle (fixture->window);
+      assert_all_is_seen (fixture);
+    }
+  sj_viewport_set_zoom (sj_canvas_get_viewport (fixture->canvas), 1.5);
+  sj_test_settle (fixture->window);
+  assert_all_is_seen (fixture);
+  sj_viewport_set_zoom (sj_canvas_get_viewport (fixture->canvas), 0.3);
+  sj_test_settle (fixture->window);
+  assert_all_is_seen (fixture);
+}
+
+/* At the lower edge of the window the map moves up while the text grows. */
+static void
+test_typing_at_the_edge_is_followed (Fixture       *fixture,
+                                     gconstpointer  user_data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  SjViewport *viewport = sj_canvas_get_viewport (fixture->canvas);
+  GtkAllocation box;
+
+  sj_viewport_set_zoom (viewport, 4.0);
+  sj_test_go_to_cell (fixture, "s0", "l2");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_settle (fixture->window);
+  for (guint i = 0; i < 12; i++)
+    {
+      gtk_text_buffer_insert_at_cursor (sj_test_get_buffer (fixture), "words and words ", -1);
+      sj_test_settle (fixture->window);
+    }
+  gtk_widget_get_allocation (
+    GTK_WIDGET (sj_canvas_text_get_editor (sj_canvas_get_text (fixture->canvas))), &box);
+  g_assert_cmpint (box.height, >, 100);
+  g_assert_cmpint (box.y + box.height, <=, gtk_widget_get_height (canvas) + 2);
+}
+
 #define ADD(name, function) \
   g_test_add ("/canvas-text/" name, Fixture, NULL, sj_test_view_set_up, function, \
               sj_test_view_tear_down)
@@ -324,6 +395,8 @@ main (int   argc,
   ADD ("place", test_the_editor_lies_over_the_text);
   ADD ("follows-the-map", test_the_editor_follows_the_map);
   ADD ("read-only", test_a_read_only_map_is_not_typed_in);
+  ADD ("a-long-text-is-seen-from-afar", test_a_long_text_is_seen_from_afar);
+  ADD ("typing-at-the-edge-is-followed", test_typing_at_the_edge_is_followed);
 
   return g_test_run ();
 }

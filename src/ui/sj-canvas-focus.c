@@ -63,6 +63,31 @@ sj_canvas_reveal (SjCanvas   *self,
 }
 
 /**
+ * sj_canvas_focus_in_popover:
+ * @self: a canvas
+ * @direction: where the focus shall go
+ *
+ * Moves the focus within a menu of the map, or the emoji chooser of a text, which it does not leave
+ * while they are open.
+ *
+ * Returns: whether it is in one
+ */
+gboolean
+sj_canvas_focus_in_popover (SjCanvas         *self,
+                            GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover == NULL || !gtk_widget_is_ancestor (popover, GTK_WIDGET (self)))
+    return FALSE;
+
+  gtk_widget_child_focus (popover, direction);
+  return TRUE;
+}
+
+/**
  * sj_canvas_focus_selected:
  * @self: a canvas
  *

@@ -578,10 +578,11 @@ bind_arrows (GtkWidgetClass  *widget_class,
 
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
     {
-      gtk_widget_class_add_binding_action (widget_class, arrows[i].key, modifiers, action, "(ii)",
-                                           arrows[i].dx, arrows[i].dy);
       gtk_widget_class_add_binding_action (widget_class, arrows[i].keypad_key, modifiers, action,
                                            "(ii)", arrows[i].dx, arrows[i].dy);
+      /* Menus show the last key of an action. */
+      gtk_widget_class_add_binding_action (widget_class, arrows[i].key, modifiers, action, "(ii)",
+                                           arrows[i].dx, arrows[i].dy);
     }
 }
 

@@ -78,7 +78,7 @@ append_adding (GMenu *menu)
 static void
 append_clipboard (GMenu    *menu,
                   gboolean  selected,
-                  gboolean  takes)
+                  gboolean  takes_text)
 {
   GMenu *section = g_menu_new ();
 
@@ -87,11 +87,9 @@ append_clipboard (GMenu    *menu,
       g_menu_append (section, _ ("Cu_t"), "canvas.cut");
       g_menu_append (section, _ ("_Copy"), "canvas.copy");
     }
-  if (takes)
-    {
-      g_menu_append (section, _ ("_Paste"), "canvas.paste");
-      g_menu_append (section, _ ("Paste T_ransposed"), "canvas.paste-turned");
-    }
+  g_menu_append (section, _ ("_Paste"), "canvas.paste");
+  if (takes_text)
+    g_menu_append (section, _ ("Paste T_ransposed"), "canvas.paste-turned");
   append_section (menu, section);
 }
 
@@ -141,7 +139,7 @@ append_moving (GMenu     *menu,
       append_shift (section, _ ("Move _Up"), 0, -1);
       append_shift (section, _ ("Move D_own"), 0, 1);
     }
-  else if (SJ_IS_STEP (element) || SJ_IS_STAGE (element))
+  else
     {
       append_shift (section, rtl ? _ ("Move _Right") : _ ("Move _Left"), rtl ? 1 : -1, 0);
       append_shift (section, rtl ? _ ("Move _Left") : _ ("Move _Right"), rtl ? -1 : 1, 0);
@@ -202,10 +200,12 @@ create_menu (SjCanvas *canvas)
     append_texts (menu, element);
   if (SJ_IS_LINK (element))
     append_links (menu);
-  append_clipboard (menu, is_part && !SJ_IS_LINK (element), !SJ_IS_LINK (element));
+  if (!SJ_IS_LINK (element))
+    append_clipboard (menu, is_part, takes_neighbours (element));
   if (is_part)
     append_common (menu, pick->anchor == NULL && takes_neighbours (element));
-  append_moving (menu, element, sj_scene_is_rtl (sj_canvas_get_scene (canvas)));
+  if (SJ_IS_LANE (element) || SJ_IS_STEP (element) || SJ_IS_STAGE (element))
+    append_moving (menu, element, sj_scene_is_rtl (sj_canvas_get_scene (canvas)));
   if (takes_neighbours (element))
     append_adding (menu);
   if (!is_part)

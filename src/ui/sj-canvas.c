@@ -286,8 +286,8 @@ sj_canvas_focus (GtkWidget        *widget,
   SjCanvas *self = SJ_CANVAS (widget);
   GtkWidget *child = gtk_widget_get_focus_child (widget);
 
-  if (GTK_IS_POPOVER (child))
-    return gtk_widget_child_focus (child, direction);
+  if (sj_canvas_focus_in_popover (self, direction))
+    return TRUE;
 
   if (gtk_widget_is_focus (widget) || child != NULL)
     {

@@ -58,6 +58,8 @@ void               sj_canvas_mark           (SjCanvas          *self,
                                              GHashTable        *ids);
 void               sj_canvas_focus_selected (SjCanvas          *self);
 void               sj_canvas_focus_cell     (SjCanvas          *self);
+gboolean           sj_canvas_focus_in_popover (SjCanvas       *self,
+                                             GtkDirectionType   direction);
 gboolean           sj_canvas_focus_next     (SjCanvas          *self,
                                              int                direction);
 

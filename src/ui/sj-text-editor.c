@@ -19,6 +19,7 @@ struct _SjTextEditor
   char           *css;
   gboolean        many_lines;
   gboolean        composing;
+  guint           left_id;
 };
 
 enum {
@@ -54,14 +55,15 @@ on_enter_pressed (SjTextEditor    *self,
   return GDK_EVENT_STOP;
 }
 
-/* Before the text view, but not before an input method that is composing a word. */
+/* Before the text view, but not before an input method that is composing a word, nor in a menu or
+ * the emoji chooser that the text view has opened. */
 static gboolean
 on_key_captured (SjTextEditor    *self,
                  guint            key,
                  guint            code,
                  GdkModifierType  modifiers)
 {
-  if (self->composing)
+  if (self->composing || !gtk_widget_is_focus (self->view))
     return GDK_EVENT_PROPAGATE;
 
   switch (key)
@@ -98,10 +100,39 @@ on_key_left_over (SjTextEditor    *self,
   return key < GDK_KEY_F1 || key > GDK_KEY_F35;
 }
 
+static gboolean
+has_popover (SjTextEditor *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+end_if_left (gpointer user_data)
+{
+  SjTextEditor *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->left_id = 0;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    end (self, SJ_TEXT_END_LEFT);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* From the text's own menu or the emoji chooser the focus comes back by way of nowhere. */
 static void
 on_focus_left (SjTextEditor *self)
 {
-  end (self, SJ_TEXT_END_LEFT);
+  if (!has_popover (self))
+    end (self, SJ_TEXT_END_LEFT);
+  else if (self->left_id == 0)
+    self->left_id = g_idle_add (end_if_left, self);
 }
 
 static void
@@ -132,6 +163,7 @@ sj_text_editor_dispose (GObject *object)
 {
   SjTextEditor *self = SJ_TEXT_EDITOR (object);
 
+  g_clear_handle_id (&self->left_id, g_source_remove);
   g_clear_pointer (&self->view, gtk_widget_unparent);
   g_clear_object (&self->style);
   g_clear_pointer (&self->css, g_free);

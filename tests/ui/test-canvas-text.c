@@ -371,6 +371,74 @@ test_typing_at_the_edge_is_followed (Fixture       *fixture,
   g_assert_cmpint (box.y + box.height, <=, gtk_widget_get_height (canvas) + 2);
 }
 
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return child;
+
+  return NULL;
+}
+
+/* Whoever looks for an emoji is still typing, whatever keys they move about with. */
+static void
+test_the_emoji_chooser_is_part_of_typing (Fixture       *fixture,
+                                          gconstpointer  user_data)
+{
+  const GtkDirectionType directions[] = { GTK_DIR_DOWN, GTK_DIR_UP, GTK_DIR_TAB_FORWARD,
+                                          GTK_DIR_TAB_BACKWARD };
+  SjCanvasText *text = sj_canvas_get_text (fixture->canvas);
+  GtkWidget *view, *chooser;
+
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.edit");
+  view = sj_text_editor_get_view (sj_canvas_text_get_editor (text));
+  sj_test_settle (fixture->window);
+  g_signal_emit_by_name (view, "insert-emoji");
+  sj_test_settle (fixture->window);
+  chooser = find_popover (view);
+  g_assert_nonnull (chooser);
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+      g_assert_true (gtk_widget_is_ancestor (focus, chooser));
+      g_signal_emit_by_name (chooser, "move-focus", directions[i]);
+      sj_test_settle (fixture->window);
+      g_assert_true (sj_canvas_text_is_active (text));
+      g_assert_true (gtk_widget_get_visible (chooser));
+    }
+
+  gtk_popover_popdown (GTK_POPOVER (chooser));
+  sj_test_settle (fixture->window);
+  g_assert_true (sj_canvas_text_is_active (text));
+  g_assert_true (gtk_widget_is_focus (view));
+}
+
+/* Left with the chooser open, both go. */
+static void
+test_typing_ends_with_its_popover (Fixture       *fixture,
+                                   gconstpointer  user_data)
+{
+  SjCanvasText *text = sj_canvas_get_text (fixture->canvas);
+
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_settle (fixture->window);
+  g_signal_emit_by_name (sj_text_editor_get_view (sj_canvas_text_get_editor (text)),
+                         "insert-emoji");
+  sj_test_settle (fixture->window);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  sj_test_settle (fixture->window);
+  g_assert_false (sj_canvas_text_is_active (text));
+  sj_test_select (fixture, "d");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_settle (fixture->window);
+  g_assert_true (sj_canvas_text_is_active (text));
+}
+
 #define ADD(name, function) \
   g_test_add ("/canvas-text/" name, Fixture, NULL, sj_test_view_set_up, function, \
               sj_test_view_tear_down)
@@ -397,6 +465,8 @@ main (int   argc,
   ADD ("read-only", test_a_read_only_map_is_not_typed_in);
   ADD ("a-long-text-is-seen-from-afar", test_a_long_text_is_seen_from_afar);
   ADD ("typing-at-the-edge-is-followed", test_typing_at_the_edge_is_followed);
+  ADD ("emoji-chooser", test_the_emoji_chooser_is_part_of_typing);
+  ADD ("ends-with-its-popover", test_typing_ends_with_its_popover);
 
   return g_test_run ();
 }

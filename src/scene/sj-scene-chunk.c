@@ -124,6 +124,20 @@ sj_scene_chunk_get_length (SjSceneChunk *self)
 }
 
 /**
+ * sj_scene_chunk_get_role:
+ * @self: a chunk that is not empty
+ *
+ * Returns: what its first item is
+ */
+SjRole
+sj_scene_chunk_get_role (SjSceneChunk *self)
+{
+  GPtrArray *items = self->origin != NULL ? self->origin->items : self->items;
+
+  return ((const SjSceneItem *) g_ptr_array_index (items, 0))->role;
+}
+
+/**
  * sj_scene_chunk_get_items:
  * @self: a chunk
  *

@@ -271,6 +271,77 @@ sj_scene_find_item (SjScene    *self,
   return NULL;
 }
 
+/* Whether a card is read before another one of its lane. */
+static gboolean
+is_read_before (SjScene           *self,
+                const SjSceneItem *item,
+                const SjSceneItem *other)
+{
+  if (item->x != other->x)
+    return (item->x < other->x) != self->rtl;
+
+  return item->y < other->y;
+}
+
+static guint
+count_read_before (SjScene      *self,
+                   SjSceneChunk *chunk,
+                   guint         position)
+{
+  GPtrArray *items = sj_scene_chunk_get_items (chunk);
+  const SjSceneItem *item = g_ptr_array_index (items, position);
+  guint n_before = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n_before += is_read_before (self, g_ptr_array_index (items, i), item);
+
+  return n_before;
+}
+
+/**
+ * sj_scene_find_card_position:
+ * @self: a scene that was laid out
+ * @id: the id of a card
+ * @position: (out): how many cards are read before it: lane by lane, in a lane step by step, in a
+ *   cell from top to bottom
+ * @n_cards: (out): how many cards there are
+ *
+ * Visits the cards of one lane only.
+ *
+ * Returns: whether the card is there
+ */
+gboolean
+sj_scene_find_card_position (SjScene    *self,
+                             const char *id,
+                             guint      *position,
+                             guint      *n_cards)
+{
+  gboolean found = FALSE;
+  guint hash, place;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (id != NULL && position != NULL && n_cards != NULL, FALSE);
+
+  hash = g_str_hash (id);
+  *n_cards = 0;
+  for (guint i = 0; i < self->chunks->len; i++)
+    {
+      SjSceneChunk *chunk = get_chunk (self, i);
+
+      /* Cards share their chunks with nothing else. */
+      if (sj_scene_chunk_get_role (chunk) != SJ_ROLE_CARD)
+        continue;
+      if (!found && sj_scene_chunk_find (chunk, id, hash, &place))
+        {
+          *position = *n_cards + count_read_before (self, chunk, place);
+          found = TRUE;
+        }
+      *n_cards += sj_scene_chunk_get_length (chunk);
+    }
+
+  return found;
+}
+
 /**
  * sj_scene_list_in:
  * @self: a scene

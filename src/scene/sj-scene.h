@@ -96,6 +96,10 @@ const SjSceneItem *sj_scene_get_item    (SjScene           *self,
                                          guint              position);
 const SjSceneItem *sj_scene_find_item   (SjScene           *self,
                                          const char        *id);
+gboolean           sj_scene_find_card_position (SjScene    *self,
+                                         const char        *id,
+                                         guint             *position,
+                                         guint             *n_cards);
 
 /* The hit index: both visit only what lies there */
 const SjSceneItem *sj_scene_pick        (SjScene           *self,

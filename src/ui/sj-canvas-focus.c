@@ -32,12 +32,11 @@ sj_canvas_find_position (SjCanvas   *self,
                          guint      *position,
                          guint      *n_cards)
 {
-  SjReadingOrder *order = sj_canvas_get_reading_order (self);
+  SjScene *scene = sj_canvas_get_scene (self);
 
-  g_return_val_if_fail (order != NULL, FALSE);
+  g_return_val_if_fail (scene != NULL, FALSE);
 
-  *n_cards = sj_reading_order_get_n (order);
-  return sj_reading_order_find (order, id, position);
+  return sj_scene_find_card_position (scene, id, position, n_cards);
 }
 
 /**

@@ -174,12 +174,13 @@ sj_canvas_tree_new (SjSelection *selection)
   return GTK_WIDGET (self);
 }
 
+/* Of a very large map it is enough to know that it is one. */
 static guint
 count_needed (SjScene *scene)
 {
   guint n_needed = 0;
 
-  for (guint i = 0; i < sj_scene_get_n_items (scene); i++)
+  for (guint i = 0; i < sj_scene_get_n_items (scene) && n_needed <= MOST_ITEMS; i++)
     if (sj_canvas_item_is_needed_for (sj_scene_get_item (scene, i)))
       n_needed++;
 

@@ -38,6 +38,9 @@ struct _SjInspector
   SjElement   *series;    /* the curve whose point is shown; NULL for the elements as a whole */
   GPtrArray   *properties;  /* GParamSpec, borrowed: what is shown of the first of them */
   guint        rebuild_id;
+  guint        refresh_id;
+  gboolean     behind;  /* whether it has yet to show what has become of the map */
+  gint64       cost;  /* in µs, to show the same things again */
   char        *followed;  /* the id of what is to be selected next */
   guint        follow_id;
   gboolean     names_followed;  /* whether its name is typed next */
@@ -465,6 +468,30 @@ on_rebuild_due (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What takes longer than this in µs waits until nothing has changed for so many ms, so that nobody
+ * who types has to wait for it. */
+#define LONG_REFRESH 6000
+#define PAUSE 200
+
+static gboolean
+on_refresh_due (gpointer user_data)
+{
+  SjInspector *self = user_data;
+
+  self->refresh_id = 0;
+  sj_inspector_refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever looks at what is shown sees what is true. */
+static void
+catch_up (SjInspector *self)
+{
+  if (self->behind)
+    sj_inspector_refresh (self);
+}
+
 /* The change may come from within an editor, which must not go away under its own hands. */
 static void
 rebuild_later (SjInspector *self)
@@ -479,6 +506,7 @@ update (SjInspector *self)
   SjElement *series;
   g_autoptr(GPtrArray) elements = list_selected (self, &series);
   g_autoptr(GPtrArray) properties = NULL;
+  gint64 start;
 
   if (!same_elements (self->elements, elements) || self->series != series)
     {
@@ -486,16 +514,39 @@ update (SjInspector *self)
       return;
     }
 
+  start = g_get_monotonic_time ();
   refresh_sections (self);
+  self->cost = g_get_monotonic_time () - start;
   properties = list_properties (elements);
   if (lacks_any (self->properties, properties))
     rebuild_later (self);
 }
 
 static void
+queue_refresh (SjInspector *self,
+               guint        pause)
+{
+  self->behind = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->refresh_id = pause > 0 ? g_timeout_add (pause, on_refresh_due, self)
+                               : g_idle_add (on_refresh_due, self);
+}
+
+static void
 on_selection_changed (SjInspector *self)
 {
-  sj_inspector_refresh (self);
+  queue_refresh (self, 0);
+}
+
+static void
+sj_inspector_map (GtkWidget *widget)
+{
+  catch_up (SJ_INSPECTOR (widget));
+
+  GTK_WIDGET_CLASS (sj_inspector_parent_class)->map (widget);
 }
 
 static void
@@ -511,6 +562,7 @@ sj_inspector_dispose (GObject *object)
   g_clear_object (&self->series);
   g_clear_object (&self->log);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_clear_pointer (&self->properties, g_ptr_array_unref);
@@ -537,6 +589,7 @@ sj_inspector_class_init (SjInspectorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sj_inspector_dispose;
   G_OBJECT_CLASS (klass)->finalize = sj_inspector_finalize;
+  widget_class->map = sj_inspector_map;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
@@ -583,7 +636,7 @@ sj_inspector_set_log (SjInspector *self,
   g_set_object (&self->log, log);
   self->read_only = read_only;
   g_clear_pointer (&self->elements, g_ptr_array_unref);
-  sj_inspector_refresh (self);
+  queue_refresh (self, 0);
 }
 
 /**
@@ -604,6 +657,21 @@ sj_inspector_set_selection (SjInspector *self,
 }
 
 /**
+ * sj_inspector_queue_refresh:
+ * @self: an inspector
+ *
+ * After a change of the map: shows what the selected elements are now once there is time for it,
+ * after the next frame or, if it takes long, after a pause; when it is seen again if it is not.
+ */
+void
+sj_inspector_queue_refresh (SjInspector *self)
+{
+  g_return_if_fail (SJ_IS_INSPECTOR (self));
+
+  queue_refresh (self, self->cost > LONG_REFRESH ? PAUSE : 0);
+}
+
+/**
  * sj_inspector_refresh:
  * @self: an inspector
  *
@@ -614,6 +682,8 @@ sj_inspector_refresh (SjInspector *self)
 {
   g_return_if_fail (SJ_IS_INSPECTOR (self));
 
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->behind = FALSE;
   if (self->rebuilding)
     {
       self->stale = TRUE;
@@ -651,6 +721,7 @@ sj_inspector_open_group (SjInspector *self,
 {
   g_return_if_fail (SJ_IS_INSPECTOR (self) && title != NULL);
 
+  catch_up (self);
   for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
        section = gtk_widget_get_next_sibling (section))
     if (SJ_IS_PROPERTY_GROUP (section) &&
@@ -671,6 +742,7 @@ sj_inspector_find_row (SjInspector *self,
 {
   g_return_val_if_fail (SJ_IS_INSPECTOR (self), NULL);
 
+  catch_up (self);
   for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
        section = gtk_widget_get_next_sibling (section))
     {
@@ -699,6 +771,7 @@ sj_inspector_find_value (SjInspector *self,
 {
   g_return_val_if_fail (SJ_IS_INSPECTOR (self), NULL);
 
+  catch_up (self);
   g_clear_pointer (&self->found, g_free);
   for (GtkWidget *section = gtk_widget_get_first_child (self->sections);
        section != NULL && self->found == NULL; section = gtk_widget_get_next_sibling (section))

@@ -18,6 +18,7 @@ void           sj_inspector_set_log       (SjInspector *self,
 void           sj_inspector_set_selection (SjInspector *self,
                                            SjSelection *selection);
 void           sj_inspector_refresh       (SjInspector *self);
+void           sj_inspector_queue_refresh (SjInspector *self);
 void           sj_inspector_open_group    (SjInspector *self,
                                            const char  *title);
 SjPropertyRow *sj_inspector_find_row      (SjInspector *self,

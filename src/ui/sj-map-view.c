@@ -113,7 +113,7 @@ on_committed (SjMapView           *self,
   sj_selection_keep_only (sj_canvas_get_selection (SJ_CANVAS (self->canvas)), is_on_map,
                           sj_document_get_map (self->document));
   sj_outline_refresh (SJ_OUTLINE (self->outline));
-  sj_inspector_refresh (SJ_INSPECTOR (self->inspector));
+  sj_inspector_queue_refresh (SJ_INSPECTOR (self->inspector));
 }
 
 /* The script of the selected touchpoint, else of the first one */

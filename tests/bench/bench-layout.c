@@ -1,46 +1,15 @@
 /* Measures layout: bench-layout. For maps of growing size the time of a first layout and of the one
  * after the edit of a card's title, and by which power of the size the former grows. */
 
-#include <math.h>
 #include <sys/resource.h>
 #include <time.h>
 
 #include "core/sj-edit-log.h"
 #include "scene/sj-layout.h"
-#include "scene/sj-scene-map.h"
+
+#include "sj-bench-journey.h"
 
 #define N_EDITS 50
-
-/* A journey as teams draw it: one card in two of three cells, each leading to the next one. */
-static SjMap *
-create_map (guint n_touchpoints)
-{
-  g_autoptr(GRand) random = g_rand_new_with_seed (1);
-  guint n_steps = (guint) MAX (8, sqrt (n_touchpoints * 2.0));
-  guint n_lanes = MAX (4, n_touchpoints * 3 / (n_steps * 2));
-  SjSceneMapPlan plan = { .n_stages = MAX (4, n_steps / 5), .n_steps = n_steps,
-                          .n_lanes = n_lanes };
-  SjMap *map = sj_scene_map_new (random, &plan);
-  GListModel *steps = sj_map_get_steps (map), *lanes = sj_map_get_lanes (map);
-  const char *before = NULL;
-
-  for (guint i = 0; i < n_touchpoints; i++)
-    {
-      g_autoptr(SjElement) step = g_list_model_get_item (steps, (i * 3 / 2) % n_steps);
-      g_autoptr(SjElement) lane = g_list_model_get_item (lanes, i * 3 / 2 / n_steps % n_lanes);
-      SjCard *card = sj_scene_map_create_card (map, random, &plan, i);
-
-      g_object_set (card, "step", sj_element_get_id (step), "lane", sj_element_get_id (lane), NULL);
-      sj_scene_map_add (map, card);
-      if (before != NULL)
-        sj_scene_map_add (map, sj_link_new (before, sj_element_get_id (SJ_ELEMENT (card)),
-                                            SJ_LINK_NEXT));
-      before = sj_element_get_id (SJ_ELEMENT (card));
-    }
-  sj_scene_map_add (map, sj_lane_new (SJ_LANE_EMOTION, NULL));
-
-  return map;
-}
 
 /* Time on the processor, in seconds: layout runs in one thread and waits for nothing, and what else
  * the machine does shall not count. */
@@ -134,7 +103,7 @@ main (void)
            "edit, ms", "worst, ms", "index, ms");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr(SjMap) map = create_map (sizes[i]);
+      g_autoptr(SjMap) map = sj_bench_journey_new (sizes[i]);
       guint n_items;
       double worst, first = measure_first (map, &n_items);
       double index = measure_hit_index (map), edit = measure_edit (map, &worst);

@@ -442,6 +442,7 @@ test_the_inspector_shows_what_was_measured (Fixture       *fixture,
   sj_selection_select (
     sj_canvas_get_selection (sj_map_view_get_canvas (sj_window_get_view (fixture->window))),
     sj_element_get_id (SJ_ELEMENT (series)), point->anchor);
+  sj_test_settle (GTK_WIDGET (fixture->window));
   g_assert_true (shows_text (inspector, n));
   g_assert_true (shows_text (inspector, mean));
 }

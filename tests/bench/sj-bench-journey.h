@@ -1,0 +1,57 @@
+#pragma once
+
+#include <math.h>
+
+#include "core/sj-edit-log.h"
+#include "scene/sj-scene-map.h"
+
+/*
+ * A journey as teams draw it, of any size: one card in two of three cells, each leading to the next
+ * one, and among the lanes one with the curve of what customers felt at every step.
+ */
+
+static inline void
+sj_bench_journey_add_cards (SjMap                *map,
+                            GRand                *random,
+                            const SjSceneMapPlan *plan,
+                            guint                 n_touchpoints)
+{
+  GListModel *steps = sj_map_get_steps (map), *lanes = sj_map_get_lanes (map);
+  const char *before = NULL;
+
+  for (guint i = 0; i < n_touchpoints; i++)
+    {
+      g_autoptr(SjElement) step = g_list_model_get_item (steps, (i * 3 / 2) % plan->n_steps);
+      g_autoptr(SjElement) lane =
+        g_list_model_get_item (lanes, i * 3 / 2 / plan->n_steps % plan->n_lanes);
+      SjCard *card = sj_scene_map_create_card (map, random, plan, i);
+
+      g_object_set (card, "step", sj_element_get_id (step), "lane", sj_element_get_id (lane), NULL);
+      sj_scene_map_add (map, card);
+      if (before != NULL)
+        sj_scene_map_add (map, sj_link_new (before, sj_element_get_id (SJ_ELEMENT (card)),
+                                            SJ_LINK_NEXT));
+      before = sj_element_get_id (SJ_ELEMENT (card));
+    }
+}
+
+static inline SjMap *
+sj_bench_journey_new (guint n_touchpoints)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  guint n_steps = (guint) MAX (8, sqrt (n_touchpoints * 2.0));
+  guint n_lanes = MAX (4, n_touchpoints * 3 / (n_steps * 2));
+  SjSceneMapPlan plan = { .n_stages = MAX (4, n_steps / 5), .n_steps = n_steps,
+                          .n_lanes = n_lanes };
+  SjMap *map = sj_scene_map_new (random, &plan);
+  g_autoptr(SjLane) emotion = sj_lane_new (SJ_LANE_EMOTION, NULL);
+  g_autoptr(SjEditLog) log = NULL;
+
+  sj_bench_journey_add_cards (map, random, &plan, n_touchpoints);
+  log = sj_edit_log_new (map);
+  sj_edit_log_begin (log, "Add Lane");
+  sj_edit_log_insert (log, SJ_ELEMENT (emotion), n_lanes / 2);
+  sj_edit_log_commit (log);
+
+  return map;
+}

@@ -24,10 +24,7 @@ struct _SjSceneChunk
 
   /* Of the origin only */
   gboolean      has_bounds;
-  double        left;
-  double        top;
-  double        right;
-  double        bottom;
+  SjSceneBounds bounds;
   SjHitIndex   *hit_index;  /* NULL until asked for */
   guint        *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
   guint         id_mask;
@@ -225,18 +222,58 @@ sj_scene_chunk_find (SjSceneChunk *self,
 static void
 find_bounds (SjSceneChunk *self)
 {
-  self->left = self->top = G_MAXDOUBLE;
-  self->right = self->bottom = -G_MAXDOUBLE;
+  SjSceneBounds bounds = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+
   for (guint i = 0; i < self->items->len; i++)
     {
       const SjSceneItem *item = g_ptr_array_index (self->items, i);
 
-      self->left = MIN (self->left, item->x);
-      self->top = MIN (self->top, item->y);
-      self->right = MAX (self->right, item->x + item->width);
-      self->bottom = MAX (self->bottom, item->y + item->height);
+      bounds.left = MIN (bounds.left, item->x);
+      bounds.top = MIN (bounds.top, item->y);
+      bounds.right = MAX (bounds.right, item->x + item->width);
+      bounds.bottom = MAX (bounds.bottom, item->y + item->height);
     }
+  self->bounds = bounds;
   self->has_bounds = TRUE;
+}
+
+/**
+ * sj_scene_chunk_get_bounds:
+ * @self: a chunk
+ *
+ * Returns: what its items lie in
+ */
+SjSceneBounds
+sj_scene_chunk_get_bounds (SjSceneChunk *self)
+{
+  SjSceneBounds bounds;
+
+  if (self->origin == NULL)
+    {
+      if (!self->has_bounds)
+        find_bounds (self);
+      return self->bounds;
+    }
+
+  bounds = sj_scene_chunk_get_bounds (self->origin);
+  bounds.top += self->dy;
+  bounds.bottom += self->dy;
+  return bounds;
+}
+
+/**
+ * sj_scene_chunk_get_origin:
+ * @self: a chunk
+ * @dy: (out): by how much it slid
+ *
+ * Returns: (transfer none): what it slid from; itself if it did not
+ */
+SjSceneChunk *
+sj_scene_chunk_get_origin (SjSceneChunk *self,
+                           double       *dy)
+{
+  *dy = self->dy;
+  return self->origin != NULL ? self->origin : self;
 }
 
 /**
@@ -258,18 +295,20 @@ sj_scene_chunk_list_in (SjSceneChunk *self,
                         double        height,
                         GArray       *positions)
 {
+  SjSceneBounds bounds;
+
   if (self->origin != NULL)
     {
       sj_scene_chunk_list_in (self->origin, x, y - self->dy, width, height, positions);
       return;
     }
-  if (!self->has_bounds)
-    find_bounds (self);
-  if (x > self->right || x + width < self->left || y > self->bottom || y + height < self->top)
+
+  bounds = sj_scene_chunk_get_bounds (self);
+  if (x > bounds.right || x + width < bounds.left || y > bounds.bottom || y + height < bounds.top)
     return;
 
   if (self->hit_index == NULL)
-    self->hit_index = sj_hit_index_new (self->items, self->left, self->top,
-                                        self->right - self->left, self->bottom - self->top);
+    self->hit_index = sj_hit_index_new (self->items, bounds.left, bounds.top,
+                                        bounds.right - bounds.left, bounds.bottom - bounds.top);
   sj_hit_index_list (self->hit_index, x, y, width, height, positions);
 }

@@ -6,6 +6,14 @@ G_BEGIN_DECLS
 
 typedef struct _SjSceneChunk SjSceneChunk;
 
+typedef struct
+{
+  double left;
+  double top;
+  double right;
+  double bottom;
+} SjSceneBounds;
+
 SjSceneChunk *sj_scene_chunk_new       (GPtrArray    *items);
 SjSceneChunk *sj_scene_chunk_move      (SjSceneChunk *self,
                                         double        dy);
@@ -16,6 +24,9 @@ void          sj_scene_chunk_unref     (SjSceneChunk *self);
 guint         sj_scene_chunk_get_length (SjSceneChunk *self);
 SjRole        sj_scene_chunk_get_role  (SjSceneChunk *self);
 GPtrArray    *sj_scene_chunk_get_items (SjSceneChunk *self);
+SjSceneChunk *sj_scene_chunk_get_origin (SjSceneChunk *self,
+                                        double       *dy);
+SjSceneBounds sj_scene_chunk_get_bounds (SjSceneChunk *self);
 gboolean      sj_scene_chunk_find      (SjSceneChunk *self,
                                         const char   *id,
                                         guint         hash,
@@ -32,6 +43,9 @@ SjScene      *sj_scene_new_from_chunks (const SjTheme *theme,
                                         double         height,
                                         gboolean       rtl,
                                         GPtrArray     *chunks);
+guint         sj_scene_get_n_chunks    (SjScene      *self);
+SjSceneChunk *sj_scene_get_chunk       (SjScene      *self,
+                                        guint         position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjSceneChunk, sj_scene_chunk_unref)
 

@@ -245,6 +245,37 @@ sj_scene_get_item (SjScene *self,
 }
 
 /**
+ * sj_scene_get_n_chunks:
+ * @self: a scene
+ *
+ * Returns: how many runs of items it is made of
+ */
+guint
+sj_scene_get_n_chunks (SjScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->chunks->len;
+}
+
+/**
+ * sj_scene_get_chunk:
+ * @self: a scene
+ * @position: a place in paint order
+ *
+ * Returns: (transfer none): the items that are painted there
+ */
+SjSceneChunk *
+sj_scene_get_chunk (SjScene *self,
+                    guint    position)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->chunks->len, NULL);
+
+  return get_chunk (self, position);
+}
+
+/**
  * sj_scene_find_item:
  * @self: a scene
  * @id: (nullable): the id of an element

@@ -2,6 +2,9 @@
 
 #include "ui/sj-node-cache.h"
 
+#include "scene/sj-scene-chunk.h"
+#include "ui/sj-sketch-cache.h"
+
 /**
  * SjNodeCache:
  *
@@ -13,25 +16,23 @@
 struct _SjNodeCache
 {
   SjSnapshotPainter *painter;
+  SjSketchCache     *sketches;
   GHashTable        *figures;  /* SjFigure → FigureNodes */
   GHashTable        *items;  /* SjSceneItem → PlacedNodes */
-  GArray            *visible;  /* positions in the scene; kept to be filled again */
-  GPtrArray         *nodes;  /* of the frame; borrowed from the items */
+  GArray            *visible;  /* positions in a chunk; kept to be filled again */
+  GPtrArray         *nodes;  /* of the frame */
+  guint              n_visited;
   guint              frame;
   guint              n_built;
   gint64             deadline;  /* of building in this frame; 0 for none */
   gboolean           complete;
 };
 
-/* Below the first size in pixels letters are a grey line, below the second even boxes are small. */
-#define LEAST_LETTER_SIZE 4.0
-#define LEAST_BOX_LETTER_SIZE 1.6
-
-/* Links have no letters, but are of no more use than those of the cards they join. */
-#define LINK_LETTER_SIZE 11.0
+/* In points. */
+#define LARGE 4096.0
 
 /* How long a frame may build nodes in full, in µs. What is left waits in plain for the next. */
-#define BUILDING_TIME 5000
+#define BUILDING_TIME 2500
 
 /* How much may be kept that the last frame did not need. */
 #define SPARE_NODES 2048
@@ -83,10 +84,11 @@ sj_node_cache_new (SjMap *pictures_of)
   SjNodeCache *self = g_new0 (SjNodeCache, 1);
 
   self->painter = sj_snapshot_painter_new (pictures_of);
+  self->sketches = sj_sketch_cache_new (pictures_of);
   self->figures = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) figure_nodes_free);
   self->items = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) placed_nodes_free);
   self->visible = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->nodes = g_ptr_array_new ();
+  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
 
   return self;
 }
@@ -100,21 +102,23 @@ sj_node_cache_free (SjNodeCache *self)
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->figures, g_hash_table_unref);
+  g_clear_pointer (&self->sketches, sj_sketch_cache_free);
   g_clear_pointer (&self->painter, sj_snapshot_painter_free);
   g_free (self);
 }
 
 static FigureNodes *
-ensure_figure (SjNodeCache *self,
-               SjFigure    *figure)
+ensure_figure (SjNodeCache       *self,
+               const SjSceneItem *item)
 {
+  SjFigure *figure = item->figure;
   FigureNodes *nodes = g_hash_table_lookup (self->figures, figure);
 
   if (nodes == NULL)
     {
       nodes = g_new0 (FigureNodes, 1);
       nodes->figure = sj_figure_ref (figure);
-      nodes->letter_size = sj_snapshot_painter_letter_size (figure);
+      nodes->letter_size = sj_snapshot_painter_letter_size (item);
       g_hash_table_insert (self->figures, figure, nodes);
     }
 
@@ -131,7 +135,7 @@ ensure_item (SjNodeCache       *self,
     {
       nodes = g_new0 (PlacedNodes, 1);
       nodes->item = sj_scene_item_ref ((SjSceneItem *) item);
-      nodes->figure = ensure_figure (self, item->figure);
+      nodes->figure = ensure_figure (self, item);
       g_hash_table_insert (self->items, (gpointer) item, nodes);
     }
 
@@ -158,7 +162,8 @@ build_in_full (SjNodeCache       *self,
   return nodes->node != NULL ? gsk_transform_node_new (nodes->node, transform) : NULL;
 }
 
-/* Nodes of less detail are so small that each is made in its place. */
+/* Nodes of less detail are so small that each is made in its place; so are large ones, whose pieces
+ * must be known by their places. */
 static GskRenderNode *
 build_node (SjNodeCache *self,
             PlacedNodes *placed,
@@ -166,24 +171,10 @@ build_node (SjNodeCache *self,
 {
   const SjSceneItem *item = placed->item;
 
-  if (detail == SJ_DETAIL_FULL)
+  if (detail == SJ_DETAIL_FULL && MAX (item->width, item->height) < LARGE)
     return build_in_full (self, placed->figure, item);
 
   return sj_snapshot_painter_create_node_at (self->painter, item->figure, detail, item->x, item->y);
-}
-
-static SjDetail
-choose_detail (const PlacedNodes *placed,
-               double             zoom)
-{
-  double letter_size = placed->figure->letter_size;
-
-  if (letter_size == 0.0 && placed->item->role == SJ_ROLE_LINK)
-    letter_size = LINK_LETTER_SIZE;
-  if (letter_size == 0.0 || letter_size * zoom >= LEAST_LETTER_SIZE)
-    return SJ_DETAIL_FULL;
-
-  return letter_size * zoom >= LEAST_BOX_LETTER_SIZE ? SJ_DETAIL_PLAIN : SJ_DETAIL_SKETCH;
 }
 
 static gboolean
@@ -199,7 +190,7 @@ find_node (SjNodeCache       *self,
            double             zoom)
 {
   PlacedNodes *placed = ensure_item (self, item);
-  SjDetail detail = choose_detail (placed, zoom);
+  SjDetail detail = sj_snapshot_painter_choose_detail (placed->figure->letter_size, zoom);
 
   if (detail == SJ_DETAIL_FULL && !placed->built[detail] && !placed->figure->built &&
       !has_time (self))
@@ -215,6 +206,33 @@ find_node (SjNodeCache       *self,
     }
 
   return placed->nodes[detail];
+}
+
+/* What is far wider than the view, such as a link from one end of the map to the other, is made of
+ * pieces, of which only those in view are drawn. */
+static void
+append_node (SjNodeCache           *self,
+             GskRenderNode         *node,
+             const graphene_rect_t *visible)
+{
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE ||
+      bounds.size.width + bounds.size.height < 2.0f * (visible->size.width + visible->size.height))
+    {
+      g_ptr_array_add (self->nodes, gsk_render_node_ref (node));
+      return;
+    }
+
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode *child = gsk_container_node_get_child (node, i);
+
+      gsk_render_node_get_bounds (child, &bounds);
+      if (graphene_rect_intersection (&bounds, visible, NULL))
+        g_ptr_array_add (self->nodes, gsk_render_node_ref (child));
+    }
 }
 
 static gboolean
@@ -237,11 +255,38 @@ figure_was_not_used (gpointer key,
 static void
 forget_unused (SjNodeCache *self)
 {
-  if (g_hash_table_size (self->items) <= 2 * self->visible->len + SPARE_NODES)
+  if (g_hash_table_size (self->items) <= 2 * self->n_visited + SPARE_NODES)
     return;
 
   g_hash_table_foreach_remove (self->items, item_was_not_used, &self->frame);
   g_hash_table_foreach_remove (self->figures, figure_was_not_used, &self->frame);
+}
+
+/* The items of a chunk that are in view. */
+static void
+append_items (SjNodeCache           *self,
+              SjSceneChunk          *chunk,
+              const graphene_rect_t *visible,
+              double                 zoom)
+{
+  GPtrArray *items;
+
+  g_array_set_size (self->visible, 0);
+  sj_scene_chunk_list_in (chunk, visible->origin.x, visible->origin.y, visible->size.width,
+                          visible->size.height, self->visible);
+  if (self->visible->len == 0)
+    return;
+
+  self->n_visited += self->visible->len;
+  items = sj_scene_chunk_get_items (chunk);
+  for (guint i = 0; i < self->visible->len; i++)
+    {
+      guint position = g_array_index (self->visible, guint, i);
+      GskRenderNode *node = find_node (self, g_ptr_array_index (items, position), zoom);
+
+      if (node != NULL)
+        append_node (self, node, visible);
+    }
 }
 
 /**
@@ -268,19 +313,18 @@ sj_node_cache_create_frame (SjNodeCache           *self,
   self->complete = TRUE;
   /* The first frame of a map is drawn in full. */
   self->deadline = self->n_built > 0 ? g_get_monotonic_time () + BUILDING_TIME : 0;
-  g_array_set_size (self->visible, 0);
+  self->n_visited = 0;
   g_ptr_array_set_size (self->nodes, 0);
-  sj_scene_list_in (scene, visible->origin.x, visible->origin.y, visible->size.width,
-                    visible->size.height, self->visible);
-
-  for (guint i = 0; i < self->visible->len; i++)
+  sj_sketch_cache_begin (self->sketches);
+  for (guint i = 0; i < sj_scene_get_n_chunks (scene); i++)
     {
-      guint position = g_array_index (self->visible, guint, i);
-      GskRenderNode *node = find_node (self, sj_scene_get_item (scene, position), zoom);
+      SjSceneChunk *chunk = sj_scene_get_chunk (scene, i);
 
-      if (node != NULL)
-        g_ptr_array_add (self->nodes, node);
+      if (!sj_sketch_cache_append (self->sketches, chunk, visible, zoom, self->nodes))
+        append_items (self, chunk, visible, zoom);
     }
+  sj_sketch_cache_end (self->sketches);
+  self->n_visited += sj_sketch_cache_get_n_used (self->sketches);
   forget_unused (self);
 
   return gsk_container_node_new ((GskRenderNode **) self->nodes->pdata, self->nodes->len);
@@ -304,14 +348,14 @@ sj_node_cache_is_complete (SjNodeCache *self)
  * sj_node_cache_get_n_visited:
  * @self: a cache
  *
- * Returns: how many items the last frame looked at
+ * Returns: how many items, and groups of items drawn together, the last frame looked at
  */
 guint
 sj_node_cache_get_n_visited (SjNodeCache *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->visible->len;
+  return self->n_visited;
 }
 
 /**
@@ -333,5 +377,5 @@ sj_node_cache_get_size (SjNodeCache *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return g_hash_table_size (self->items);
+  return g_hash_table_size (self->items) + sj_sketch_cache_get_size (self->sketches);
 }

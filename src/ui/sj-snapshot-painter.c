@@ -35,6 +35,13 @@ texture_unref (gpointer texture)
  * two pixels at a small zoom. */
 #define THIN 2.0
 
+/* Below the first size in pixels letters are a grey line, below the second even boxes are small. */
+#define LEAST_LETTER_SIZE 4.0
+#define LEAST_BOX_LETTER_SIZE 1.6
+
+/* Links have no letters, but are of no more use than those of the cards they join. */
+#define LINK_LETTER_SIZE 11.0
+
 /* What is smaller than this in points, such as the tip of an arrow, is not there from afar. */
 #define LEAST_SKETCHED 9.0
 
@@ -129,6 +136,33 @@ append_border (GtkSnapshot *snapshot,
   gtk_snapshot_append_inset_shadow (snapshot, &outline, &colour, 0.0f, 0.0f, width, 0.0f);
 }
 
+/* Recorded from its own corner: cairo rounds the scale at which it draws a recording to 1/256, so that
+ * what is recorded far from there would be drawn beside its place. */
+static void
+append_piece (SjSnapshotPainter     *self,
+              GtkSnapshot           *snapshot,
+              const SjFigure        *figure,
+              const SjOp            *op,
+              const graphene_rect_t *piece)
+{
+  GskRenderNode *node =
+    gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, piece->size.width, piece->size.height));
+  g_autoptr(GskTransform) transform = gsk_transform_translate (NULL, &piece->origin);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  GskRenderNode *placed;
+
+  cairo_translate (cr, -piece->origin.x, -piece->origin.y);
+  sj_painter_paint_op (self->painter, cr, figure, op);
+  cairo_destroy (cr);
+
+  /* No way to go is no transform. */
+  placed = transform != NULL ? gsk_transform_node_new (node, transform)
+                             : gsk_render_node_ref (node);
+  gtk_snapshot_append_node (snapshot, placed);
+  gsk_render_node_unref (placed);
+  gsk_render_node_unref (node);
+}
+
 /* What no node can say is drawn by the painter of the paper, in pieces that the graphics card can
  * hold at the largest zoom. */
 static void
@@ -146,10 +180,8 @@ append_painted (SjSnapshotPainter     *self,
       {
         graphene_rect_t piece = GRAPHENE_RECT_INIT (x, y, MIN (LARGEST_PIECE, right - x),
                                                     MIN (LARGEST_PIECE, bottom - y));
-        cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &piece);
 
-        sj_painter_paint_op (self->painter, cr, figure, op);
-        cairo_destroy (cr);
+        append_piece (self, snapshot, figure, op, &piece);
       }
 }
 
@@ -223,19 +255,37 @@ append_plain_rectangle (GtkSnapshot *snapshot,
     append_border (snapshot, op, 0.0);
 }
 
+/**
+ * sj_snapshot_painter_get_sketched_box:
+ * @op: a drawing operation
+ * @colour: (out): what it is filled with
+ *
+ * Returns: whether it is a box that is seen from afar
+ */
+gboolean
+sj_snapshot_painter_get_sketched_box (const SjOp *op,
+                                      SjColour   *colour)
+{
+  g_return_val_if_fail (op != NULL && colour != NULL, FALSE);
+
+  if (op->kind != SJ_OP_RECTANGLE || !is_drawn (op->paint.fill) ||
+      MIN (op->width, op->height) < LEAST_SKETCHED)
+    return FALSE;
+
+  /* Its border is what tells a card from the lane it lies on. */
+  *colour = has_line (op) ? sj_colour_mix (op->paint.fill, op->paint.stroke, 0.6f)
+                          : op->paint.fill;
+  return TRUE;
+}
+
 static void
 append_sketched_rectangle (GtkSnapshot *snapshot,
                            const SjOp  *op)
 {
-  SjColour colour = op->paint.fill;
+  SjColour colour;
 
-  if (!is_drawn (colour) || MIN (op->width, op->height) < LEAST_SKETCHED)
-    return;
-
-  /* Its border is what tells a card from the lane it lies on. */
-  if (has_line (op))
-    colour = sj_colour_mix (colour, op->paint.stroke, 0.6f);
-  append_box (snapshot, colour, op->x, op->y, op->width, op->height);
+  if (sj_snapshot_painter_get_sketched_box (op, &colour))
+    append_box (snapshot, colour, op->x, op->y, op->width, op->height);
 }
 
 static void
@@ -344,6 +394,35 @@ append_plain_route (GtkSnapshot    *snapshot,
     }
 }
 
+/* There is room for the line on either side of a path. */
+static gboolean
+is_tiny (const graphene_rect_t *bounds)
+{
+  return MAX (bounds->size.width, bounds->size.height) < LEAST_SKETCHED + 2.0f;
+}
+
+/**
+ * sj_snapshot_painter_is_sketched_path:
+ * @figure: a figure
+ * @op: one of its drawing operations
+ *
+ * Returns: whether it is a shape other than a box that is seen from afar
+ */
+gboolean
+sj_snapshot_painter_is_sketched_path (const SjFigure *figure,
+                                      const SjOp     *op)
+{
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (figure != NULL && op != NULL, FALSE);
+
+  if (op->kind != SJ_OP_PATH)
+    return FALSE;
+
+  bounds = path_bounds (figure, op);
+  return !is_tiny (&bounds) && !is_route (figure, op);
+}
+
 static void
 append_path (SjSnapshotPainter *self,
              GtkSnapshot       *snapshot,
@@ -355,7 +434,7 @@ append_path (SjSnapshotPainter *self,
 
   if (detail != SJ_DETAIL_FULL)
     {
-      if (MAX (bounds.size.width, bounds.size.height) < LEAST_SKETCHED)
+      if (is_tiny (&bounds))
         return;
       if (is_route (figure, op))
         {
@@ -530,23 +609,41 @@ sj_snapshot_painter_create_node (SjSnapshotPainter *self,
 
 /**
  * sj_snapshot_painter_letter_size:
- * @figure: a figure
+ * @item: an item of a scene
  *
- * Returns: the size of its largest letters in points; 0 if it has no text
+ * Returns: the size of its largest letters in points, or of those it should be treated like; 0 if
+ *   it is drawn in full however far away
  */
 double
-sj_snapshot_painter_letter_size (const SjFigure *figure)
+sj_snapshot_painter_letter_size (const SjSceneItem *item)
 {
   const SjTheme *theme = sj_theme_get (SJ_THEME_LIGHT);
   double largest = 0.0;
 
-  for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
+  for (guint i = 0; i < sj_figure_get_n_ops (item->figure); i++)
     {
-      const SjOp *op = sj_figure_get_op (figure, i);
+      const SjOp *op = sj_figure_get_op (item->figure, i);
 
       if (op->kind == SJ_OP_TEXT)
         largest = MAX (largest, sj_theme_get_font (theme, op->text->style)->size);
     }
 
-  return largest;
+  return largest == 0.0 && item->role == SJ_ROLE_LINK ? LINK_LETTER_SIZE : largest;
+}
+
+/**
+ * sj_snapshot_painter_choose_detail:
+ * @letter_size: of an item
+ * @zoom: pixels per point
+ *
+ * Returns: how closely it is drawn
+ */
+SjDetail
+sj_snapshot_painter_choose_detail (double letter_size,
+                                   double zoom)
+{
+  if (letter_size == 0.0 || letter_size * zoom >= LEAST_LETTER_SIZE)
+    return SJ_DETAIL_FULL;
+
+  return letter_size * zoom >= LEAST_BOX_LETTER_SIZE ? SJ_DETAIL_PLAIN : SJ_DETAIL_SKETCH;
 }

@@ -24,6 +24,9 @@ typedef enum
   SJ_N_DETAILS,
 } SjDetail;
 
+/* In pixels per point: from here on everything with letters is drawn closer than as a sketch. */
+#define SJ_SNAPSHOT_SKETCH_ZOOM 0.16
+
 typedef struct _SjSnapshotPainter SjSnapshotPainter;
 
 SjSnapshotPainter *sj_snapshot_painter_new          (SjMap             *pictures_of);
@@ -36,7 +39,13 @@ GskRenderNode     *sj_snapshot_painter_create_node_at (SjSnapshotPainter *self,
                                                      SjDetail           detail,
                                                      double             x,
                                                      double             y);
-double             sj_snapshot_painter_letter_size  (const SjFigure    *figure);
+double             sj_snapshot_painter_letter_size  (const SjSceneItem *item);
+SjDetail           sj_snapshot_painter_choose_detail (double            letter_size,
+                                                     double             zoom);
+gboolean           sj_snapshot_painter_get_sketched_box (const SjOp    *op,
+                                                     SjColour          *colour);
+gboolean           sj_snapshot_painter_is_sketched_path (const SjFigure *figure,
+                                                     const SjOp        *op);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjSnapshotPainter, sj_snapshot_painter_free)
 

@@ -149,7 +149,8 @@ sj_bench_host_follow (SjBenchHost *self)
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (on_after_paint), self, last);
 }
 
-/* Lets @act do something that needs a frame, waits for the frame that shows it and for what follows that frame. */
+/* Lets @act do something that needs a frame, waits for the frame that shows it and for what follows
+ * that frame. */
 void
 sj_bench_host_measure (SjBenchHost  *self,
                        SjBenchAct    act,

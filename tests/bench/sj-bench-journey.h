@@ -35,6 +35,22 @@ sj_bench_journey_add_cards (SjMap                *map,
     }
 }
 
+/* The steps of a journey follow one another through its stages. */
+static inline void
+sj_bench_journey_order_steps (SjMap *map)
+{
+  GListModel *steps = sj_map_get_steps (map), *stages = sj_map_get_stages (map);
+  guint n_steps = g_list_model_get_n_items (steps), n_stages = g_list_model_get_n_items (stages);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autoptr(SjElement) step = g_list_model_get_item (steps, i);
+      g_autoptr(SjElement) stage = g_list_model_get_item (stages, i * n_stages / n_steps);
+
+      g_object_set (step, "stage", sj_element_get_id (stage), NULL);
+    }
+}
+
 static inline SjMap *
 sj_bench_journey_new (guint n_touchpoints)
 {
@@ -47,6 +63,7 @@ sj_bench_journey_new (guint n_touchpoints)
   g_autoptr(SjLane) emotion = sj_lane_new (SJ_LANE_EMOTION, NULL);
   g_autoptr(SjEditLog) log = NULL;
 
+  sj_bench_journey_order_steps (map);
   sj_bench_journey_add_cards (map, random, &plan, n_touchpoints);
   log = sj_edit_log_new (map);
   sj_edit_log_begin (log, "Add Lane");

@@ -29,7 +29,7 @@ struct _SjNodeCache
 };
 
 /* In points. */
-#define LARGE 4096.0
+#define LARGE 2048.0f
 
 /* How long a frame may build nodes in full, in µs. What is left waits in plain for the next. */
 #define BUILDING_TIME 2500
@@ -162,8 +162,7 @@ build_in_full (SjNodeCache       *self,
   return nodes->node != NULL ? gsk_transform_node_new (nodes->node, transform) : NULL;
 }
 
-/* Nodes of less detail are so small that each is made in its place; so are large ones, whose pieces
- * must be known by their places. */
+/* Nodes of less detail are so small that each is made in its place. */
 static GskRenderNode *
 build_node (SjNodeCache *self,
             PlacedNodes *placed,
@@ -171,7 +170,7 @@ build_node (SjNodeCache *self,
 {
   const SjSceneItem *item = placed->item;
 
-  if (detail == SJ_DETAIL_FULL && MAX (item->width, item->height) < LARGE)
+  if (detail == SJ_DETAIL_FULL)
     return build_in_full (self, placed->figure, item);
 
   return sj_snapshot_painter_create_node_at (self->painter, item->figure, detail, item->x, item->y);
@@ -208,6 +207,28 @@ find_node (SjNodeCache       *self,
   return placed->nodes[detail];
 }
 
+static void
+append_moved (SjNodeCache   *self,
+              GskRenderNode *node,
+              float          dx,
+              float          dy)
+{
+  g_autoptr(GskTransform) transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (dx, dy));
+
+  g_ptr_array_add (self->nodes, transform != NULL ? gsk_transform_node_new (node, transform)
+                                                  : gsk_render_node_ref (node));
+}
+
+static gboolean
+is_moved_container (GskRenderNode *node)
+{
+  return gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE &&
+         gsk_transform_get_category (gsk_transform_node_get_transform (node)) >=
+           GSK_TRANSFORM_CATEGORY_2D_TRANSLATE &&
+         gsk_render_node_get_node_type (gsk_transform_node_get_child (node)) == GSK_CONTAINER_NODE;
+}
+
 /* What is far wider than the view, such as a link from one end of the map to the other, is made of
  * pieces, of which only those in view are drawn. */
 static void
@@ -215,23 +236,26 @@ append_node (SjNodeCache           *self,
              GskRenderNode         *node,
              const graphene_rect_t *visible)
 {
+  float dx = 0.0f, dy = 0.0f;
   graphene_rect_t bounds;
 
   gsk_render_node_get_bounds (node, &bounds);
-  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE ||
-      bounds.size.width + bounds.size.height < 2.0f * (visible->size.width + visible->size.height))
+  if (MAX (bounds.size.width, bounds.size.height) < LARGE || !is_moved_container (node))
     {
       g_ptr_array_add (self->nodes, gsk_render_node_ref (node));
       return;
     }
 
+  gsk_transform_to_translate (gsk_transform_node_get_transform (node), &dx, &dy);
+  node = gsk_transform_node_get_child (node);
   for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
     {
       GskRenderNode *child = gsk_container_node_get_child (node, i);
 
       gsk_render_node_get_bounds (child, &bounds);
+      graphene_rect_offset (&bounds, dx, dy);
       if (graphene_rect_intersection (&bounds, visible, NULL))
-        g_ptr_array_add (self->nodes, gsk_render_node_ref (child));
+        append_moved (self, child, dx, dy);
     }
 }
 

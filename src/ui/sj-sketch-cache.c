@@ -10,8 +10,9 @@
 /**
  * SjSketchCache:
  *
- * From afar a card is a box of a few pixels, and a map of tens of thousands would be as many nodes. Here the items that follow one another in a scene, such as the cards of a lane, are drawn
- * together: the boxes of one colour at once. After an edit only the chunk it changed is drawn again.
+ * From afar a card is a box of a few pixels, and a map of tens of thousands would be as many nodes.
+ * Here the items that follow one another in a scene, such as the cards of a lane, are drawn together:
+ * the boxes of one colour at once. After an edit only the chunk it changed is drawn again.
  */
 struct _SjSketchCache
 {
@@ -25,7 +26,7 @@ struct _SjSketchCache
 typedef struct
 {
   SjSceneChunk *chunk;
-  double        letter_size;  /* of its items; 0 if one of them is always drawn in full */
+  double        letter_size;  /* the largest one; 0 if an item is always drawn in full */
   GPtrArray    *pieces;  /* GskRenderNode; NULL until seen from afar */
   double        scale;  /* at which they were recorded */
   guint         last_used;
@@ -49,9 +50,9 @@ typedef struct
   double     bottom;
 } Piece;
 
-/* In recorded pixels. When it draws a recording larger or smaller, cairo rounds the scale to 1/256; so
- * much off is not seen within a piece. */
-#define PIECE_PIXELS 128.0
+/* In recorded pixels. When it draws a recording larger or smaller, cairo rounds the scale to 1/256;
+ * over so many it is off by a pixel at most. */
+#define PIECE_PIXELS 512.0
 
 /* Fewer items than this are drawn one by one. */
 #define LEAST_ITEMS 8

@@ -39,7 +39,7 @@ texture_unref (gpointer texture)
 #define LEAST_LETTER_SIZE 4.0
 #define LEAST_BOX_LETTER_SIZE 1.6
 
-/* Links have no letters, but are of no more use than those of the cards they join. */
+/* Links and points have no letters, but are of no more use than those of the cards they belong to. */
 #define LINK_LETTER_SIZE 11.0
 
 /* What is smaller than this in points, such as the tip of an arrow, is not there from afar. */
@@ -136,8 +136,8 @@ append_border (GtkSnapshot *snapshot,
   gtk_snapshot_append_inset_shadow (snapshot, &outline, &colour, 0.0f, 0.0f, width, 0.0f);
 }
 
-/* Recorded from its own corner: cairo rounds the scale at which it draws a recording to 1/256, so that
- * what is recorded far from there would be drawn beside its place. */
+/* Recorded from its own corner: cairo rounds the scale at which it draws a recording to 1/256, so
+ * that what is recorded far from there would be drawn beside its place. */
 static void
 append_piece (SjSnapshotPainter     *self,
               GtkSnapshot           *snapshot,
@@ -628,7 +628,10 @@ sj_snapshot_painter_letter_size (const SjSceneItem *item)
         largest = MAX (largest, sj_theme_get_font (theme, op->text->style)->size);
     }
 
-  return largest == 0.0 && item->role == SJ_ROLE_LINK ? LINK_LETTER_SIZE : largest;
+  if (largest == 0.0 && (item->role == SJ_ROLE_LINK || item->role == SJ_ROLE_POINT))
+    return LINK_LETTER_SIZE;
+
+  return largest;
 }
 
 /**

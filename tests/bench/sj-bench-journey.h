@@ -10,6 +10,39 @@
  * one, and among the lanes one with the curve of what customers felt at every step.
  */
 
+/* Of so many elements two may get the same random id. */
+static inline void
+sj_bench_journey_link (SjMap      *map,
+                       const char *from,
+                       const char *to)
+{
+  SjLink *link = sj_link_new (from, to, SJ_LINK_NEXT);
+
+  while (sj_map_lookup (map, sj_element_get_id (SJ_ELEMENT (link))) != NULL)
+    {
+      g_object_unref (link);
+      link = sj_link_new (from, to, SJ_LINK_NEXT);
+    }
+  sj_scene_map_add (map, link);
+}
+
+static inline SjCard *
+sj_bench_journey_create_card (SjMap                *map,
+                              GRand                *random,
+                              const SjSceneMapPlan *plan,
+                              guint                 number)
+{
+  SjCard *card = sj_scene_map_create_card (map, random, plan, number);
+
+  while (sj_map_lookup (map, sj_element_get_id (SJ_ELEMENT (card))) != NULL)
+    {
+      g_object_unref (card);
+      card = sj_scene_map_create_card (map, random, plan, number);
+    }
+
+  return card;
+}
+
 static inline void
 sj_bench_journey_add_cards (SjMap                *map,
                             GRand                *random,
@@ -24,13 +57,12 @@ sj_bench_journey_add_cards (SjMap                *map,
       g_autoptr(SjElement) step = g_list_model_get_item (steps, (i * 3 / 2) % plan->n_steps);
       g_autoptr(SjElement) lane =
         g_list_model_get_item (lanes, i * 3 / 2 / plan->n_steps % plan->n_lanes);
-      SjCard *card = sj_scene_map_create_card (map, random, plan, i);
+      SjCard *card = sj_bench_journey_create_card (map, random, plan, i);
 
       g_object_set (card, "step", sj_element_get_id (step), "lane", sj_element_get_id (lane), NULL);
       sj_scene_map_add (map, card);
       if (before != NULL)
-        sj_scene_map_add (map, sj_link_new (before, sj_element_get_id (SJ_ELEMENT (card)),
-                                            SJ_LINK_NEXT));
+        sj_bench_journey_link (map, before, sj_element_get_id (SJ_ELEMENT (card)));
       before = sj_element_get_id (SJ_ELEMENT (card));
     }
 }

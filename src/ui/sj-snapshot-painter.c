@@ -39,7 +39,7 @@ texture_unref (gpointer texture)
 #define LEAST_LETTER_SIZE 4.0
 #define LEAST_BOX_LETTER_SIZE 1.6
 
-/* Links and points have no letters, but are of no more use than those of the cards they belong to. */
+/* Links and points have no letters, but are of no more use than the cards they belong to. */
 #define LINK_LETTER_SIZE 11.0
 
 /* What is smaller than this in points, such as the tip of an arrow, is not there from afar. */

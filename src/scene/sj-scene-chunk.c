@@ -262,21 +262,6 @@ sj_scene_chunk_get_bounds (SjSceneChunk *self)
 }
 
 /**
- * sj_scene_chunk_get_origin:
- * @self: a chunk
- * @dy: (out): by how much it slid
- *
- * Returns: (transfer none): what it slid from; itself if it did not
- */
-SjSceneChunk *
-sj_scene_chunk_get_origin (SjSceneChunk *self,
-                           double       *dy)
-{
-  *dy = self->dy;
-  return self->origin != NULL ? self->origin : self;
-}
-
-/**
  * sj_scene_chunk_list_in:
  * @self: a chunk
  * @x: left edge of a rectangle

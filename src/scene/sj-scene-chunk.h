@@ -24,8 +24,6 @@ void          sj_scene_chunk_unref     (SjSceneChunk *self);
 guint         sj_scene_chunk_get_length (SjSceneChunk *self);
 SjRole        sj_scene_chunk_get_role  (SjSceneChunk *self);
 GPtrArray    *sj_scene_chunk_get_items (SjSceneChunk *self);
-SjSceneChunk *sj_scene_chunk_get_origin (SjSceneChunk *self,
-                                        double       *dy);
 SjSceneBounds sj_scene_chunk_get_bounds (SjSceneChunk *self);
 gboolean      sj_scene_chunk_find      (SjSceneChunk *self,
                                         const char   *id,

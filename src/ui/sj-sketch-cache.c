@@ -11,8 +11,8 @@
  * SjSketchCache:
  *
  * From afar a card is a box of a few pixels, and a map of tens of thousands would be as many nodes.
- * Here the items that follow one another in a scene, such as the cards of a lane, are drawn together:
- * the boxes of one colour at once. After an edit only the chunk it changed is drawn again.
+ * Here the items that follow one another in a scene, such as the cards of a lane, are drawn
+ * together: the boxes of one colour at once. After an edit only what it changed is drawn again.
  */
 struct _SjSketchCache
 {
@@ -39,7 +39,7 @@ typedef struct
   GArray   *boxes;  /* graphene_rect_t */
 } Fill;
 
-/* What is drawn into one node, so wide that few are needed and a graphics card can still hold it. */
+/* What is drawn into one node. */
 typedef struct
 {
   GArray    *fills;  /* Fill, in the order in which they are painted */

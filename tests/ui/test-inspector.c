@@ -546,6 +546,7 @@ test_a_point_has_a_note (Fixture       *fixture,
   sj_edit_log_set (fixture->log, SJ_ELEMENT (series), "points", points, NULL);
   sj_edit_log_commit (fixture->log);
   sj_test_inspector_select (fixture, fixture->first);
+  sj_test_settle (fixture->window);
 
   note = sj_test_find (fixture->inspector, SJ_TYPE_POINT_NOTE);
   g_assert_nonnull (note);

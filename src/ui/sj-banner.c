@@ -78,6 +78,7 @@ sj_banner_init (SjBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->content, sj_wrap_layout_new (SPACING));
+  gtk_widget_set_layout_manager (self->buttons, sj_wrap_layout_new (SPACING / 2));
 }
 
 GtkWidget *

@@ -133,6 +133,17 @@ def later_and_discard(desk):
     assert not accessibility.is_shown(desk, 'Recovered Changes'), 'there is nothing left to offer'
 
 
+def closing_without_saving_is_final(desk):
+    path = write_map(desk)
+    start(desk, path)
+    rename('Given up')
+    desktop.wait_for('the journal', lambda: journals(desk))
+    desk.activate('close')
+    accessibility.press(desk, 'Discard')
+    desktop.wait_for('the journal to go', lambda: not journals(desk))
+    assert titles(path)['card0001'] == 'Base'
+
+
 def follows_the_file(desk):
     path = write_map(desk)
     start(desk, path)
@@ -209,6 +220,7 @@ def tells_of_a_file_that_is_gone(desk):
 desktop.run({
     'what was done comes back after a kill': comes_back_after_a_kill,
     'later means later, and discarded is gone': later_and_discard,
+    'closing without saving leaves nothing to recover': closing_without_saving_is_final,
     'an unchanged map follows its file': follows_the_file,
     'the version of the file can be taken': reloads,
     'the own version can be kept': keeps,

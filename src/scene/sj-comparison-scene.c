@@ -16,11 +16,10 @@
  * never moves what it is about.
  */
 
-#define GHOST_STRENGTH 0.45
-#define QUIET_STRENGTH 0.5
-#define MARGIN 6.0
+#define MARGIN 9.0
 #define OUTLINE_WIDTH 2.0
 #define HATCH_STEP 9.0
+#define VEIL 0.4f
 #define LINK_HALO 5.0
 
 typedef struct
@@ -29,6 +28,7 @@ typedef struct
   const SjSceneItem      *item;
   const SjComparisonMark *mark;
   SjFigure               *figure;
+  gboolean                rtl;
 } Marking;
 
 static SjColour
@@ -62,6 +62,19 @@ add_hatch (const Marking *marking,
                         x + MIN (at, width), y + MAX (0.0, at - width), paint);
 }
 
+/* What is gone steps back, but people still want to read it. */
+static void
+add_veil (const Marking *marking,
+          double         width,
+          double         height,
+          double         radius)
+{
+  SjColour paper = sj_theme_get_colour (marking->theme, SJ_COLOUR_PAPER);
+
+  sj_figure_add_rectangle (marking->figure, MARGIN, MARGIN, width, height, radius,
+                           sj_paint_fill (sj_colour_with_alpha (paper, VEIL)));
+}
+
 static void
 add_outline (const Marking *marking,
              double         width,
@@ -71,7 +84,10 @@ add_outline (const Marking *marking,
   double inset = OUTLINE_WIDTH / 2.0;
 
   if (marking->mark->ghost)
-    add_hatch (marking, MARGIN, MARGIN, width, height);
+    {
+      add_veil (marking, width, height, radius);
+      add_hatch (marking, MARGIN, MARGIN, width, height);
+    }
   sj_figure_add_rectangle (marking->figure, MARGIN + inset, MARGIN + inset, width - OUTLINE_WIDTH,
                            height - OUTLINE_WIDTH, radius, get_line (marking, OUTLINE_WIDTH));
   sj_difference_glyph_add (marking->figure, marking->theme, marking->mark->kind,
@@ -81,13 +97,10 @@ add_outline (const Marking *marking,
 static void
 add_content (const Marking *marking)
 {
-  SjColour paper = sj_theme_get_colour (marking->theme, SJ_COLOUR_PAPER);
-
-  sj_figure_add_figure (marking->figure, marking->item->figure, MARGIN, MARGIN,
-                        marking->mark->ghost ? GHOST_STRENGTH : 1.0, paper);
+  sj_figure_add_figure (marking->figure, marking->item->figure, MARGIN, MARGIN);
 }
 
-/* The middle of the longest path of a link, in the figure's own coordinates. */
+/* The middle of the longest path of a link. */
 static SjVertex
 find_middle (const SjFigure *figure)
 {
@@ -97,23 +110,43 @@ find_middle (const SjFigure *figure)
   for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
     {
       const SjOp *op = sj_figure_get_op (figure, i);
+      const SjVertex *vertices;
       guint at = 0;
 
       if (op->kind != SJ_OP_PATH || op->n_verbs <= most)
         continue;
-      most = op->n_verbs;
-      for (guint j = 0; j < op->n_verbs / 2; j++)
-        at += sj_figure_get_verbs (figure, op)[j] == SJ_VERB_CURVE ? 3 : 1;
-      middle = sj_figure_get_vertices (figure, op)[at];
-      if (at > 0)
-        {
-          SjVertex before = sj_figure_get_vertices (figure, op)[at - 1];
 
-          middle = (SjVertex) { (middle.x + before.x) / 2.0, (middle.y + before.y) / 2.0 };
-        }
+      most = op->n_verbs;
+      for (guint j = 1; j <= op->n_verbs / 2; j++)
+        at += sj_figure_get_verbs (figure, op)[j] == SJ_VERB_CURVE ? 3 : 1;
+      vertices = sj_figure_get_vertices (figure, op);
+      middle = (SjVertex) { (vertices[at].x + vertices[at - 1].x) / 2.0,
+                            (vertices[at].y + vertices[at - 1].y) / 2.0 };
     }
 
   return middle;
+}
+
+/* Where the badge of a link stands: before its label, else on its line. From the start side. */
+static SjVertex
+find_badge (const Marking *marking)
+{
+  const SjFigure *figure = marking->item->figure;
+  SjVertex place = find_middle (figure);
+
+  for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
+    {
+      const SjOp *op = sj_figure_get_op (figure, i);
+
+      if (op->kind == SJ_OP_TEXT)
+        place = (SjVertex) { marking->rtl ? op->x + op->width + SJ_DIFFERENCE_BADGE_RADIUS
+                                          : op->x - SJ_DIFFERENCE_BADGE_RADIUS,
+                             op->y + op->height / 2.0 };
+    }
+
+  if (marking->rtl)
+    place.x = sj_figure_get_width (figure) - place.x;
+  return place;
 }
 
 /* The line itself stays as it is, over a broad one of the mark's colour. */
@@ -121,7 +154,7 @@ static void
 mark_link (const Marking *marking)
 {
   const SjFigure *link = marking->item->figure;
-  SjVertex middle = find_middle (link);
+  SjVertex badge = find_badge (marking);
   SjPaint halo = get_line (marking, LINK_HALO);
 
   halo.stroke.alpha = 0.35f;
@@ -132,7 +165,7 @@ mark_link (const Marking *marking)
   add_content (marking);
   sj_difference_glyph_add (marking->figure, marking->theme, marking->mark->kind,
                            marking->mark->ghost,
-                           MARGIN + middle.x + SJ_DIFFERENCE_BADGE_RADIUS, MARGIN + middle.y);
+                           MARGIN + badge.x + SJ_DIFFERENCE_BADGE_RADIUS, MARGIN + badge.y);
 }
 
 /* A title without a box: a pill around it, and a line through it when it is gone. */
@@ -177,23 +210,6 @@ is_marked (SjRole role)
 }
 
 static SjSceneItem *
-copy_item (const SjSceneItem *item,
-           SjFigure          *figure,
-           double             margin,
-           const char        *description)
-{
-  SjSceneItem *copy = sj_scene_item_new (item->role, figure, item->x - margin, item->y - margin,
-                                         item->id, item->label);
-
-  if (item->anchor != NULL)
-    copy->anchor = g_ref_string_acquire (item->anchor);
-  if (description != NULL)
-    copy->description = g_ref_string_new (description);
-
-  return copy;
-}
-
-static SjSceneItem *
 create_marked (const SjTheme          *theme,
                gboolean                rtl,
                const SjSceneItem      *item,
@@ -208,26 +224,20 @@ create_marked (const SjTheme          *theme,
     .theme = theme,
     .item = item,
     .mark = mark,
+    .rtl = rtl,
     .figure = sj_figure_new (item->width + 2.0 * MARGIN, item->height + 2.0 * MARGIN, rtl),
   };
+  SjSceneItem *marked;
 
   if (item->role == SJ_ROLE_LINK)
     mark_link (&marking);
   else
     mark_box (&marking);
 
-  return copy_item (item, marking.figure, MARGIN, description);
-}
-
-static SjSceneItem *
-create_quiet (const SjTheme     *theme,
-              const SjSceneItem *item)
-{
-  SjFigure *figure = sj_figure_new (item->width, item->height, FALSE);
-
-  sj_figure_add_figure (figure, item->figure, 0.0, 0.0, QUIET_STRENGTH,
-                        sj_theme_get_colour (theme, SJ_COLOUR_PAPER));
-  return copy_item (item, figure, 0.0, item->description);
+  marked = sj_scene_item_new (item->role, marking.figure, item->x - MARGIN, item->y - MARGIN,
+                              item->id, item->label);
+  marked->description = g_ref_string_new (description);
+  return marked;
 }
 
 static SjSceneItem *
@@ -236,13 +246,12 @@ create_item (SjScene               *scene,
              gboolean               quiet,
              const SjSceneItem     *item)
 {
-  const SjTheme *theme = sj_scene_get_theme (scene);
   const SjComparisonMark *mark = sj_comparison_map_find_mark (comparison, item->id);
 
   if (mark != NULL && is_marked (item->role))
-    return create_marked (theme, sj_scene_is_rtl (scene), item, mark);
+    return create_marked (sj_scene_get_theme (scene), sj_scene_is_rtl (scene), item, mark);
   if (quiet && (item->role == SJ_ROLE_CARD || item->role == SJ_ROLE_LINK))
-    return create_quiet (theme, item);
+    return sj_scene_item_fade ((SjSceneItem *) item, _("the same in both"));
 
   return sj_scene_item_ref ((SjSceneItem *) item);
 }

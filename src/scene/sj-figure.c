@@ -389,29 +389,6 @@ sj_figure_add_picture (SjFigure   *self,
   g_array_append_val (self->ops, op);
 }
 
-/* Opaque colours stay opaque, so that what lies under a pale figure does not shine through. */
-static SjColour
-weaken (SjColour colour,
-        double   strength,
-        SjColour ground)
-{
-  if (strength >= 1.0 || colour.alpha <= 0.0f)
-    return colour;
-  if (colour.alpha < 1.0f)
-    return sj_colour_with_alpha (colour, colour.alpha * (float) strength);
-
-  return sj_colour_mix (ground, colour, (float) strength);
-}
-
-static SjText *
-weaken_text (const SjText *text,
-             double        strength,
-             SjColour      ground)
-{
-  return sj_text_new (text->string, text->style, weaken (text->colour, strength, ground),
-                      text->align, text->rtl, text->width, text->height, text->n_lines);
-}
-
 static void
 copy_path (SjFigure       *self,
            const SjFigure *other,
@@ -477,8 +454,6 @@ sj_figure_add_path_of (SjFigure       *self,
  * @other: one that is whole
  * @x: left edge of its box, from the start side
  * @y: upper edge
- * @strength: 1 for its own colours; less, down to 0, for paler ones
- * @ground: what pale colours come near to
  *
  * Adds all that another figure draws. What is mirrored in it stays as it is.
  */
@@ -486,9 +461,7 @@ void
 sj_figure_add_figure (SjFigure       *self,
                       const SjFigure *other,
                       double          x,
-                      double          y,
-                      double          strength,
-                      SjColour        ground)
+                      double          y)
 {
   double dx = self->mirrored ? self->width - x - other->width : x;
 
@@ -499,23 +472,11 @@ sj_figure_add_figure (SjFigure       *self,
 
       copy.x += dx;
       copy.y += y;
-      copy.paint.fill = weaken (op->paint.fill, strength, ground);
-      copy.paint.stroke = weaken (op->paint.stroke, strength, ground);
       copy.picture = g_strdup (op->picture);
       if (op->text != NULL)
-        copy.text = strength < 1.0 ? weaken_text (op->text, strength, ground)
-                                   : sj_text_ref (op->text);
+        sj_text_ref (copy.text);
       if (op->kind == SJ_OP_PATH)
         copy_path (self, other, op, &copy, dx, y);
       g_array_append_val (self->ops, copy);
-
-      if (op->kind == SJ_OP_PICTURE && strength < 1.0)
-        {
-          SjOp veil = { .kind = SJ_OP_RECTANGLE, .x = copy.x, .y = copy.y, .width = op->width,
-                        .height = op->height, .radius = op->radius };
-
-          veil.paint = sj_paint_fill (sj_colour_with_alpha (ground, (float) (1.0 - strength)));
-          g_array_append_val (self->ops, veil);
-        }
     }
 }

@@ -136,9 +136,7 @@ void            sj_figure_add_path_of   (SjFigure       *self,
 void            sj_figure_add_figure    (SjFigure       *self,
                                          const SjFigure *other,
                                          double          x,
-                                         double          y,
-                                         double          strength,
-                                         SjColour        ground);
+                                         double          y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjFigure, sj_figure_unref)
 

@@ -106,11 +106,10 @@ static void
 test_says_what_happened (Fixture       *fixture,
                          gconstpointer  user_data)
 {
-  const SjSceneItem *kept = find (fixture->marked, fixture->kept);
-
   g_assert_true (g_str_has_prefix (find (fixture->marked, fixture->gone)->description, "Removed"));
   g_assert_true (g_str_has_prefix (find (fixture->marked, fixture->added)->description, "Added"));
-  g_assert_cmpstr (kept->description, ==, find (fixture->plain, fixture->kept)->description);
+  g_assert_true (g_str_has_suffix (find (fixture->marked, fixture->kept)->description,
+                                   "the same in both"));
 }
 
 static gboolean

@@ -9,9 +9,12 @@
  * a scene has them only if somebody wants them.
  */
 
-/* As much room as the first card of the cell gets, so that a prompt never makes a lane higher. */
+/* As much room as the first card of the cell gets: a prompt never makes a lane higher, and what is
+ * typed in its place covers it. */
 #define HEIGHT SJ_CARD_MIN_HEIGHT
-#define INSET 4.0
+#define START 9.0
+#define END 4.0
+#define TOP 6.0
 
 static gboolean
 has_prompt (const SjRow *row)
@@ -32,13 +35,13 @@ create_figure (SjLayout   *self,
                double      width)
 {
   double line = sj_measure_get_line_height (self->measure, SJ_STYLE_CARD_TEXT);
-  guint max_lines = (guint) MAX ((HEIGHT - 2.0 * INSET) / MAX (line, 1.0), 1.0);
+  guint max_lines = (guint) MAX ((HEIGHT - TOP) / MAX (line, 1.0), 1.0);
   SjFigure *figure = sj_figure_new (width, HEIGHT, self->context.rtl);
   SjText *text = sj_layout_context_text (&self->context, prompt, SJ_STYLE_CARD_TEXT,
-                                         SJ_COLOUR_INK_FAINT, SJ_ALIGN_START, width - 2.0 * INSET,
+                                         SJ_COLOUR_INK_FAINT, SJ_ALIGN_START, width - START - END,
                                          max_lines);
 
-  sj_figure_add_text (figure, text, INSET, INSET);
+  sj_figure_add_text (figure, text, START, TOP);
   return figure;
 }
 

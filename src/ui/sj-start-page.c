@@ -368,8 +368,11 @@ on_pressed (SjStartPage *self,
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *card = widget != NULL ? gtk_widget_get_ancestor (widget, SJ_TYPE_START_CARD) : NULL;
 
-  if (card != NULL && gtk_widget_is_ancestor (card, self->recent))
-    popup_menu (self, SJ_START_CARD (card), x, y);
+  if (card == NULL || !gtk_widget_is_ancestor (card, self->recent))
+    return;
+
+  gtk_widget_grab_focus (card);
+  popup_menu (self, SJ_START_CARD (card), x, y);
 }
 
 static void

@@ -197,7 +197,8 @@ sj_text_place_find_new (SjCanvas     *canvas,
 
   return (SjTextPlace) {
     .bounds = { free.x + CARD_TEXT_START, free.y + CARD_TEXT_TOP,
-                free.width - CARD_TEXT_START - CARD_TEXT_END, LINE_HEIGHT },
+                free.width - CARD_TEXT_START - CARD_TEXT_END,
+                MAX (free.height - 2.0 * CARD_TEXT_TOP, LINE_HEIGHT) },
     .style = SJ_STYLE_CARD_TITLE,
     .align = SJ_ALIGN_START,
   };

@@ -23,11 +23,13 @@ struct _SjFindBar
   SjMapSearch        *search;  /* NULL until first opened */
   GtkSingleSelection *rows;
   guint               reveal;
+  guint               selecting;  /* while somebody types */
   gboolean            match_case;
   gboolean            whole_words;
   gboolean            show_hits;
   gboolean            show_replace;
   gboolean            following;  /* the list is being brought to the current hit */
+  gboolean            typing;  /* the current hit comes from what was typed, not from a key */
 
   GtkWidget *box;
   GtkWidget *entry;
@@ -37,6 +39,9 @@ struct _SjFindBar
   GtkWidget *hits;
   GtkWidget *list;
 };
+
+/* All panels show what is selected: that can wait until nobody types, in ms. */
+#define TYPING_PAUSE 250
 
 enum {
   PROP_0,
@@ -153,6 +158,20 @@ queue_reveal (SjFindBar *self)
     self->reveal = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_current, self, NULL);
 }
 
+static gboolean
+select_current (gpointer user_data)
+{
+  SjFindBar *self = user_data;
+  SjElement *element = sj_map_search_get_element (self->search);
+
+  self->selecting = 0;
+  if (element != NULL)
+    sj_selection_select (sj_canvas_get_selection (self->canvas), sj_element_get_id (element),
+                         NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_current_changed (SjFindBar *self,
                     gboolean   goes)
@@ -164,7 +183,11 @@ on_current_changed (SjFindBar *self,
   if (!goes || element == NULL || !is_open (self))
     return;
 
-  sj_selection_select (sj_canvas_get_selection (self->canvas), sj_element_get_id (element), NULL);
+  g_clear_handle_id (&self->selecting, g_source_remove);
+  if (self->typing)
+    self->selecting = g_timeout_add (TYPING_PAUSE, select_current, self);
+  else
+    select_current (self);
   sj_canvas_reveal (self->canvas, sj_element_get_id (element), NULL);
   queue_reveal (self);
 }
@@ -189,6 +212,8 @@ look (SjFindBar *self)
 static void
 on_words_changed (SjFindBar *self)
 {
+  g_clear_handle_id (&self->selecting, g_source_remove);
+  self->typing = TRUE;
   look (self);
 }
 
@@ -255,6 +280,7 @@ replace_action (GtkWidget  *widget,
   SjFindBar *self = SJ_FIND_BAR (widget);
   SjEditLog *log = sj_canvas_get_log (self->canvas);
 
+  self->typing = FALSE;
   if (log != NULL)
     sj_map_search_replace (self->search, log, get_replacement (self));
 }
@@ -323,15 +349,19 @@ on_row_selected (SjFindBar *self)
 {
   guint position = gtk_single_selection_get_selected (self->rows);
 
-  if (!self->following && position != GTK_INVALID_LIST_POSITION &&
-      position != sj_map_search_get_current (self->search))
-    sj_map_search_set_current (self->search, position);
+  if (self->following || position == GTK_INVALID_LIST_POSITION ||
+      position == sj_map_search_get_current (self->search))
+    return;
+
+  self->typing = FALSE;
+  sj_map_search_set_current (self->search, position);
 }
 
 static void
 on_row_activated (SjFindBar *self,
                   guint      position)
 {
+  self->typing = FALSE;
   sj_map_search_set_current (self->search, position);
 }
 
@@ -389,6 +419,7 @@ sj_find_bar_dispose (GObject *object)
   SjFindBar *self = SJ_FIND_BAR (object);
 
   g_clear_handle_id (&self->reveal, g_source_remove);
+  g_clear_handle_id (&self->selecting, g_source_remove);
   if (self->search != NULL)
     g_signal_handlers_disconnect_by_data (self->search, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -565,6 +596,11 @@ sj_find_bar_close (SjFindBar *self)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->selecting != 0)
+    {
+      g_source_remove (self->selecting);
+      select_current (self);
+    }
   if (self->search != NULL)
     sj_map_search_set_active (self->search, FALSE);
   sj_canvas_mark (self->canvas, NULL);
@@ -588,7 +624,10 @@ sj_find_bar_step (SjFindBar *self,
   g_return_if_fail (SJ_IS_FIND_BAR (self));
 
   if (is_open (self))
-    sj_map_search_step (self->search, direction);
+    {
+      self->typing = self->typing && sj_map_search_is_busy (self->search);
+      sj_map_search_step (self->search, direction);
+    }
   else
     sj_find_bar_open (self, FALSE);
 }

@@ -63,8 +63,14 @@ static void
 type_words (SearchFixture *fixture,
             const char    *words)
 {
+  gboolean done = FALSE;
+
   gtk_editable_set_text (GTK_EDITABLE (sj_find_bar_get_entry (fixture->bar)), words);
   wait_for_search (fixture);
+  /* What is selected follows when nobody types. */
+  g_timeout_add (300, sj_test_set_flag, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void

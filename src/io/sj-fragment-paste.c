@@ -11,8 +11,12 @@
 /*
  * Where the elements of a fragment go. Each id of the fragment gets an id of the map: that of its
  * copy if it was chosen; of the same element if the map has it; of the step or lane at the same
- * distance from the target; or of a copy that is brought along.
+ * distance from the target, which is added if the map ends before it; or of a copy that is brought
+ * along.
  */
+
+/* No map has as many steps: a fragment that somebody made by hand shall not fill the memory. */
+#define MAX_COLUMNS 10000
 
 typedef struct
 {
@@ -21,12 +25,14 @@ typedef struct
   SjMap      *part;
   GPtrArray  *chosen;
   GPtrArray  *brought;  /* elements of the fragment that were not chosen but are needed */
+  GPtrArray  *added;  /* steps after the last one of the map, for cards that would stand there */
   GHashTable *ids;  /* id in the fragment → id in the map */
   SjGrid     *from;
   SjGrid     *to;
   guint       first_column;  /* of the cards that come alone */
   guint       first_row;
-  gboolean    alone;  /* whether a card is copied that comes with neither its step nor its lane */
+  gboolean    is_card;  /* whether a card is copied */
+  gboolean    alone;  /* and comes with neither its step nor its lane */
   SjStep     *step;
   SjLane     *lane;
 } Paste;
@@ -36,6 +42,7 @@ paste_init (Paste *paste)
 {
   paste->map = sj_edit_log_get_map (paste->log);
   paste->brought = g_ptr_array_new ();
+  paste->added = g_ptr_array_new_with_free_func (g_object_unref);
   paste->ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   paste->from = sj_grid_new (paste->part);
   paste->to = sj_grid_new (paste->map);
@@ -46,6 +53,7 @@ static void
 paste_clear (Paste *paste)
 {
   g_ptr_array_unref (paste->brought);
+  g_ptr_array_unref (paste->added);
   g_hash_table_unref (paste->ids);
   sj_grid_free (paste->from);
   sj_grid_free (paste->to);
@@ -131,17 +139,42 @@ find_like_lane (Paste  *paste,
   return same_kind != SJ_GRID_NOWHERE ? same_kind : row;
 }
 
+/* What lies between in the fragment gives the names. */
+static SjStep *
+add_step (Paste *paste,
+          guint  column,
+          guint  from_column)
+{
+  guint n_columns = sj_grid_get_n_columns (paste->to);
+  SjStep *last = sj_grid_get_step (paste->to, n_columns - 1);
+
+  while (n_columns + paste->added->len <= column)
+    {
+      guint distance = column - n_columns - paste->added->len;
+      SjStep *like = sj_grid_get_step (paste->from, from_column - MIN (distance, from_column));
+
+      g_ptr_array_add (paste->added,
+                       sj_step_new (sj_step_get_title (like), sj_step_get_stage (last)));
+    }
+
+  return g_ptr_array_index (paste->added, column - n_columns);
+}
+
 static const char *
 place_step (Paste  *paste,
             SjStep *step)
 {
-  guint column = sj_grid_find_column (paste->from, id_of (step));
+  guint from_column = sj_grid_find_column (paste->from, id_of (step));
   guint n_columns = sj_grid_get_n_columns (paste->to);
+  guint column = from_column;
 
   if (paste->alone && paste->step != NULL)
     column += sj_grid_find_column (paste->to, id_of (paste->step)) - paste->first_column;
   else
     column = find_like_step (paste, step, column);
+  if (paste->is_card && from_column != SJ_GRID_NOWHERE && n_columns > 0 && column >= n_columns &&
+      column < MAX_COLUMNS)
+    return id_of (add_step (paste, column, from_column));
 
   return n_columns > 0 ? id_of (sj_grid_get_step (paste->to, MIN (column, n_columns - 1))) : NULL;
 }
@@ -267,6 +300,7 @@ copy_for (Paste     *paste,
   const char *id = g_hash_table_lookup (paste->ids, id_of (element));
   g_autoptr(SjElement) copy = sj_element_copy (element, id);
 
+  paste->is_card = SJ_IS_CARD (element);
   paste->alone = comes_alone (paste, element);
   if (!sj_references_redirect (copy, map_reference, paste))
     return NULL;
@@ -308,6 +342,21 @@ insert_all (Paste     *paste,
         position = choose_position (paste, copy, g_hash_table_lookup (lasts, type));
       sj_edit_log_insert (paste->log, copy, position);
       g_hash_table_insert (lasts, type, copy);
+    }
+}
+
+static void
+insert_added (Paste *paste)
+{
+  guint n_columns = sj_grid_get_n_columns (paste->to);
+  SjElement *last = n_columns > 0 ? SJ_ELEMENT (sj_grid_get_step (paste->to, n_columns - 1)) : NULL;
+
+  for (guint i = 0; i < paste->added->len; i++)
+    {
+      SjElement *step = g_ptr_array_index (paste->added, i);
+
+      sj_edit_log_insert (paste->log, step, sj_map_get_position (paste->map, last) + 1);
+      last = step;
     }
 }
 
@@ -391,6 +440,7 @@ sj_fragment_paste_elements (SjEditLog *log,
   copy_all (&paste, chosen, copies);
   copy_all (&paste, paste.brought, brought);
 
+  insert_added (&paste);
   insert_all (&paste, brought);
   insert_all (&paste, copies);
   paste_clear (&paste);

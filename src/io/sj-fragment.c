@@ -377,6 +377,19 @@ find_chosen (SjMap     *fragment,
   return TRUE;
 }
 
+static guint
+count_steps (SjMap     *map,
+             GPtrArray *apart_from)
+{
+  guint n_steps = g_list_model_get_n_items (sj_map_get_steps (map));
+
+  for (guint i = 0; apart_from != NULL && i < apart_from->len; i++)
+    if (SJ_IS_STEP (g_ptr_array_index (apart_from, i)))
+      n_steps--;
+
+  return n_steps;
+}
+
 /**
  * sj_fragment_paste:
  * @log: a log without an open transaction
@@ -400,6 +413,7 @@ sj_fragment_paste (SjEditLog              *log,
   g_autoptr(SjMap) part = NULL;
   g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
   g_autoptr(GPtrArray) curves = g_ptr_array_new ();
+  guint n_steps;
 
   g_return_val_if_fail (SJ_IS_EDIT_LOG (log), FALSE);
   g_return_val_if_fail (fragment != NULL && place != NULL && outcome != NULL, FALSE);
@@ -418,7 +432,9 @@ sj_fragment_paste (SjEditLog              *log,
 
   sj_map_copy_assets (part, sj_edit_log_get_map (log));
   sj_edit_log_begin (log, _("Paste"));
+  n_steps = count_steps (sj_edit_log_get_map (log), NULL);
   outcome->copies = sj_fragment_paste_elements (log, part, chosen, place->step, place->lane);
+  outcome->n_steps = count_steps (sj_edit_log_get_map (log), outcome->copies) - n_steps;
   outcome->n_left_out = chosen->len - outcome->copies->len;
   sj_fragment_points_paste (log, curves, place->step, place->series, &outcome->n_points,
                             &outcome->n_left_out);

@@ -43,6 +43,7 @@ typedef struct
  * SjFragmentOutcome:
  * @copies: (element-type SjElement): what came into the map, without what was brought along
  * @n_points: how many points of a curve were set
+ * @n_steps: how many steps were added because the map ended before cards had a place
  * @n_left_out: how many elements and points found no place
  *
  * What became of a fragment.
@@ -51,6 +52,7 @@ typedef struct
 {
   GPtrArray *copies;
   guint      n_points;
+  guint      n_steps;
   guint      n_left_out;
 } SjFragmentOutcome;
 

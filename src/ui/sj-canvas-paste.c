@@ -174,6 +174,10 @@ say_outcome (Paste                   *self,
   if (outcome->n_points > 0)
     g_string_append_printf (text, ngettext (" %u point pasted.", " %u points pasted.",
                                             outcome->n_points), outcome->n_points);
+  if (outcome->n_steps > 0)
+    g_string_append_printf (text, ngettext (" %u step was added for them.",
+                                            " %u steps were added for them.", outcome->n_steps),
+                            outcome->n_steps);
   if (outcome->n_left_out > 0)
     g_string_append_printf (text, ngettext (" %u has no place on this map.",
                                             " %u have no place on this map.",

@@ -135,7 +135,7 @@ test_without_a_target_they_stay (Fixture       *fixture,
   assert_in (SJ_CARD (copies->pdata[0]), fixture->steps[1], fixture->lanes[2]);
 }
 
-/* Past the last step nothing is lost. */
+/* Past the last step there are more, so that what stood side by side still does. */
 static void
 test_at_the_edge (Fixture       *fixture,
                   gconstpointer  user_data)
@@ -146,8 +146,14 @@ test_at_the_edge (Fixture       *fixture,
   g_autoptr(GPtrArray) copies = paste (fixture->log, fragment, fixture->steps[3],
                                        fixture->lanes[2]);
 
+  SjStep *added = item (sj_map_get_steps (fixture->map), 4);
+
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_steps (fixture->map)), ==, 5);
+  g_assert_cmpstr (sj_step_get_stage (added), ==, sj_step_get_stage (fixture->steps[3]));
   assert_in (SJ_CARD (copies->pdata[0]), fixture->steps[3], fixture->lanes[2]);
-  assert_in (SJ_CARD (copies->pdata[1]), fixture->steps[3], fixture->lanes[2]);
+  assert_in (SJ_CARD (copies->pdata[1]), added, fixture->lanes[2]);
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_steps (fixture->map)), ==, 4);
 }
 
 /* Steps, cards and links between them; the lanes are found again. */

@@ -10,6 +10,7 @@
 #include "ui/sj-canvas-keys.h"
 #include "ui/sj-canvas-menu.h"
 #include "ui/sj-canvas-title.h"
+#include "ui/sj-text-paste.h"
 #include "ui/sj-text-place.h"
 
 /**
@@ -325,6 +326,7 @@ show_editor (SjCanvasText *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_label (self->property), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self->canvas));
+  sj_text_paste_install (self->canvas, sj_text_editor_get_view (self->editor));
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->editor, "ended", G_CALLBACK (on_ended), self);
   sj_canvas_text_allocate (self);
@@ -405,6 +407,20 @@ sj_canvas_text_is_active (SjCanvasText *self)
   g_return_val_if_fail (SJ_IS_CANVAS_TEXT (self), FALSE);
 
   return self->editor != NULL;
+}
+
+/**
+ * sj_canvas_text_is_fresh:
+ * @self: what edits texts
+ *
+ * Returns: whether somebody has begun a new card and not typed anything yet
+ */
+gboolean
+sj_canvas_text_is_fresh (SjCanvasText *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS_TEXT (self), FALSE);
+
+  return self->editor != NULL && self->id == NULL;
 }
 
 /**

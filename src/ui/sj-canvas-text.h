@@ -15,6 +15,7 @@ gboolean      sj_canvas_text_begin      (SjCanvasText *self,
 gboolean      sj_canvas_text_begin_card (SjCanvasText *self,
                                          const SjCell *cell);
 gboolean      sj_canvas_text_is_active  (SjCanvasText *self);
+gboolean      sj_canvas_text_is_fresh   (SjCanvasText *self);
 SjTextEditor *sj_canvas_text_get_editor (SjCanvasText *self);
 void          sj_canvas_text_end        (SjCanvasText *self,
                                          SjTextEnd     how);

@@ -388,6 +388,60 @@ test_measured_points_stay (Fixture       *fixture,
     gdk_clipboard_get_formats (get_clipboard (fixture)), SJ_FRAGMENT_MIME_TYPE));
 }
 
+static void
+paste_into_text (Fixture *fixture)
+{
+  SjTextEditor *editor = sj_canvas_text_get_editor (sj_canvas_get_text (fixture->canvas));
+
+  g_signal_emit_by_name (sj_text_editor_get_view (editor), "paste-clipboard");
+  sj_test_settle (fixture->window);
+}
+
+/* Whoever clicks on the plus sign of a cell and pastes means a word for the card, or a list for the
+ * map. */
+static void
+test_into_a_card_that_is_begun (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  SjCanvasText *text = sj_canvas_get_text (fixture->canvas);
+
+  offer_text (fixture, "one word\n");
+  sj_test_go_to_cell (fixture, "s0", "l2");
+  sj_test_act (fixture, "canvas.edit");
+  paste_into_text (fixture);
+  g_assert_true (sj_canvas_text_is_active (text));
+  g_assert_nonnull (find_in (fixture, "one word", "s0", "l2"));
+  sj_test_end_text (fixture, SJ_TEXT_END_KEEP);
+
+  offer_text (fixture, "one\ntwo\n");
+  sj_test_go_to_cell (fixture, "s1", "l2");
+  sj_test_act (fixture, "canvas.edit");
+  paste_into_text (fixture);
+  g_assert_false (sj_canvas_text_is_active (text));
+  g_assert_nonnull (find_in (fixture, "one", "s1", "l2"));
+  g_assert_nonnull (find_in (fixture, "two", "s2", "l2"));
+
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.copy");
+  sj_test_go_to_cell (fixture, "s3", "l2");
+  sj_test_act (fixture, "canvas.edit");
+  paste_into_text (fixture);
+  g_assert_nonnull (find_in (fixture, "c", "s3", "l2"));
+}
+
+/* In a text that is there, what is pasted is text, lines and all. */
+static void
+test_into_a_text (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  offer_text (fixture, "two\nlines");
+  sj_test_select (fixture, "c");
+  sj_test_act (fixture, "canvas.edit-text");
+  paste_into_text (fixture);
+  g_assert_cmpstr (sj_card_get_text (sj_test_get_card (fixture, "c")), ==, "two\nlines");
+  g_assert_cmpuint (count_cards (fixture), ==, 3);
+}
+
 /* What somebody cannot mean changes nothing, and is no step of undo. */
 static void
 test_nothing_that_fits (Fixture       *fixture,
@@ -447,6 +501,8 @@ main (int   argc,
   ADD ("a-picture", test_a_picture);
   ADD ("points", test_points);
   ADD ("measured-points-stay", test_measured_points_stay);
+  ADD ("into-a-card-that-is-begun", test_into_a_card_that_is_begun);
+  ADD ("into-a-text", test_into_a_text);
   ADD ("nothing-that-fits", test_nothing_that_fits);
   ADD ("the-window-is-closed-meanwhile", test_the_window_is_closed_meanwhile);
 

@@ -11,6 +11,7 @@
 #include "feedback/sj-delimited-source.h"
 #include "feedback/sj-encoding.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-statistics-source.h"
 #include "feedback/sj-workbook-source.h"
 
 /* Files that are no table this program reads, by their first bytes. */
@@ -22,8 +23,8 @@ static const struct
 } foreign[] = {
   { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8,
     N_("an old or encrypted Excel workbook; save it without a password as .xlsx or CSV") },
-  { "$FL2", 4, N_("an SPSS file; export it as CSV") },
-  { "$FL3", 4, N_("an SPSS file; export it as CSV") },
+  { "$FL2", 4, N_("an SPSS file, which this build cannot read; export it as CSV") },
+  { "$FL3", 4, N_("an SPSS file, which this build cannot read; export it as CSV") },
   { "%PDF", 4, N_("a PDF document") },
   { "SQLite format 3", 15, N_("an SQLite database") },
   { "BZh", 3, N_("compressed with bzip2; unpack it first") },
@@ -131,6 +132,10 @@ open_kind (const char       *path,
   bytes = sj_byte_source_get_sample (bytes_source, &length, NULL);
   if (sj_workbook_source_knows (bytes, length))
     return sj_workbook_source_open (path, reading, error);
+#ifdef HAVE_READSTAT
+  if (sj_statistics_source_knows (path, bytes, length))
+    return sj_statistics_source_open (path, bytes, length, error);
+#endif
   if (!check_content (bytes_source, reading, error))
     return NULL;
 

@@ -80,7 +80,7 @@ sj_table_get_name (SjTable *self)
 /**
  * sj_table_get_format_id:
  *
- * Returns: (transfer none): what the file is: "csv", "tsv", "xlsx" or "ods"
+ * Returns: (transfer none): what the file is: "csv", "tsv", "xlsx", "ods", "sav" and so on
  */
 const char *
 sj_table_get_format_id (SjTable *self)

@@ -297,7 +297,7 @@ create_filters (void)
   g_autoptr(GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("Tables (CSV, TSV, Excel, OpenDocument)"));
+  gtk_file_filter_set_name (tables, _("Files with answers"));
   gtk_file_filter_add_suffix (tables, "csv");
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_add_suffix (tables, "txt");
@@ -305,6 +305,11 @@ create_filters (void)
   gtk_file_filter_add_suffix (tables, "xlsx");
   gtk_file_filter_add_suffix (tables, "xlsm");
   gtk_file_filter_add_suffix (tables, "ods");
+  gtk_file_filter_add_suffix (tables, "sav");
+  gtk_file_filter_add_suffix (tables, "zsav");
+  gtk_file_filter_add_suffix (tables, "por");
+  gtk_file_filter_add_suffix (tables, "dta");
+  gtk_file_filter_add_suffix (tables, "sas7bdat");
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, tables);

@@ -522,6 +522,23 @@ measure_sizes (const char *sizes)
     }
 }
 
+/* For other benchmarks: bench-canvas --sizes N --save FILE. */
+static gboolean
+save (const char *sizes,
+      const char *path)
+{
+  g_autoptr(SjMap) map = sj_bench_journey_new (
+    (guint) MAX (g_ascii_strtoull (sizes != NULL ? sizes : "60", NULL, 10), 1));
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr(GError) error = NULL;
+
+  if (sj_map_file_save (map, file, NULL, &error))
+    return TRUE;
+
+  g_printerr ("%s\n", error->message);
+  return FALSE;
+}
+
 static gboolean
 measure_file (const char *path)
 {
@@ -546,11 +563,13 @@ main (int   argc,
       char *argv[])
 {
   g_autofree char *sizes = NULL;
+  g_autofree char *copy = NULL;
   g_auto(GStrv) paths = NULL;
   const GOptionEntry options[] = {
     { "sizes", 's', 0, G_OPTION_ARG_STRING, &sizes, "Numbers of cards", "N,N…" },
     { "frames", 'f', 0, G_OPTION_ARG_INT, &n_frames, "Frames of each kind", "N" },
     { "only", 'o', 0, G_OPTION_ARG_STRING, &only, "One kind of work", "NAME[@ZOOM]" },
+    { "save", 0, 0, G_OPTION_ARG_FILENAME, &copy, "Only write the map", "FILE" },
     { "wall", 'w', 0, G_OPTION_ARG_NONE, &by_wall, "Judge by the clock on the wall", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, "[MAP…]" },
     { NULL }
@@ -564,6 +583,9 @@ main (int   argc,
       g_printerr ("%s\n", error != NULL ? error->message : "There must be a frame.");
       return 2;
     }
+
+  if (copy != NULL)
+    return save (sizes, copy) ? EXIT_SUCCESS : EXIT_FAILURE;
 
   adw_init ();
   g_print ("%8s %5s %5s %21s %22s  %8s %7s %8s\n%8s %5s %5s %7s %6s %6s %8s %6s %6s\n", "cards",

@@ -23,6 +23,7 @@ struct _SjFindBar
   SjMapSearch        *search;  /* NULL until first opened */
   GtkSingleSelection *rows;
   guint               reveal;
+  guint               frames_to_reveal;
   guint               selecting;  /* while somebody types */
   gboolean            match_case;
   gboolean            whole_words;
@@ -39,6 +40,9 @@ struct _SjFindBar
   GtkWidget *hits;
   GtkWidget *list;
 };
+
+/* After so many frames everything has its place. */
+#define FRAMES_TO_ALLOCATE 2
 
 /* All panels show what is selected: that can wait until nobody types, in ms. */
 #define TYPING_PAUSE 250
@@ -135,10 +139,15 @@ follow_current (SjFindBar *self)
 }
 
 static gboolean
-reveal_current (gpointer user_data)
+reveal_current (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
 {
-  SjFindBar *self = user_data;
+  SjFindBar *self = SJ_FIND_BAR (widget);
   SjElement *element = sj_map_search_get_element (self->search);
+
+  if (--self->frames_to_reveal > 0)
+    return G_SOURCE_CONTINUE;
 
   self->reveal = 0;
   if (element != NULL && is_open (self))
@@ -154,8 +163,9 @@ reveal_current (gpointer user_data)
 static void
 queue_reveal (SjFindBar *self)
 {
+  self->frames_to_reveal = FRAMES_TO_ALLOCATE;
   if (self->reveal == 0)
-    self->reveal = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_current, self, NULL);
+    self->reveal = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_current, NULL, NULL);
 }
 
 static gboolean
@@ -418,7 +428,6 @@ sj_find_bar_dispose (GObject *object)
 {
   SjFindBar *self = SJ_FIND_BAR (object);
 
-  g_clear_handle_id (&self->reveal, g_source_remove);
   g_clear_handle_id (&self->selecting, g_source_remove);
   if (self->search != NULL)
     g_signal_handlers_disconnect_by_data (self->search, self);

@@ -4,6 +4,7 @@
 
 #include "ui/sj-map-search.h"
 
+#include <gtk/gtk.h>
 #include <string.h>
 
 #include "core/sj-search-run.h"
@@ -259,11 +260,12 @@ work (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* In turn with drawing: neither waits for the other where frames follow each other closely. */
 static void
 queue_work (SjMapSearch *self)
 {
   if (self->work == 0)
-    self->work = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, work, self, NULL);
+    self->work = g_idle_add_full (GDK_PRIORITY_REDRAW, work, self, NULL);
 }
 
 static gboolean

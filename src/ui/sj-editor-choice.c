@@ -12,7 +12,6 @@
 #include "ui/sj-picture-editor.h"
 #include "ui/sj-records-editor.h"
 #include "ui/sj-reference-editor.h"
-#include "ui/sj-references-editor.h"
 #include "ui/sj-switch-editor.h"
 #include "ui/sj-paragraph-editor.h"
 
@@ -61,7 +60,7 @@ sj_editor_choice_find (GParamSpec *pspec)
   if (G_IS_PARAM_SPEC_STRING (pspec))
     return find_for_text (pspec);
   if (pspec->value_type == G_TYPE_STRV)
-    return (pspec->flags & (GParamFlags) SJ_PARAM_REFERENCE) != 0 ? SJ_TYPE_REFERENCES_EDITOR
+    return (pspec->flags & (GParamFlags) SJ_PARAM_REFERENCE) != 0 ? SJ_TYPE_REFERENCE_EDITOR
                                                                   : SJ_TYPE_LIST_EDITOR;
 
   record_type = sj_param_spec_get_record_type (pspec);

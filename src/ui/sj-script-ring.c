@@ -65,24 +65,11 @@ sj_script_ring_snapshot (GtkWidget   *widget,
 }
 
 static void
-sj_script_ring_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
-{
-  *minimum = *natural = SIZE;
-}
-
-static void
 sj_script_ring_class_init (SjScriptRingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->snapshot = sj_script_ring_snapshot;
-  widget_class->measure = sj_script_ring_measure;
 
   gtk_widget_class_set_css_name (widget_class, "script-ring");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
@@ -91,6 +78,7 @@ sj_script_ring_class_init (SjScriptRingClass *klass)
 static void
 sj_script_ring_init (SjScriptRing *self)
 {
+  gtk_widget_set_size_request (GTK_WIDGET (self), SIZE, SIZE);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }

@@ -64,24 +64,11 @@ sj_swatch_snapshot (GtkWidget   *widget,
 }
 
 static void
-sj_swatch_measure (GtkWidget      *widget,
-                   GtkOrientation  orientation,
-                   int             for_size,
-                   int            *minimum,
-                   int            *natural,
-                   int            *minimum_baseline,
-                   int            *natural_baseline)
-{
-  *minimum = *natural = SIZE;
-}
-
-static void
 sj_swatch_class_init (SjSwatchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->snapshot = sj_swatch_snapshot;
-  widget_class->measure = sj_swatch_measure;
 
   gtk_widget_class_set_css_name (widget_class, "swatch");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -90,6 +77,7 @@ sj_swatch_class_init (SjSwatchClass *klass)
 static void
 sj_swatch_init (SjSwatch *self)
 {
+  gtk_widget_set_size_request (GTK_WIDGET (self), SIZE, SIZE);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }

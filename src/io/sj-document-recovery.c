@@ -74,32 +74,55 @@ sj_recovery_preview_free (SjRecoveryPreview *self)
   g_free (self);
 }
 
-/* A map that was written down whole differs from its file, whatever that holds. */
+/* What was last known to be in the file is what changes are merged against, if it is there. */
 static void
-begin_with_whole (SjDocument *self,
-                  SjRecovery *recovery)
+find_content (SjDocument *self,
+              SjRecovery *recovery)
 {
   g_autoptr(GBytes) content = NULL;
   SjFileStamp found;
 
-  self->apart = TRUE;
-  if (sj_recovery_get_stamp (recovery, &self->stamp) &&
+  if (self->file != NULL && sj_recovery_get_stamp (recovery, &self->stamp) &&
       sj_file_stamp_read (&found, self->file, &content, NULL) &&
       sj_file_stamp_equal (&found, &self->stamp))
     sj_document_set_content (self, content, &found);
-  sj_document_protect (self);
-  sj_journal_rebase (self->journal, self->file, &self->stamp);
-  sj_document_check_async (self, NULL, NULL);
 }
 
-static void
-begin (SjDocument *self,
-       SjRecovery *recovery)
+static gboolean
+apply (SjDocument  *self,
+       SjRecovery  *recovery,
+       GError     **error)
 {
-  if (self->file != NULL && sj_recovery_is_whole (recovery))
-    begin_with_whole (self, recovery);
-  else
-    sj_document_protect (self);
+  g_auto(GStrv) recovered = NULL;
+  g_auto(GStrv) lost = NULL;
+  SjRecoveredChanges *changes;
+
+  if (!sj_recovery_replay (recovery, self->log, TRUE, &recovered, &lost, error))
+    return FALSE;
+
+  changes = g_new0 (SjRecoveredChanges, 1);
+  changes->n_changes = g_strv_length (recovered);
+  changes->lost = g_steal_pointer (&lost);
+  if (sj_recovery_get_since (recovery) != NULL)
+    changes->since = g_date_time_ref (sj_recovery_get_since (recovery));
+  sj_document_set_recovered (self, changes);
+  return TRUE;
+}
+
+/* A map that was written down whole differs from its file, whatever that holds; and without one it
+ * is nowhere else, though nothing may be left to do to it. */
+static void
+secure (SjDocument *self,
+        SjRecovery *recovery)
+{
+  if (!sj_recovery_is_whole (recovery) ||
+      (sj_recovery_get_file (recovery) == NULL && sj_document_is_dirty (self)))
+    return;
+
+  self->apart = TRUE;
+  sj_journal_rebase (self->journal, self->file, self->file != NULL ? &self->stamp : NULL);
+  sj_document_check_dirty (self);
+  sj_document_check_async (self, NULL, NULL);
 }
 
 /**
@@ -128,10 +151,14 @@ sj_document_recover (SjRecovery  *recovery,
     return NULL;
 
   self = sj_document_new (map, as_copy ? NULL : sj_recovery_get_file (recovery), FALSE);
-  begin (self, recovery);
-  if (!sj_document_take_recovery (self, recovery, error))
+  if (sj_recovery_is_whole (recovery))
+    find_content (self, recovery);
+  sj_document_protect (self);
+  if (!apply (self, recovery, error))
     return NULL;
 
+  secure (self, recovery);
+  sj_recovery_discard (recovery);
   return g_steal_pointer (&self);
 }
 
@@ -150,22 +177,12 @@ sj_document_take_recovery (SjDocument  *self,
                            SjRecovery  *recovery,
                            GError     **error)
 {
-  g_auto(GStrv) recovered = NULL;
-  g_auto(GStrv) lost = NULL;
-  SjRecoveredChanges *changes;
-
   g_return_val_if_fail (SJ_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (recovery != NULL, FALSE);
 
-  if (!sj_recovery_replay (recovery, self->log, TRUE, &recovered, &lost, error))
+  if (!apply (self, recovery, error))
     return FALSE;
 
-  changes = g_new0 (SjRecoveredChanges, 1);
-  changes->n_changes = g_strv_length (recovered);
-  changes->lost = g_steal_pointer (&lost);
-  if (sj_recovery_get_since (recovery) != NULL)
-    changes->since = g_date_time_ref (sj_recovery_get_since (recovery));
-  sj_document_set_recovered (self, changes);
   sj_recovery_discard (recovery);
   return TRUE;
 }

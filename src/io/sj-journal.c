@@ -531,11 +531,11 @@ sj_journal_restart (SjJournal         *self,
 /**
  * sj_journal_rebase:
  * @self: a journal without a save under way
- * @file: where the map will be saved
- * @stamp: what is there now
+ * @file: (nullable): where the map will be saved; %NULL if that is not known
+ * @stamp: (nullable): what is there now; only with @file
  *
- * For a map whose file is no longer what it was: the map is written down whole, so that no later
- * crash needs the file.
+ * For a map whose file is no longer what it was, or that has none: the map is written down whole,
+ * so that no later crash needs a file.
  */
 void
 sj_journal_rebase (SjJournal         *self,
@@ -547,7 +547,7 @@ sj_journal_rebase (SjJournal         *self,
   g_autoptr(GError) error = NULL;
 
   g_return_if_fail (SJ_IS_JOURNAL (self));
-  g_return_if_fail (G_IS_FILE (file) && stamp != NULL);
+  g_return_if_fail ((file == NULL) == (stamp == NULL));
   g_return_if_fail (self->save_file == NULL);
 
   before = g_steal_pointer (&self->file);

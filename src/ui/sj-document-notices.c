@@ -23,6 +23,8 @@ struct _SjDocumentNotices
   SjDocument *document;
   guint64     taken_state;  /* of the log, when the file's version was taken; 0 if it was not */
 
+  gboolean    warned;  /* that changes are not safe; once is enough */
+
   GtkWidget *recovered;
   GtkWidget *file;
   GtkWidget *journal;
@@ -351,11 +353,16 @@ static void
 on_journal_failed (SjDocumentNotices *self,
                    const GError      *error)
 {
-  /* Translators: %s is a sentence that says why a file cannot be written. */
-  g_autofree char *text = g_strdup_printf (_("Should the program fail, changes that are not saved "
-                                             "would be lost: %s."),
-                                           error->message);
+  g_autofree char *text = NULL;
 
+  if (self->warned)
+    return;
+
+  self->warned = TRUE;
+  /* Translators: %s is a sentence that says why a file cannot be written. */
+  text = g_strdup_printf (_("Should the program fail, changes that are not saved would be lost: "
+                            "%s."),
+                          error->message);
   sj_banner_show (SJ_BANNER (self->journal), text, _("_Save"), "win.save");
 }
 

@@ -181,6 +181,29 @@ test_keep_outlives_a_crash (Fixture       *fixture,
   g_assert_false (sj_document_is_dirty (fixture->document));
 }
 
+/* As a copy it belongs to no file, and must not be lost by a second crash. */
+static void
+test_kept_as_a_copy (Fixture       *fixture,
+                     gconstpointer  user_data)
+{
+  g_autoptr(SjRecovery) recovery = NULL;
+
+  sj_test_rename (fixture->document, "Mine");
+  sj_test_change_file (fixture->file, "title", "Theirs");
+  sj_test_check (fixture->document);
+  sj_document_keep (fixture->document);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&recovery, sj_recovery_free);
+      recovery = sj_test_crash (fixture);
+      fixture->document = sj_document_recover (recovery, TRUE, NULL);
+      g_assert_cmpstr (sj_test_title (fixture->document), ==, "Mine");
+      g_assert_null (sj_document_get_file (fixture->document));
+      g_assert_true (sj_document_is_dirty (fixture->document));
+      g_assert_cmpuint (sj_test_count_journals (), ==, 1);
+    }
+}
+
 static void
 test_merge (Fixture       *fixture,
             gconstpointer  user_data)
@@ -342,6 +365,7 @@ add_tests (void)
   ADD ("touched", test_touched_is_not_changed);
   ADD ("reload", test_reload_can_be_undone);
   ADD ("keep", test_keep_outlives_a_crash);
+  ADD ("kept-as-a-copy", test_kept_as_a_copy);
   ADD ("merge", test_merge);
   ADD ("stale-merge", test_stale_merge_is_refused);
   ADD ("missing", test_missing_file);

@@ -240,7 +240,35 @@ test_a_journal_that_fails_is_told (Notices       *fixture,
 
   sj_edit_log_undo (sj_document_get_log (fixture->document));
   g_assert_null (sj_banner_get_text (banner));
+  rename_card (fixture, "Mine again");
+  g_assert_null (sj_banner_get_text (banner));
   g_assert_cmpint (g_unlink (folder), ==, 0);
+}
+
+/* Somebody else deletes the card in whose text the cursor stands. */
+static void
+test_a_text_that_is_typed_may_go (Notices       *fixture,
+                                  gconstpointer  user_data)
+{
+  SjCanvas *canvas = sj_map_view_get_canvas (SJ_MAP_VIEW (gtk_window_get_child (
+                                               GTK_WINDOW (fixture->window))));
+  g_autoptr(GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr(SjMap) other = sj_test_create_grid ();
+  gboolean checked = FALSE;
+
+  sj_selection_select (sj_canvas_get_selection (canvas), "c", NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.edit", NULL));
+  g_assert_nonnull (sj_canvas_text_get_editor (sj_canvas_get_text (canvas)));
+  g_assert_true (sj_map_file_save (other, file, NULL, NULL));
+  sj_document_check_async (fixture->document, on_checked, &checked);
+  while (!checked)
+    g_main_context_iteration (NULL, TRUE);
+  sj_test_settle (fixture->window);
+
+  g_assert_null (sj_map_lookup (sj_document_get_map (fixture->document), "c"));
+  g_assert_null (sj_canvas_text_get_editor (sj_canvas_get_text (canvas)));
+  act (fixture, "notices.undo-taken");
+  g_assert_nonnull (sj_map_lookup (sj_document_get_map (fixture->document), "c"));
 }
 
 /* At 360 pixels the buttons go below the sentence. */
@@ -277,6 +305,7 @@ main (int   argc,
   ADD ("conflicts", test_conflicts_are_asked);
   ADD ("missing", test_a_file_that_is_gone_is_told);
   ADD ("journal", test_a_journal_that_fails_is_told);
+  ADD ("typing", test_a_text_that_is_typed_may_go);
   ADD ("narrow", test_it_fits_a_narrow_window);
 
   status = g_test_run ();

@@ -492,7 +492,7 @@ sj_canvas_actions_add_bindings (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Insert, 0, "canvas.add" },
     { GDK_KEY_k, add, "canvas.add-card" },
     { GDK_KEY_p, add, "canvas.add-step" },
-    { GDK_KEY_g, add, "canvas.add-stage" },
+    { GDK_KEY_t, add, "canvas.add-stage" },
     { GDK_KEY_BackSpace, 0, "canvas.delete" },
     { GDK_KEY_KP_Delete, 0, "canvas.delete" },
     { GDK_KEY_Delete, 0, "canvas.delete" },

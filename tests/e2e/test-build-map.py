@@ -225,13 +225,13 @@ def add_lane_with_keys(kind, title):
 
 def build_with_the_keyboard(desk):
     path = start_empty(desk)
-    press('ctrl+shift+g')
+    press('ctrl+shift+t')
     write('Before')
     press('Return')
     write('Searches')
     press('ctrl+Return', 'ctrl+shift+p')
     write('Compares')
-    press('ctrl+Return', 'ctrl+shift+g')
+    press('ctrl+Return', 'ctrl+shift+t')
     write('After')
     press('Return')
     write('Uses')

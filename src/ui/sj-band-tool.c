@@ -124,6 +124,11 @@ sj_band_tool_drag_end (SjTool          *tool,
 static void
 sj_band_tool_cancel (SjTool *tool)
 {
+  SjBandTool *self = SJ_BAND_TOOL (tool);
+
+  if (self->active)
+    sj_selection_select_all (sj_canvas_get_selection (sj_tool_get_canvas (tool)),
+                             (const char *const *) self->kept->pdata, self->kept->len);
   stop (SJ_BAND_TOOL (tool));
 }
 

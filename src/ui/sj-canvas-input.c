@@ -17,9 +17,11 @@
 
 #define ZOOM_STEP 1.2
 
-/* How near to the edge a drag scrolls, and how fast per pixel and frame. */
+/* How near to the edge a drag scrolls, how fast in pixels per second for each pixel of that, and the
+ * longest time in seconds that counts between two frames. */
 #define AUTOSCROLL_EDGE 28.0
-#define AUTOSCROLL_SPEED 0.4
+#define AUTOSCROLL_SPEED 24.0
+#define AUTOSCROLL_PAUSE 0.2
 
 typedef struct
 {
@@ -30,6 +32,7 @@ typedef struct
   double    start_x;
   double    start_y;
   guint     autoscroll;  /* the tick callback while the pointer is at the edge */
+  gint64    autoscrolled;  /* the time of its last frame */
   SjTool   *before_space;
   double    pointer_x;
   double    pointer_y;
@@ -176,6 +179,8 @@ on_autoscroll (GtkWidget     *widget,
   Input *self = user_data;
   double dx = overshoot (self->pointer_x, gtk_widget_get_width (widget));
   double dy = overshoot (self->pointer_y, gtk_widget_get_height (widget));
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = MIN ((double) (now - self->autoscrolled) / G_USEC_PER_SEC, AUTOSCROLL_PAUSE);
 
   if (self->dragging == NULL || self->dragging == self->middle_tool || (dx == 0.0 && dy == 0.0))
     {
@@ -183,8 +188,9 @@ on_autoscroll (GtkWidget     *widget,
       return G_SOURCE_REMOVE;
     }
 
-  sj_viewport_scroll_by (sj_canvas_get_viewport (self->canvas), dx * AUTOSCROLL_SPEED,
-                         dy * AUTOSCROLL_SPEED);
+  self->autoscrolled = now;
+  sj_viewport_scroll_by (sj_canvas_get_viewport (self->canvas), dx * AUTOSCROLL_SPEED * seconds,
+                         dy * AUTOSCROLL_SPEED * seconds);
   sj_tool_drag_update (self->dragging, self->pointer_x, self->pointer_y, self->modifiers);
   return G_SOURCE_CONTINUE;
 }
@@ -197,7 +203,10 @@ update_autoscroll (Input *self)
   if (self->autoscroll == 0 &&
       (overshoot (self->pointer_x, gtk_widget_get_width (widget)) != 0.0 ||
        overshoot (self->pointer_y, gtk_widget_get_height (widget)) != 0.0))
-    self->autoscroll = gtk_widget_add_tick_callback (widget, on_autoscroll, self, NULL);
+    {
+      self->autoscrolled = g_get_monotonic_time ();
+      self->autoscroll = gtk_widget_add_tick_callback (widget, on_autoscroll, self, NULL);
+    }
 }
 
 static gboolean

@@ -262,6 +262,25 @@ sj_selection_toggle (SjSelection *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static gboolean
+is_selection (SjSelection       *self,
+              const char *const *ids,
+              guint              n_ids)
+{
+  if (self->picks->len != n_ids)
+    return FALSE;
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const SjPick *pick = sj_selection_get (self, i);
+
+      if (pick->anchor != NULL || !g_str_equal (pick->id, ids[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sj_selection_select_all:
  * @self: a selection
@@ -278,7 +297,7 @@ sj_selection_select_all (SjSelection       *self,
   g_return_if_fail (SJ_IS_SELECTION (self));
   g_return_if_fail (ids != NULL || n_ids == 0);
 
-  if (n_ids == 0 && self->picks->len == 0)
+  if (is_selection (self, ids, n_ids))
     return;
 
   remove_all (self);

@@ -274,6 +274,37 @@ test_the_rubber_band_selects_what_it_touches (Fixture       *fixture,
 
 /* A press on one of several selected cards keeps them, for a drag; letting go selects that one. */
 static void
+count_change (SjSelection *selection,
+              guint       *n_changes)
+{
+  *n_changes += 1;
+}
+
+/* Given up, the band leaves what was selected; while it touches the same, nothing is told anew. */
+static void
+test_the_rubber_band_is_given_up (Fixture       *fixture,
+                                  gconstpointer  user_data)
+{
+  SjSelection *selection = sj_canvas_get_selection (fixture->canvas);
+  SjTool *tool = sj_canvas_get_tool (fixture->canvas);
+  double x, y, to_x, to_y;
+  guint n_changes = 0;
+
+  sj_test_select (fixture, "c");
+  find_cell (fixture, "s1", "l0", &x, &y);
+  find_cell (fixture, "s3", "l2", &to_x, &to_y);
+  g_assert_true (sj_tool_drag_begin (tool, x, y, GDK_SHIFT_MASK));
+  sj_tool_drag_update (tool, to_x, to_y, GDK_SHIFT_MASK);
+  g_assert_cmpuint (sj_selection_get_n (selection), ==, 3);
+  g_signal_connect (selection, "changed", G_CALLBACK (count_change), &n_changes);
+  sj_tool_drag_update (tool, to_x + 1.0, to_y, GDK_SHIFT_MASK);
+  g_assert_cmpuint (n_changes, ==, 0);
+  sj_tool_cancel (tool);
+  g_assert_cmpuint (sj_selection_get_n (selection), ==, 1);
+  g_assert_cmpstr (sj_test_get_selected (fixture), ==, "c");
+}
+
+static void
 test_a_click_among_selected_cards (Fixture       *fixture,
                                    gconstpointer  user_data)
 {
@@ -523,6 +554,7 @@ main (int   argc,
   ADD ("borders", test_borders_resize_and_fit);
   ADD ("order", test_headers_are_dragged_into_order);
   ADD ("band", test_the_rubber_band_selects_what_it_touches);
+  ADD ("band-given-up", test_the_rubber_band_is_given_up);
   ADD ("click-among-selected", test_a_click_among_selected_cards);
   ADD ("links", test_links_are_drawn_and_moved);
   ADD ("point", test_a_drawn_point_follows_the_pointer);

@@ -17,8 +17,8 @@
 
 #define ZOOM_STEP 1.2
 
-/* How near to the edge a drag scrolls, how fast in pixels per second for each pixel of that, and the
- * longest time in seconds that counts between two frames. */
+/* How near to the edge a drag scrolls, how fast in pixels per second for each pixel of that, and
+ * the longest time in seconds that counts between two frames. */
 #define AUTOSCROLL_EDGE 28.0
 #define AUTOSCROLL_SPEED 24.0
 #define AUTOSCROLL_PAUSE 0.2

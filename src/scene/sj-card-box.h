@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @n_places: how many cards its cell has
  * @changed: whether its text or look changed since the last run
  * @shifted: whether @y changed in this run
+ * @displaced: whether @row, @first or @last changed in this run
  * @described: whether label and description of @item still hold
  * @item: (nullable): it in the last scene
  * @links: (element-type SjLinkBox): the links that begin or end at it; not owned
@@ -49,6 +50,7 @@ typedef struct
   guint        n_places;
   gboolean     changed;
   gboolean     shifted;
+  gboolean     displaced;
   gboolean     described;
   SjSceneItem *item;
   GPtrArray   *links;

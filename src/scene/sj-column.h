@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @need: the width below which a word in the column has to be broken
  * @width: its width in points
  * @x: its start edge on the page, from the start side
+ * @placed_width: its width when it was placed last
+ * @moved: by how much @x changed in this run; not a number if its width did
  *
  * One column of the grid.
  */
@@ -26,6 +28,8 @@ typedef struct
   double   need;
   double   width;
   double   x;
+  double   placed_width;
+  double   moved;
 } SjColumn;
 
 GPtrArray  *sj_column_list_new       (SjMap          *map);

@@ -77,7 +77,7 @@ place_card (SjLayout   *self,
   guint column = GPOINTER_TO_UINT (g_hash_table_lookup (columns, sj_card_get_step (box->card)));
   guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, sj_card_get_lane (box->card)));
   guint span = (guint) MAX (1, sj_card_get_span (box->card));
-  guint before = box->row, first_before = box->first;
+  guint before = box->row, first_before = box->first, last_before = box->last;
 
   box->row = SJ_NOWHERE;
   box->first = column > 0 ? column - 1 : SJ_NOWHERE;
@@ -86,11 +86,11 @@ place_card (SjLayout   *self,
   if (row > 0)
     sj_layout_get_row (self, row - 1)->n_cards++;
   if (column > 0 && row > 0 && sj_row_holds_cards (sj_layout_get_row (self, row - 1)))
-    {
-      box->row = row - 1;
-      sj_row_add (sj_layout_get_row (self, row - 1), box);
-    }
+    box->row = row - 1;
 
+  box->displaced = box->row != before || box->first != first_before || box->last != last_before;
+  if (box->row != SJ_NOWHERE)
+    sj_row_add (sj_layout_get_row (self, row - 1), box);
   if (box->row != before || box->first != first_before)
     {
       box->described = FALSE;
@@ -111,8 +111,13 @@ tie_link (SjLayout   *self,
   SjElement *from = sj_map_lookup (self->map, sj_link_get_from (link->link));
   SjElement *to = sj_map_lookup (self->map, sj_link_get_to (link->link));
 
+  SjCardBox *from_before = link->from, *to_before = link->to;
+
   link->from = from != NULL ? g_hash_table_lookup (self->card_boxes, from) : NULL;
   link->to = to != NULL ? g_hash_table_lookup (self->card_boxes, to) : NULL;
+  if (link->from != from_before || link->to != to_before ||
+      (link->from != NULL && link->from->displaced) || (link->to != NULL && link->to->displaced))
+    link->drawn = FALSE;
   link->kind = sj_link_get_kind (link->link);
   link->routed = TRUE;
   link->is_tracked = FALSE;
@@ -122,6 +127,7 @@ tie_link (SjLayout   *self,
       SjRow *row = sj_layout_get_row (self, link->from->row);
 
       link->row_stale = &row->links_stale;
+      row->links_stale |= !link->drawn;
       g_ptr_array_add (row->links, link);
     }
   else
@@ -150,7 +156,7 @@ place_all (SjLayout *self)
 
   self->n_unplaced = 0;
   for (guint i = 0; i < self->rows->len; i++)
-    sj_row_clear (sj_layout_get_row (self, i), self->columns->len);
+    sj_row_begin (sj_layout_get_row (self, i), self->columns->len);
 
   for (guint i = 0; i < self->cards->len; i++)
     {
@@ -172,6 +178,8 @@ place_all (SjLayout *self)
       link->order = i;
       tie_link (self, link);
     }
+  for (guint i = 0; i < self->rows->len; i++)
+    sj_row_end (sj_layout_get_row (self, i));
 }
 
 /* Notes what a card needs now. Returns whether its column must ask all its cards again: when the

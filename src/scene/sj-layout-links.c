@@ -202,21 +202,71 @@ moved_as_one (SjLayout *self,
   return TRUE;
 }
 
+/* The columns that a link comes by, its label with it. */
+static void
+find_columns (const SjLinkBox *link,
+              guint           *first,
+              guint           *last)
+{
+  *first = MIN (link->from->first, link->to->first);
+  *last = MAX (link->from->last, link->to->last);
+  for (guint i = 0; i < link->legs->len; i++)
+    {
+      const SjLeg *leg = sj_link_box_get_leg (link, i);
+
+      if (leg->kind != SJ_LEG_GUTTER)
+        continue;
+      *first = MIN (*first, leg->index);
+      *last = MAX (*last, leg->index);
+    }
+  if (link->label != NULL && link->label_column != SJ_NOWHERE)
+    {
+      *first = MIN (*first, link->label_column);
+      *last = MAX (*last, link->label_column);
+    }
+}
+
+/* Whether all columns a link comes by moved to the side by the same amount. */
+static gboolean
+shifted_as_one (SjLayout        *self,
+                const SjLinkBox *link,
+                double          *shifted)
+{
+  guint first, last;
+
+  find_columns (link, &first, &last);
+  if (last >= self->columns->len)
+    return FALSE;
+
+  *shifted = sj_layout_get_column (self, first)->moved;
+  for (guint i = first; i <= last; i++)
+    if (sj_layout_get_column (self, i)->moved != *shifted)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 update_link (SjLayout  *self,
              SjLinkBox *link,
              GArray    *points)
 {
-  double moved = 0.0;
+  double moved = 0.0, shifted = 0.0;
 
-  if (!link->drawn || link->item == NULL || self->columns_moved ||
+  if (!link->drawn || link->item == NULL ||
+      (self->columns_moved && !shifted_as_one (self, link, &shifted)) ||
       (self->rows_moved && !moved_as_one (self, link->first_row, link->last_row, &moved)))
     {
       draw_link (self, link, points);
+      return;
     }
-  else if (moved != 0.0)
+
+  if (self->context.rtl && self->columns_moved)
+    shifted = self->page_moved - shifted;
+  if (moved != 0.0 || shifted != 0.0)
     {
-      SjSceneItem *item = sj_scene_item_move (link->item, link->item->x, link->item->y + moved);
+      SjSceneItem *item = sj_scene_item_move (link->item, link->item->x + shifted,
+                                              link->item->y + moved);
 
       sj_scene_item_unref (link->item);
       link->item = item;

@@ -2,6 +2,8 @@
 
 #include "scene/sj-layout-private.h"
 
+#include <math.h>
+
 #include "scene/sj-emotion-lane.h"
 #include "scene/sj-header-figure.h"
 #include "scene/sj-lane-figure.h"
@@ -32,7 +34,9 @@ place_columns (SjLayout *self)
       SjColumn *column = sj_layout_get_column (self, i);
 
       x += sj_link_tracks_get_gutter_extra (self->tracks, i);
-      self->columns_moved |= column->x != x;
+      self->columns_moved |= column->x != x || column->placed_width != column->width;
+      column->moved = column->placed_width == column->width ? x - column->x : NAN;
+      column->placed_width = column->width;
       column->x = x;
       x += column->width;
     }
@@ -40,6 +44,7 @@ place_columns (SjLayout *self)
 
   page_width = MAX (x, SJ_COLUMN_START + MIN_CONTENT) + SJ_PAGE_MARGIN;
   self->columns_moved |= page_width != self->page_width;
+  self->page_moved = page_width - self->page_width;
   self->page_width = page_width;
 }
 

@@ -37,6 +37,7 @@ struct _SjLayout
   GPtrArray       *unrouted_links;  /* SjLinkBox */
   GPtrArray       *labelled_links;  /* SjLinkBox in the map's order */
   SjLinkTracks    *tracks;
+  GArray          *legs_before;  /* SjLeg; kept to be filled again */
 
   /* What is stale */
   gboolean         stale;
@@ -52,6 +53,7 @@ struct _SjLayout
   /* Where things are, from the start side */
   double           page_width;
   double           page_height;
+  double           page_moved;  /* by how much the width changed in this run */
   double           stages_y;
   double           steps_y;
   double           steps_height;

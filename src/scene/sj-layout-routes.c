@@ -29,6 +29,40 @@ sj_layout_mark_unrouted (SjLayout  *self,
   g_ptr_array_add (self->unrouted_links, link);
 }
 
+/* Whether the way is what it was; then the tracks are kept, and the link need not be drawn again as
+ * long as nobody else takes them. */
+static gboolean
+keep_legs (SjLinkBox *link,
+           GArray    *before)
+{
+  for (guint i = 0; i < link->legs->len && link->legs->len == before->len; i++)
+    {
+      SjLeg *leg = sj_link_box_get_leg (link, i);
+      const SjLeg *leg_before = &g_array_index (before, SjLeg, i);
+
+      if (leg->kind != leg_before->kind || leg->index != leg_before->index ||
+          leg->offset != leg_before->offset)
+        return FALSE;
+      leg->track = leg_before->track;
+    }
+
+  return link->legs->len == before->len;
+}
+
+static void
+find_way (SjLayout  *self,
+          SjLinkBox *link)
+{
+  gboolean left_start = link->leaves_start, entered_end = link->enters_end;
+
+  g_array_set_size (self->legs_before, 0);
+  g_array_append_vals (self->legs_before, link->legs->data, link->legs->len);
+  sj_link_route (link, self->rows, self->columns->len);
+  if (!keep_legs (link, self->legs_before) || link->leaves_start != left_start ||
+      link->enters_end != entered_end)
+    sj_link_box_mark_undrawn (link);
+}
+
 static void
 route_link (SjLayout  *self,
             SjLinkBox *link)
@@ -44,7 +78,7 @@ route_link (SjLayout  *self,
   if (!sj_link_box_is_placed (link))
     return;
 
-  sj_link_route (link, self->rows, self->columns->len);
+  find_way (self, link);
   sj_link_tracks_add (self->tracks, link);
 }
 

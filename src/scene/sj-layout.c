@@ -62,6 +62,7 @@ mark_all_stale (SjLayout *self)
       SjLinkBox *link = g_ptr_array_index (self->links, i);
 
       link->routed = FALSE;
+      link->drawn = FALSE;
       link->row_stale = NULL;
       g_clear_pointer (&link->label, sj_text_unref);
     }
@@ -130,6 +131,7 @@ follow_link (SjLayout   *self,
   g_return_if_fail (box != NULL);
 
   sj_layout_mark_unrouted (self, box);
+  sj_link_box_mark_undrawn (box);
   g_clear_pointer (&box->label, sj_text_unref);
   self->stale = self->labels_stale = TRUE;
   if (is_one_of (name, ends))
@@ -328,6 +330,7 @@ sj_layout_finalize (GObject *object)
   g_clear_pointer (&self->link_boxes, g_hash_table_unref);
   g_clear_pointer (&self->anchored, g_hash_table_unref);
   g_clear_pointer (&self->tracks, sj_link_tracks_free);
+  g_clear_pointer (&self->legs_before, g_array_unref);
   g_clear_pointer (&self->corridors, g_free);
   g_clear_pointer (&self->corridors_moved, g_free);
   g_clear_pointer (&self->measure, sj_measure_free);
@@ -358,6 +361,7 @@ sj_layout_init (SjLayout *self)
   self->unrouted_links = g_ptr_array_new ();
   self->labelled_links = g_ptr_array_new ();
   self->tracks = sj_link_tracks_new ();
+  self->legs_before = g_array_new (FALSE, FALSE, sizeof (SjLeg));
   self->measure = sj_measure_new ();
 }
 

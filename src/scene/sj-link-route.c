@@ -307,5 +307,4 @@ sj_link_route (SjLinkBox *link,
   choose_legs (link, &grid);
   note_rows (link);
   link->routed = TRUE;
-  sj_link_box_mark_undrawn (link);
 }

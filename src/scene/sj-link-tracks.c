@@ -77,19 +77,37 @@ sj_link_tracks_free (SjLinkTracks *self)
   g_free (self);
 }
 
+static void
+empty_channels (SjLinkTracks *self)
+{
+  for (guint i = 0; i < self->n_channels; i++)
+    {
+      g_ptr_array_set_size (self->channels[i].links, 0);
+      self->channels[i].is_stale = TRUE;
+    }
+}
+
 /**
  * sj_link_tracks_reset:
  * @self: the tracks
  * @n_columns: how many columns the map has now
  * @n_rows: how many rows
  *
- * Forgets all links.
+ * Forgets all links. As long as the grid is as large as before, it is remembered how many tracks
+ * there were, and links that get theirs again need not be drawn anew.
  */
 void
 sj_link_tracks_reset (SjLinkTracks *self,
                       guint         n_columns,
                       guint         n_rows)
 {
+  if (self->channels != NULL && self->n_gutters == n_columns + 1 &&
+      self->n_channels == self->n_gutters + n_rows + 1)
+    {
+      empty_channels (self);
+      return;
+    }
+
   clear_channels (self);
   self->n_gutters = n_columns + 1;
   self->n_channels = self->n_gutters + n_rows + 1;

@@ -2,6 +2,8 @@
 
 #include "scene/sj-row.h"
 
+#include "scene/sj-link-box.h"
+
 static SjRowForm
 choose_form (SjLane *lane)
 {
@@ -26,7 +28,9 @@ sj_row_new (SjLane *lane,
   self->spans = g_ptr_array_new ();
   self->occupied = g_byte_array_new ();
   self->links = g_ptr_array_new ();
-  self->dirty = TRUE;
+  self->boxes_before = g_ptr_array_new ();
+  self->links_before = g_ptr_array_new ();
+  self->dirty = self->cards_stale = self->links_stale = TRUE;
 
   return self;
 }
@@ -36,6 +40,8 @@ sj_row_free (SjRow *self)
 {
   g_clear_object (&self->lane);
   g_clear_pointer (&self->boxes, g_ptr_array_unref);
+  g_clear_pointer (&self->boxes_before, g_ptr_array_unref);
+  g_clear_pointer (&self->links_before, g_ptr_array_unref);
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   g_clear_pointer (&self->occupied, g_byte_array_unref);
   g_clear_pointer (&self->item, sj_scene_item_unref);
@@ -63,26 +69,73 @@ sj_row_holds_cards (const SjRow *self)
   return self->form == SJ_ROW_CARDS;
 }
 
+static void
+swap_out (GPtrArray **array,
+          GPtrArray **before)
+{
+  GPtrArray *kept = *array;
+
+  *array = *before;
+  *before = kept;
+  g_ptr_array_set_size (*array, 0);
+}
+
 /**
- * sj_row_clear:
+ * sj_row_begin:
  * @self: a row
  * @n_columns: how many columns the grid has now
  *
  * Takes all cards and links out, before they are added again.
  */
 void
-sj_row_clear (SjRow *self,
+sj_row_begin (SjRow *self,
               guint  n_columns)
 {
-  g_ptr_array_set_size (self->boxes, 0);
+  swap_out (&self->boxes, &self->boxes_before);
+  swap_out (&self->links, &self->links_before);
   g_ptr_array_set_size (self->spans, 0);
-  g_ptr_array_set_size (self->links, 0);
   self->n_cards = 0;
+  self->displaced = self->occupied->len != n_columns;
   g_byte_array_set_size (self->occupied, n_columns);
   if (n_columns > 0)
     memset (self->occupied->data, 0, n_columns);
-  self->dirty = self->cards_stale = self->links_stale = TRUE;
-  self->cards_behind = self->links_behind = FALSE;
+}
+
+static gboolean
+are_same (GPtrArray *first,
+          GPtrArray *second)
+{
+  return first->len == second->len &&
+         (first->len == 0 ||
+          memcmp (first->pdata, second->pdata, first->len * sizeof (gpointer)) == 0);
+}
+
+/* Links whose items did not slide with their chunk have lost their places with it. */
+static void
+forget_links (SjRow *self)
+{
+  for (guint i = 0; self->links_behind && i < self->links->len; i++)
+    ((SjLinkBox *) g_ptr_array_index (self->links, i))->drawn = FALSE;
+  self->links_behind = FALSE;
+  self->links_stale = TRUE;
+}
+
+/**
+ * sj_row_end:
+ * @self: a row to which all its cards and links were added again
+ *
+ * Notes what has to be made again. A row with the same cards in the same columns stays as it is.
+ */
+void
+sj_row_end (SjRow *self)
+{
+  if (self->displaced || !are_same (self->boxes, self->boxes_before))
+    {
+      self->dirty = self->cards_stale = TRUE;
+      self->cards_behind = FALSE;
+    }
+  if (!are_same (self->links, self->links_before))
+    forget_links (self);
 }
 
 /**
@@ -95,6 +148,7 @@ sj_row_add (SjRow     *self,
             SjCardBox *box)
 {
   g_ptr_array_add (self->boxes, box);
+  self->displaced |= box->displaced;
   if (box->last > box->first)
     g_ptr_array_add (self->spans, box);
   memset (self->occupied->data + box->first, 1, box->last - box->first + 1);

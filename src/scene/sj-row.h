@@ -23,6 +23,9 @@ typedef enum
  * @position: its place among the rows
  * @form: how it is drawn
  * @boxes: (element-type SjCardBox): its cards in the map's order; not owned
+ * @boxes_before: @boxes as they were before sj_row_begin()
+ * @links_before: @links as they were then
+ * @displaced: whether one of @boxes is in other columns than then
  * @spans: (element-type SjCardBox): those over several columns; not owned
  * @occupied: one byte a column, not 0 where a card stands
  * @n_cards: how many cards its lane has, drawn or not
@@ -59,6 +62,9 @@ typedef struct
   guint        position;
   SjRowForm    form;
   GPtrArray   *boxes;
+  GPtrArray   *boxes_before;
+  GPtrArray   *links_before;
+  gboolean     displaced;
   GPtrArray   *spans;
   GByteArray  *occupied;
   guint        n_cards;
@@ -91,8 +97,9 @@ SjRow   *sj_row_new          (SjLane                *lane,
                               guint                  position);
 void     sj_row_free         (SjRow                 *self);
 gboolean sj_row_holds_cards  (const SjRow           *self);
-void     sj_row_clear        (SjRow                 *self,
+void     sj_row_begin        (SjRow                 *self,
                               guint                  n_columns);
+void     sj_row_end          (SjRow                 *self);
 void     sj_row_add          (SjRow                 *self,
                               SjCardBox             *box);
 void     sj_row_stack        (SjRow                 *self);

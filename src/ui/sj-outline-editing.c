@@ -51,7 +51,8 @@ sj_outline_editing_rename (SjEditLog  *log,
  * @element: what is dragged
  * @target: what it is held over
  *
- * Returns: whether it can be put beside that, or into that: a step goes into a stage
+ * Returns: whether it can be put beside that, or into that: a step goes into a stage, and a stage
+ *   after the stage of another step
  */
 gboolean
 sj_outline_editing_can_drop (SjElement *element,
@@ -64,6 +65,8 @@ sj_outline_editing_can_drop (SjElement *element,
     return FALSE;
   if (SJ_IS_STEP (element) && SJ_IS_STAGE (target))
     return TRUE;
+  if (SJ_IS_STAGE (element) && SJ_IS_STEP (target))
+    return g_strcmp0 (sj_step_get_stage (SJ_STEP (target)), sj_element_get_id (element)) != 0;
 
   return G_OBJECT_TYPE (element) == G_OBJECT_TYPE (target) && !SJ_IS_CARD (element);
 }
@@ -142,6 +145,9 @@ sj_outline_editing_drop (SjEditLog *log,
 
   if (SJ_IS_STEP (element))
     drop_step (log, SJ_STEP (element), target, after);
+  else if (SJ_IS_STEP (target))
+    place (log, element, sj_map_lookup (sj_edit_log_get_map (log),
+                                        sj_step_get_stage (SJ_STEP (target))), TRUE);
   else
     place (log, element, target, after);
 }

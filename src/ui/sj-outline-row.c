@@ -69,9 +69,27 @@ static void
 show_text (SjOutlineRow *self)
 {
   g_autofree char *text = create_text (self->item);
+  gboolean check = SJ_IS_OUTLINE_CHECK (self->item);
 
+  /* Of a check the end is what matters. */
   gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_widget_set_tooltip_text (self->label, SJ_IS_OUTLINE_CHECK (self->item) ? text : NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->label), check);
+  gtk_label_set_lines (GTK_LABEL (self->label), check ? 3 : 1);
+}
+
+/* What does not fit can still be read. */
+static gboolean
+on_query_tooltip (SjOutlineRow *self,
+                  int           x,
+                  int           y,
+                  gboolean      by_keyboard,
+                  GtkTooltip   *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (self->label))))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (self->label)));
+  return TRUE;
 }
 
 static void
@@ -338,6 +356,7 @@ sj_outline_row_class_init (SjOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjOutlineRow, label);
   gtk_widget_class_bind_template_child (widget_class, SjOutlineRow, count);
   gtk_widget_class_bind_template_child (widget_class, SjOutlineRow, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key);

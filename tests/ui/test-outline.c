@@ -140,7 +140,8 @@ test_drop (Fixture       *fixture,
 
   g_assert_true (sj_outline_editing_can_drop (first, last));
   g_assert_true (sj_outline_editing_can_drop (last, stage));
-  g_assert_false (sj_outline_editing_can_drop (stage, last));
+  g_assert_true (sj_outline_editing_can_drop (stage, last));
+  g_assert_false (sj_outline_editing_can_drop (stage, first));
   g_assert_false (sj_outline_editing_can_drop (lane, stage));
   g_assert_false (sj_outline_editing_can_drop (first, first));
 
@@ -153,6 +154,10 @@ test_drop (Fixture       *fixture,
   for (guint i = 0; i < 3; i++)
     sj_edit_log_undo (fixture->log);
   assert_steps (fixture, "s0a s1a s2b s3b ");
+
+  /* A stage held over another one opens that, and comes to lie on its steps. */
+  sj_outline_editing_drop (fixture->log, stage, last, FALSE);
+  g_assert_cmpuint (sj_map_get_position (fixture->map, stage), ==, 1);
 }
 
 static GtkWidget *

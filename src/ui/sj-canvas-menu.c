@@ -177,8 +177,27 @@ append_links (GMenu *menu)
 {
   GMenu *section = g_menu_new ();
 
-  append_values (section, SJ_TYPE_LINK_KIND, "canvas.link-kind");
+  append_values (section, SJ_TYPE_LINK_KIND, "link.kind");
   g_menu_append (section, _ ("_Reverse"), "canvas.reverse-link");
+  append_section (menu, section);
+}
+
+/* In an emotion lane Enter sets a point. */
+static gboolean
+is_in_emotion_lane (SjCanvas *canvas)
+{
+  const char *lane = sj_cell_cursor_get_lane (sj_canvas_get_cursor (canvas));
+  SjElement *element = lane != NULL ? sj_map_lookup (sj_canvas_get_map (canvas), lane) : NULL;
+
+  return SJ_IS_LANE (element) && sj_lane_get_kind (SJ_LANE (element)) == SJ_LANE_EMOTION;
+}
+
+static void
+append_point (GMenu *menu)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _ ("Add _Point"), "canvas.edit");
   append_section (menu, section);
 }
 
@@ -200,6 +219,8 @@ create_menu (SjCanvas *canvas)
     append_texts (menu, element);
   if (SJ_IS_LINK (element))
     append_links (menu);
+  if (element == NULL && is_in_emotion_lane (canvas))
+    append_point (menu);
   if (!SJ_IS_LINK (element))
     append_clipboard (menu, is_part, takes_neighbours (element));
   if (is_part)
@@ -258,6 +279,37 @@ on_closed (GtkWidget *menu)
 }
 
 static void
+on_kind_chosen (GSimpleAction *action,
+                GVariant      *kind,
+                gpointer       canvas)
+{
+  gtk_widget_activate_action_variant (canvas, "canvas.link-kind", kind);
+}
+
+/* An action of the menu alone, whose state is the kind the link has. */
+static void
+add_link_kind (SjCanvas  *canvas,
+               GtkWidget *menu)
+{
+  const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
+  SjElement *element = pick != NULL ? sj_map_lookup (sj_canvas_get_map (canvas), pick->id) : NULL;
+  g_autoptr(GSimpleActionGroup) group = NULL;
+  g_autoptr(GSimpleAction) action = NULL;
+  const char *kind;
+
+  if (!SJ_IS_LINK (element))
+    return;
+
+  kind = sj_enum_get_nick (SJ_TYPE_LINK_KIND, sj_link_get_kind (SJ_LINK (element)));
+  action = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING, g_variant_new_string (kind));
+  g_simple_action_set_enabled (action, sj_canvas_get_log (canvas) != NULL);
+  g_signal_connect_object (action, "activate", G_CALLBACK (on_kind_chosen), canvas, 0);
+  group = g_simple_action_group_new ();
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (menu, "link", G_ACTION_GROUP (group));
+}
+
+static void
 show (SjCanvas   *canvas,
       GMenuModel *model,
       double      x,
@@ -270,6 +322,7 @@ show (SjCanvas   *canvas,
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_widget_set_parent (menu, GTK_WIDGET (canvas));
+  add_link_kind (canvas, menu);
   g_signal_connect (menu, "closed", G_CALLBACK (on_closed), NULL);
   gtk_popover_popup (GTK_POPOVER (menu));
   g_object_unref (model);
@@ -327,7 +380,7 @@ sj_canvas_menu_popup_links (SjCanvas *canvas,
 {
   g_return_if_fail (SJ_IS_CANVAS (canvas));
 
-  show (canvas, create_values (SJ_TYPE_LINK_KIND, "canvas.link-kind"), x, y);
+  show (canvas, create_values (SJ_TYPE_LINK_KIND, "link.kind"), x, y);
 }
 
 /* By the keyboard: at what is selected. */

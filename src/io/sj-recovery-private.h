@@ -15,6 +15,7 @@ struct _SjRecovery
   GFile     *file;  /* what the lines from `start` on are to be done to; NULL if never saved */
   guint      start;
   guint      n_changes;
+  char     **names;  /* of these changes */
   gboolean   changed;  /* no content that was ever seen in the file is in it now */
   GDateTime *since;  /* of the first of these changes */
   GDateTime *time;  /* of the last */

@@ -26,6 +26,7 @@ sj_recovery_free (SjRecovery *self)
     close (self->fd);
   g_clear_pointer (&self->header, sj_json_free);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_strfreev (self->names);
   g_clear_pointer (&self->since, g_date_time_unref);
   g_clear_pointer (&self->time, g_date_time_unref);
   g_clear_object (&self->file);
@@ -222,23 +223,33 @@ read_time (const SjJsonValue *object)
 /* What was undone again, and what a change grew by, is no change of its own. */
 static void
 count_change (GArray            *serials,
+              GPtrArray         *names,
               const SjJsonValue *line)
 {
   gint64 serial = (gint64) sj_journal_get_number (line, SJ_JOURNAL_MEMBER_SERIAL);
   gint64 *last = serials->len > 0 ? &g_array_index (serials, gint64, serials->len - 1) : NULL;
 
   if (last != NULL && sj_journal_is_true (line, SJ_JOURNAL_MEMBER_UNDONE) && *last == serial)
-    g_array_set_size (serials, serials->len - 1);
+    {
+      g_array_set_size (serials, serials->len - 1);
+      g_ptr_array_set_size (names, names->len - 1);
+    }
   else if (last != NULL && sj_journal_is_true (line, SJ_JOURNAL_MEMBER_MERGED))
-    *last = serial;
+    {
+      *last = serial;
+    }
   else
-    g_array_append_val (serials, serial);
+    {
+      g_array_append_val (serials, serial);
+      g_ptr_array_add (names, g_strdup (sj_journal_get_text (line, SJ_JOURNAL_MEMBER_LABEL)));
+    }
 }
 
 static void
 count_changes (SjRecovery *self)
 {
   g_autoptr(GArray) serials = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = self->start; i < self->lines->len; i++)
     {
@@ -247,13 +258,15 @@ count_changes (SjRecovery *self)
       if (!sj_journal_is_transaction (line))
         continue;
 
-      count_change (serials, line);
+      count_change (serials, names, line);
       if (self->since == NULL)
         self->since = read_time (line);
       g_clear_pointer (&self->time, g_date_time_unref);
       self->time = read_time (line);
     }
 
+  g_ptr_array_add (names, NULL);
+  self->names = (char **) g_ptr_array_free (names, FALSE);
   self->n_changes = serials->len;
   if (self->time == NULL)
     self->time = read_time (sj_json_get_root (self->header));
@@ -450,6 +463,20 @@ sj_recovery_get_time (SjRecovery *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->time;
+}
+
+/**
+ * sj_recovery_get_names:
+ * @self: a recovery
+ *
+ * Returns: (transfer none): what these changes are, whether they can be done again or not
+ */
+const char *const *
+sj_recovery_get_names (SjRecovery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->names;
 }
 
 /**

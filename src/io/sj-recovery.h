@@ -21,6 +21,7 @@ const char *sj_recovery_get_path      (SjRecovery   *self);
 const char *sj_recovery_get_title     (SjRecovery   *self);
 GFile      *sj_recovery_get_file      (SjRecovery   *self);
 GDateTime  *sj_recovery_get_time      (SjRecovery   *self);
+const char *const *sj_recovery_get_names (SjRecovery *self);
 GDateTime  *sj_recovery_get_since     (SjRecovery   *self);
 gboolean    sj_recovery_is_whole      (SjRecovery   *self);
 gboolean    sj_recovery_has_changed   (SjRecovery   *self);

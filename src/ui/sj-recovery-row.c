@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sj-moment-text.h"
+#include "ui/sj-wrap-layout.h"
 
 /**
  * SjRecoveryRow:
@@ -26,9 +27,12 @@ struct _SjRecoveryRow
   GtkWidget *warning;
   GtkWidget *details;
   GtkWidget *changes;
+  GtkWidget *buttons;
   GtkWidget *copy;
   GtkWidget *recover;
 };
+
+#define SPACING 6
 
 enum {
   SIGNAL_RECOVER,
@@ -85,6 +89,17 @@ list_changes (const SjRecoveryPreview *preview)
   return g_string_free (text, FALSE);
 }
 
+/* Even if nothing can be done with them, they may be done again by hand. */
+static char *
+list_names (SjRecovery   *recovery,
+            const GError *error)
+{
+  const char *const *names = sj_recovery_get_names (recovery);
+  g_autofree char *list = g_strjoinv ("\n", (char **) names);
+
+  return g_strdup_printf ("%s\n\n%s", list, error->message);
+}
+
 /* Only now is it found out what fits, because that takes the map. */
 static void
 on_expanded (SjRecoveryRow *self)
@@ -98,7 +113,7 @@ on_expanded (SjRecoveryRow *self)
     return;
 
   preview = sj_recovery_preview_new (self->recovery, &error);
-  text = preview != NULL ? list_changes (preview) : g_strdup (error->message);
+  text = preview != NULL ? list_changes (preview) : list_names (self->recovery, error);
   gtk_label_set_text (GTK_LABEL (self->changes), text);
 }
 
@@ -143,6 +158,7 @@ sj_recovery_row_class_init (SjRecoveryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjRecoveryRow, warning);
   gtk_widget_class_bind_template_child (widget_class, SjRecoveryRow, details);
   gtk_widget_class_bind_template_child (widget_class, SjRecoveryRow, changes);
+  gtk_widget_class_bind_template_child (widget_class, SjRecoveryRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, SjRecoveryRow, copy);
   gtk_widget_class_bind_template_child (widget_class, SjRecoveryRow, recover);
   gtk_widget_class_bind_template_callback (widget_class, on_recover_clicked);
@@ -155,6 +171,7 @@ static void
 sj_recovery_row_init (SjRecoveryRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, sj_wrap_layout_new (SPACING));
 }
 
 static char *

@@ -152,6 +152,8 @@ test_changes_are_counted_as_people_count (Fixture       *fixture,
   recovery = sj_test_crash (fixture);
   preview = sj_recovery_preview_new (recovery, NULL);
   g_assert_cmpuint (sj_recovery_get_n_changes (recovery), ==, 1);
+  g_assert_cmpstr (sj_recovery_get_names (recovery)[0], ==, "Type");
+  g_assert_null (sj_recovery_get_names (recovery)[1]);
   g_assert_cmpuint (g_strv_length (preview->recovered), ==, 1);
 }
 

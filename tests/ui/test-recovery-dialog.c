@@ -221,6 +221,9 @@ test_a_map_that_is_gone_stays_offered (Recovering    *fixture,
   g_assert_cmpint (g_unlink (path), ==, 0);
   offer (fixture);
   g_assert_true (shows_text (GTK_WIDGET (get_row (fixture, 0)), "The file is not there any more"));
+  gtk_expander_set_expanded (GTK_EXPANDER (find_expander (GTK_WIDGET (get_row (fixture, 0)))),
+                             TRUE);
+  g_assert_true (shows_text (GTK_WIDGET (get_row (fixture, 0)), "Add Lane\nAdd Stage"));
 }
 
 #define ADD(name, function) \

@@ -1,6 +1,6 @@
 /* Preloaded by bench-start: says how long a program took from its start to the first frame that
- * shows its content and how long the processor was busy with it, then what it holds in memory once it
- * has come to rest, and ends it.
+ * shows its content and how long the processor was busy with it, then what it holds in memory once
+ * it has come to rest, and ends it.
  *
  * BENCH_BEGAN is the time of the start by the monotonic clock, in µs; BENCH_WIDGET the type of the
  * widget that has to be on screen, empty for any window.

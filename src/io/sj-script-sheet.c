@@ -29,6 +29,7 @@ struct _SjScriptSheet
   PangoContext *context;
   GPtrArray    *layouts;
   GArray       *lines;  /* Line */
+  GArray       *rings;  /* Ring */
   double        page_width;
   double        page_height;
   double        y;      /* where the next line goes */
@@ -45,6 +46,13 @@ typedef struct
   guint            page;
 } Line;
 
+/* How much of a script is answered, in the corner of its first page. */
+typedef struct
+{
+  guint  page;
+  double share;
+} Ring;
+
 #define MARGIN 54.0
 #define FOOTER 24.0
 #define ANSWER_GAP 2.0
@@ -53,6 +61,9 @@ typedef struct
 #define INK 0.1
 #define SOFT 0.4
 #define RULE 0.75
+#define RING_RADIUS 13.0
+#define RING_WIDTH 4.5
+#define RING_ROOM (2.0 * RING_RADIUS + 16.0)
 
 static PangoLayout *
 create_layout (SjScriptSheet *self,
@@ -176,6 +187,18 @@ describe_place (SjScriptSheet *self,
                           step != NULL ? sj_step_get_title (step) : "");
 }
 
+/* Beside the ring. */
+static void
+place_title (SjScriptSheet *self,
+             const char    *title)
+{
+  PangoLayout *layout = create_layout (self, title, "Sans Bold 18");
+
+  pango_layout_set_width (layout, (int) ((self->page_width - 2.0 * MARGIN - RING_ROOM) *
+                                         PANGO_SCALE));
+  place_text (self, layout, INK);
+}
+
 static void
 place_heading (SjScriptSheet *self,
                SjCard        *card)
@@ -187,9 +210,10 @@ place_heading (SjScriptSheet *self,
   /* Translators: how many of the questions are answered. */
   g_autofree char *count = g_strdup_printf (_("%u of %u questions answered"), n_answers,
                                             n_questions);
+  Ring ring = { self->page, n_questions > 0 ? (double) n_answers / n_questions : 0.0 };
 
-  place_text (self, create_layout (self, *title != '\0' ? title : _("Untitled"), "Sans Bold 18"),
-              INK);
+  g_array_append_val (self->rings, ring);
+  place_title (self, *title != '\0' ? title : _("Untitled"));
   self->y += 3.0;
   place_text (self, create_layout (self, place, "Sans 10"), SOFT);
   place_text (self, create_layout (self, count, "Sans 10"), SOFT);
@@ -244,6 +268,7 @@ sj_script_sheet_new (SjMap     *map,
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self->lines, (GDestroyNotify) line_clear);
+  self->rings = g_array_new (FALSE, FALSE, sizeof (Ring));
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 72.0);
   self->context = pango_font_map_create_context (fonts);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -267,6 +292,7 @@ void
 sj_script_sheet_free (SjScriptSheet *self)
 {
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->rings, g_array_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_object (&self->map);
@@ -297,6 +323,31 @@ draw_line (SjScriptSheet *self,
   cairo_line_to (cr, self->page_width - MARGIN, line->baseline);
   cairo_set_line_width (cr, 0.5);
   cairo_stroke (cr);
+}
+
+static void
+draw_arc (SjScriptSheet *self,
+          cairo_t       *cr,
+          double         share,
+          double         grey)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, self->page_width - MARGIN - RING_RADIUS, MARGIN + RING_RADIUS,
+             RING_RADIUS - RING_WIDTH / 2.0, -G_PI_2, -G_PI_2 + share * 2.0 * G_PI);
+  cairo_set_source_rgb (cr, grey, grey, grey);
+  cairo_set_line_width (cr, RING_WIDTH);
+  cairo_stroke (cr);
+}
+
+/* The words below the title say the same. */
+static void
+draw_ring (SjScriptSheet *self,
+           cairo_t       *cr,
+           const Ring    *ring)
+{
+  draw_arc (self, cr, 1.0, 0.87);
+  if (ring->share > 0.0)
+    draw_arc (self, cr, ring->share, SOFT);
 }
 
 static void
@@ -336,6 +387,9 @@ sj_script_sheet_draw_page (SjScriptSheet *self,
       if (line->page == page)
         draw_line (self, cr, line);
     }
+  for (guint i = 0; i < self->rings->len; i++)
+    if (g_array_index (self->rings, Ring, i).page == page)
+      draw_ring (self, cr, &g_array_index (self->rings, Ring, i));
   draw_footer (self, cr, page);
 }
 

@@ -295,13 +295,14 @@ add_link_kind (SjCanvas  *canvas,
   SjElement *element = pick != NULL ? sj_map_lookup (sj_canvas_get_map (canvas), pick->id) : NULL;
   g_autoptr(GSimpleActionGroup) group = NULL;
   g_autoptr(GSimpleAction) action = NULL;
-  const char *kind;
+  GVariant *kind;
 
   if (!SJ_IS_LINK (element))
     return;
 
-  kind = sj_enum_get_nick (SJ_TYPE_LINK_KIND, sj_link_get_kind (SJ_LINK (element)));
-  action = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING, g_variant_new_string (kind));
+  kind = g_variant_new_string (sj_enum_get_nick (SJ_TYPE_LINK_KIND,
+                                                 sj_link_get_kind (SJ_LINK (element))));
+  action = g_simple_action_new_stateful ("kind", G_VARIANT_TYPE_STRING, kind);
   g_simple_action_set_enabled (action, sj_canvas_get_log (canvas) != NULL);
   g_signal_connect_object (action, "activate", G_CALLBACK (on_kind_chosen), canvas, 0);
   group = g_simple_action_group_new ();

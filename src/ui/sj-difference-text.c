@@ -11,6 +11,7 @@
 #include "core/sj-enums.h"
 #include "core/sj-series.h"
 #include "core/sj-step.h"
+#include "core/sj-time-offset.h"
 #include "ui/sj-element-title.h"
 #include "ui/sj-property-text.h"
 
@@ -81,7 +82,9 @@ static char *
 value_text (SjElement  *element,
             GParamSpec *pspec)
 {
-  char *text = sj_property_text (element, pspec);
+  char *text = g_str_equal (pspec->name, "time-offset")
+                 ? sj_time_offset_format (sj_element_get_text (element, pspec))
+                 : sj_property_text (element, pspec);
 
   if (text != NULL && *text != '\0')
     return text;

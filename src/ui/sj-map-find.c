@@ -11,11 +11,27 @@
  * here, so that their keys work wherever the focus is.
  */
 
+/* In a narrow window they would cover what is opened. */
+static void
+put_sheets_away (SjMapView *view)
+{
+  SjPanels *panels = sj_map_view_get_panels (view);
+  gboolean narrow;
+
+  g_object_get (panels, "narrow", &narrow, NULL);
+  if (!narrow)
+    return;
+
+  sj_panels_set_show_start (panels, FALSE);
+  sj_panels_set_show_end (panels, FALSE);
+}
+
 static void
 find_action (GtkWidget  *view,
              const char *name,
              GVariant   *parameter)
 {
+  put_sheets_away (SJ_MAP_VIEW (view));
   sj_find_bar_open (sj_map_view_get_find_bar (SJ_MAP_VIEW (view)),
                     g_str_equal (name, "map.replace"));
 }
@@ -43,6 +59,7 @@ filter_action (GtkWidget  *view,
     }
   else
     {
+      put_sheets_away (SJ_MAP_VIEW (view));
       sj_filter_bar_open (bar);
     }
 }

@@ -100,6 +100,16 @@ create_line (const char *text,
   return g_strdelimit (line, "\n\t\r", ' ');
 }
 
+/* Half a word says nothing; a script without spaces is cut where it is. */
+static const char *
+skip_part_of_word (const char *from,
+                   const char *end)
+{
+  const char *space = memchr (from, ' ', (gsize) (end - from));
+
+  return space != NULL ? space : from;
+}
+
 static char *
 create_before (const char *text,
                gsize       start)
@@ -109,6 +119,8 @@ create_before (const char *text,
 
   for (guint i = 0; i < LETTERS_BEFORE && from > text; i++)
     from = g_utf8_prev_char (from);
+  if (from > text)
+    from = skip_part_of_word (from, text + start);
   line = create_line (from, text + start - from);
 
   return from > text ? g_strconcat ("…", line, NULL) : g_steal_pointer (&line);

@@ -38,6 +38,21 @@ static const struct
   { "<?xml", 5, N_("an XML file") },
 };
 
+/**
+ * sj_row_source_list_suffixes:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): how names of files with answers end, without
+ *   the dot; a file may hold answers whatever its name
+ */
+const char *const *
+sj_row_source_list_suffixes (void)
+{
+  static const char *const suffixes[] = { "csv", "tsv", "tab", "txt", "gz", "xlsx", "xlsm", "ods",
+                                          "sav", "zsav", "por", "dta", "sas7bdat", NULL };
+
+  return suffixes;
+}
+
 static const char *
 skip_spaces (const char *text,
              const char *end)

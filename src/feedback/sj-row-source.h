@@ -58,6 +58,7 @@ struct _SjRowSource
   guint64 n_replaced; /* bad bytes met while reading */
 };
 
+const char *const *sj_row_source_list_suffixes (void);
 SjRowSource *sj_row_source_open          (const char       *path,
                                           const SjReading  *reading,
                                           GError          **error);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "feedback/sj-row-source.h"
 #include "ui/sj-compat.h"
 #include "ui/sj-import-columns.h"
 #include "ui/sj-import-matches.h"
@@ -293,23 +294,14 @@ on_chosen (GObject      *source,
 static GListModel *
 create_filters (void)
 {
+  const char *const *suffixes = sj_row_source_list_suffixes ();
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr(GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (tables, _("Files with answers"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "tsv");
-  gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_filter_add_suffix (tables, "gz");
-  gtk_file_filter_add_suffix (tables, "xlsx");
-  gtk_file_filter_add_suffix (tables, "xlsm");
-  gtk_file_filter_add_suffix (tables, "ods");
-  gtk_file_filter_add_suffix (tables, "sav");
-  gtk_file_filter_add_suffix (tables, "zsav");
-  gtk_file_filter_add_suffix (tables, "por");
-  gtk_file_filter_add_suffix (tables, "dta");
-  gtk_file_filter_add_suffix (tables, "sas7bdat");
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (tables, suffixes[i]);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, tables);

@@ -5,7 +5,9 @@
 #include "ui/sj-window-drop.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "feedback/sj-row-source.h"
 #include "ui/sj-import-dialog.h"
 #include "ui/sj-window-files.h"
 
@@ -25,14 +27,14 @@ typedef enum
 static Kind
 guess_kind (GFile *file)
 {
-  static const char *const tables[] = { ".csv", ".tsv", ".tab", ".txt" };
+  const char *const *suffixes = sj_row_source_list_suffixes ();
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : g_strdup ("");
   g_autofree char *type = g_content_type_guess (folded, NULL, 0, NULL);
+  const char *dot = strrchr (folded, '.');
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_str_has_suffix (folded, tables[i]))
-      return KIND_TABLE;
+  if (dot != NULL && g_strv_contains (suffixes, dot + 1))
+    return KIND_TABLE;
 
   return g_content_type_is_mime_type (type, "image/*") ? KIND_PICTURE : KIND_MAP;
 }

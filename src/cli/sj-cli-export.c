@@ -40,6 +40,7 @@ static const Format formats[] = {
   { "pdf", sj_export_pdf },
   { "png", sj_export_png },
   { "svg", sj_export_svg },
+  { "txt", sj_export_text },
 };
 
 typedef struct
@@ -122,7 +123,8 @@ read_options (const Options   *options,
     return g_strdup (_("No file given: name it with --output"));
   *format = find_format (options);
   if (*format == NULL)
-    return g_strdup (_("The file name must end in .pdf, .png or .svg, or --format say which"));
+    return g_strdup (_("The file name must end in .pdf, .png, .svg or .txt, or --format say "
+                       "which"));
   if (!find_theme (options->theme, theme))
     return g_strdup_printf (_("“%s” is no theme; light, dark and high-contrast are"),
                             options->theme);
@@ -216,7 +218,7 @@ sj_cli_export (int   argc,
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.path, N_("The file to write"), N_("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_("pdf, png or svg; without it the ending of the file name says which"), N_("FORMAT") },
+      N_("pdf, png, svg or txt; without it the ending of the file name says which"), N_("FORMAT") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper,
       N_("PDF: fit the map on this paper; without it the page is as large as the map"),
       N_("PAPER") },

@@ -45,5 +45,10 @@ gboolean sj_export_svg (SjScene                *scene,
                         const char             *path,
                         GCancellable           *cancellable,
                         GError                **error);
+gboolean sj_export_text (SjScene                *scene,
+                         const SjExportOptions  *options,
+                         const char             *path,
+                         GCancellable           *cancellable,
+                         GError                **error);
 
 G_END_DECLS

@@ -5,15 +5,15 @@
 #include "io/sj-text-outline.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
-#include <math.h>
 
+#include "core/sj-card.h"
 #include "core/sj-deletion.h"
 #include "core/sj-grid.h"
 #include "core/sj-persona.h"
 #include "core/sj-series.h"
 #include "core/sj-stage.h"
 #include "io/sj-declaration.h"
+#include "scene/sj-point-words.h"
 
 /*
  * A map as plain text: stages, their steps, what stands in each lane, and the points of the curves
@@ -219,47 +219,94 @@ append_stages (Outline *outline)
 }
 
 static char *
-point_words (SjSeries      *series,
-             const SjPoint *point,
-             const char    *anchor)
+point_line (SjSeries      *series,
+            const SjPoint *point,
+            const char    *anchor)
 {
-  if (isnan (point->valence))
-    /* Translators: a touchpoint whose figure is not shown, because too few people answered. */
-    return g_strdup_printf (_("%s: hidden, too few answers"), anchor);
-  if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION)
-    /* Translators: a touchpoint and what customers feel there, between −1 and +1 */
-    return g_strdup_printf (_("%s: valence %+.2f, an assumption"), anchor, point->valence);
-  if (point->n < 0)
-    return g_strdup_printf (_("%s: valence %+.2f"), anchor, point->valence);
-  if (isnan (point->valence_low) || isnan (point->valence_high))
-    /* Translators: the last is the number of answers. */
-    return g_strdup_printf (_("%s: valence %+.2f (n = %" PRId64 ")"), anchor, point->valence,
-                            point->n);
+  g_autofree char *words = sj_point_words (series, point);
 
-  /* Translators: then the number of answers and the 95 % interval. */
-  return g_strdup_printf (_("%s: valence %+.2f (n = %" PRId64 ", 95 %% %+.2f to %+.2f)"), anchor,
-                          point->valence, point->n, point->valence_low, point->valence_high);
+  /* Translators: a touchpoint and what a curve says of it */
+  return g_strdup_printf (_("%s: %s"), anchor, words);
+}
+
+/* Where a point stands among the steps; what stands nowhere comes last. */
+static guint
+column_of (Outline    *outline,
+           const char *anchor)
+{
+  SjElement *element = sj_map_lookup (outline->map, anchor);
+  const char *step = SJ_IS_CARD (element) ? sj_card_get_step (SJ_CARD (element)) : anchor;
+
+  for (guint column = 0; column < sj_grid_get_n_columns (outline->grid); column++)
+    {
+      SjStep *other = sj_grid_get_step (outline->grid, column);
+
+      if (g_strcmp0 (sj_element_get_id (SJ_ELEMENT (other)), step) == 0 ||
+          g_strcmp0 (sj_step_get_stage (other), anchor) == 0)
+        return column;
+    }
+
+  return G_MAXUINT;
+}
+
+typedef struct
+{
+  const SjPoint *point;
+  guint          column;
+  guint          position;
+} Station;
+
+static int
+compare_stations (gconstpointer first,
+                  gconstpointer second)
+{
+  const Station *one = first, *other = second;
+
+  if (one->column != other->column)
+    return one->column < other->column ? -1 : 1;
+
+  return one->position < other->position ? -1 : 1;
+}
+
+/* In the order of the journey, whatever the order in which the answers came. */
+static GArray *
+list_stations (Outline  *outline,
+               SjSeries *series)
+{
+  GArray *stations = g_array_new (FALSE, FALSE, sizeof (Station));
+
+  for (guint i = 0; i < sj_series_get_n_points (series); i++)
+    {
+      const SjPoint *point = sj_series_get_point (series, i);
+      Station station = { point, column_of (outline, point->anchor), i };
+
+      g_array_append_val (stations, station);
+    }
+  g_array_sort (stations, compare_stations);
+
+  return stations;
 }
 
 static void
 append_series (Outline  *outline,
                SjSeries *series)
 {
+  g_autoptr(GArray) stations = list_stations (outline, series);
   g_autofree char *line = NULL;
 
   /* Translators: the title of a curve. */
   line = g_strdup_printf (_("Emotion: %s"), shown_title (SJ_ELEMENT (series)));
   append_line (outline, 0, line);
 
-  for (guint i = 0; i < sj_series_get_n_points (series); i++)
+  for (guint i = 0; i < stations->len; i++)
     {
-      const SjPoint *point = sj_series_get_point (series, i);
+      const SjPoint *point = g_array_index (stations, Station, i).point;
       SjElement *anchor = sj_map_lookup (outline->map, point->anchor);
       g_autofree char *words = NULL;
 
       if (anchor == NULL)
         continue;
-      words = point_words (series, point, shown_title (anchor));
+      words = point_line (series, point, shown_title (anchor));
       append_line (outline, 1, words);
     }
 }
@@ -274,7 +321,8 @@ append_all_series (Outline *outline)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
-      if (is_wanted (outline, series))
+      /* Curves that are not shown are not told either, unless somebody chose them. */
+      if (outline->part != NULL ? is_wanted (outline, series) : sj_series_is_visible (series))
         append_series (outline, series);
     }
 }

@@ -80,7 +80,11 @@ create_description (SjCardBox  *self,
 {
   SjMomentOfTruth moment = sj_card_get_moment_of_truth (self->card);
   GString *description = g_string_new (NULL);
+  const char *text = sj_card_get_text (self->card);
 
+  /* Translators: what is written under the title of a card, before where it stands. */
+  if (*text != '\0' && *sj_card_get_title (self->card) != '\0')
+    g_string_append_printf (description, _("%s. "), text);
   /* Translators: where a card stands: its lane, its step. */
   g_string_append_printf (description, _("%s, %s"), sj_lane_get_title (lane), step_title);
   if (self->n_places > 1)

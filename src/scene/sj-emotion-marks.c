@@ -11,6 +11,7 @@
 #include "core/sj-card.h"
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
+#include "scene/sj-point-words.h"
 
 /*
  * Markers and counts of the emotion lane. A value of few answers is hollow, one that was suppressed
@@ -125,38 +126,13 @@ anchor_title (SjMap      *map,
 }
 
 static char *
-figure_text (const SjEmotionSeries *series,
-             const SjPoint         *point)
-{
-  g_autofree char *metric = g_ascii_strup (sj_series_get_metric (series->series), -1);
-
-  if (isnan (point->native))
-    return NULL;
-
-  if (!isnan (point->native_low))
-    /* Translators: metric, value, number of answers, its interval:
-     * "CSAT 3.90 (n = 212, 95 % 3.75–4.05)" */
-    return g_strdup_printf (_("%s %.2f (n = %" PRId64 ", 95 %% %.2f–%.2f)"), metric,
-                            point->native, point->n, point->native_low, point->native_high);
-
-  /* Translators: metric, value, number of answers */
-  return g_strdup_printf (_("%s %.2f (n = %" PRId64 ")"), metric, point->native, point->n);
-}
-
-static char *
 describe_point (const SjEmotionSeries *series,
                 const SjPoint         *point)
 {
-  g_autofree char *figure = figure_text (series, point);
-  const char *title = sj_series_get_title (series->series);
+  g_autofree char *words = sj_point_words (series->series, point);
 
-  if (figure != NULL)
-    /* Translators: series, figure with its interval, valence between −1 and +1 */
-    return g_strdup_printf (_("%s: %s, valence %+.2f"), title, figure, point->valence);
-
-  return series->measured
-         ? g_strdup_printf (_("%s: valence %+.2f"), title, point->valence)
-         : g_strdup_printf (_("%s: valence %+.2f, an assumption"), title, point->valence);
+  /* Translators: the title of a curve, and what one of its points says. */
+  return g_strdup_printf (_("%s: %s"), sj_series_get_title (series->series), words);
 }
 
 static void

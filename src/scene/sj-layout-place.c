@@ -57,18 +57,21 @@ get_content_width (SjLayout *self)
 static void
 update_header (SjLayout *self)
 {
+  g_autofree char *subtitle = NULL;
   SjFigure *figure;
 
   if (!self->header_stale && !self->columns_moved && self->header != NULL)
     return;
 
   g_clear_pointer (&self->header, sj_scene_item_unref);
+  subtitle = sj_header_figure_create_subtitle (self->map);
   figure = sj_header_figure_new (&self->context, self->map, get_content_width (self));
   self->header = sj_scene_item_new (SJ_ROLE_HEADER, figure,
                                     sj_layout_mirror (self, SJ_PAGE_MARGIN,
                                                       get_content_width (self)),
                                     HEADER_Y, sj_element_get_id (SJ_ELEMENT (self->map)),
                                     sj_map_get_title (self->map));
+  self->header->description = g_ref_string_new (subtitle);
   self->header_stale = FALSE;
 }
 

@@ -41,7 +41,7 @@ job_free (Job *job)
 const char *
 sj_export_format_get_suffix (SjExportFormat format)
 {
-  static const char *const suffixes[] = { ".pdf", ".png", ".svg" };
+  static const char *const suffixes[] = { ".pdf", ".png", ".svg", ".txt" };
 
   return suffixes[format];
 }
@@ -53,7 +53,8 @@ run (GTask        *task,
      GCancellable *cancellable)
 {
   gboolean (*const writers[]) (SjScene *, const SjExportOptions *, const char *, GCancellable *,
-                               GError **) = { sj_export_pdf, sj_export_png, sj_export_svg };
+                               GError **) = { sj_export_pdf, sj_export_png, sj_export_svg,
+                                             sj_export_text };
   const Job *job = task_data;
   GError *error = NULL;
 

@@ -10,6 +10,7 @@ typedef enum
   SJ_EXPORT_PDF,
   SJ_EXPORT_PNG,
   SJ_EXPORT_SVG,
+  SJ_EXPORT_TEXT,
 } SjExportFormat;
 
 /**

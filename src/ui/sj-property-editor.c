@@ -245,8 +245,8 @@ sj_property_editor_name_widget (SjPropertyEditor *self,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sj_property_binding_get_description (binding),
                                   -1);
-  /* Drop-downs and menu buttons give the focus to a button of theirs, which has no name. */
-  if (GTK_IS_TOGGLE_BUTTON (button))
+  /* A drop-down gives the focus to a button of its own, which has no name. */
+  if (GTK_IS_DROP_DOWN (widget) && GTK_IS_TOGGLE_BUTTON (button))
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     sj_property_binding_get_label (binding), -1);
 }

@@ -99,6 +99,22 @@ test_standard_output (Fixture       *fixture,
   g_assert_true (g_str_has_suffix (fixture->run.out, "</svg>\n"));
 }
 
+/* Who cannot see the picture reads what it says; curves that are hidden are not told either. */
+static void
+test_text (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autofree char *map = g_build_filename (g_getenv ("SJ_SOURCE_ROOT"), "data", "samples",
+                                           "bank-account-opening.sojourn", NULL);
+
+  sj_cli_run (&fixture->run, "export", map, "--format", "txt", "-o", "-", NULL);
+  g_assert_cmpint (fixture->run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->run.out, "Opening a current account\n"));
+  g_assert_nonnull (strstr (fixture->run.out, "\n    App: Video ident – human agent\n"));
+  g_assert_nonnull (strstr (fixture->run.out, "\nEmotion: Anna, measured\n"));
+  g_assert_null (strstr (fixture->run.out, "2025-Q3"));
+}
+
 /* The questions are for those who fill the map; whoever only exports it must not hand them on. */
 static void
 test_prompts (Fixture       *fixture,
@@ -248,6 +264,7 @@ main (int   argc,
   ADD ("formats", test_formats);
   ADD ("resolution", test_resolution);
   ADD ("standard-output", test_standard_output);
+  ADD ("text", test_text);
   ADD ("prompts", test_prompts);
   ADD ("themes-and-language", test_themes_and_language);
   ADD ("filter", test_filter);

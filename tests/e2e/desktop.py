@@ -29,7 +29,7 @@ def need(*tools):
             raise Skip(f'{tool} is not installed here')
 
 
-def wait_for(what, condition, timeout=TIMEOUT):
+def wait_for(what, condition, timeout=TIMEOUT, pause=0.1):
     end = time.monotonic() + timeout
     while True:
         answer = condition()
@@ -37,7 +37,7 @@ def wait_for(what, condition, timeout=TIMEOUT):
             return answer
         if time.monotonic() > end:
             raise AssertionError(f'waited {timeout} s in vain for {what}')
-        time.sleep(0.1)
+        time.sleep(pause)
 
 
 class Desktop:
@@ -46,6 +46,7 @@ class Desktop:
         self.log = os.path.join(self.folder, 'stderr.txt')
         self.manager = None
         self.program = None
+        self.screen = None  # what the accessibility bus tells, if a script asks it
         if shutil.which('openbox'):
             self.manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL,
                                             stderr=subprocess.DEVNULL)
@@ -117,6 +118,17 @@ class Desktop:
         lines = [line for line in self.read_log().split('\n') if WARNING.search(line)]
         assert not lines, 'warnings:\n' + '\n'.join(lines)
 
+    def take_picture(self, name):
+        """For people: what the screen was like, if a folder for that is named and there is a tool."""
+        folder = os.environ.get('SJ_E2E_PICTURES')
+        if folder and shutil.which('import'):
+            script = os.path.splitext(os.path.basename(sys.argv[0]))[0]
+            subprocess.run(['import', '-window', 'root', os.path.join(folder, f'{script}-{name}.png')],
+                           check=False)
+            if self.screen is not None:
+                with open(os.path.join(folder, f'{script}-{name}.txt'), 'w', encoding='utf-8') as out:
+                    self.screen.print(out)
+
     def close(self):
         for process in (self.program, self.manager):
             if process is not None and process.poll() is None:
@@ -138,6 +150,7 @@ def run_inside(tests, report):
             report(f'ok {number} {name} # SKIP {reason}')
         except Exception:  # whatever happened, the next test has its turn
             failed += 1
+            desktop.take_picture(f'{number}')
             report(f'not ok {number} {name}')
             traceback.print_exc()
         finally:
@@ -145,7 +158,7 @@ def run_inside(tests, report):
     return 1 if failed else 0
 
 
-def run_on_a_desktop_of_its_own():
+def run_on_a_desktop_of_its_own(size):
     """Runs this script again; what daemons print there is kept apart from the report."""
     with tempfile.TemporaryDirectory(prefix='sojourn-e2e-') as folder:
         report = os.path.join(folder, 'report.tap')
@@ -154,19 +167,19 @@ def run_on_a_desktop_of_its_own():
         for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS'):
             environment.pop(name, None)
         done = subprocess.run(['dbus-run-session', '--', 'xvfb-run', '-a', '-s',
-                               '-screen 0 1280x900x24 -nolisten tcp', sys.executable, *sys.argv],
+                               f'-screen 0 {size}x24 -nolisten tcp', sys.executable, *sys.argv],
                               env=environment, stdout=sys.stderr, check=False)
         with open(report, encoding='utf-8') as lines:
             sys.stdout.write(lines.read())
     return done.returncode
 
 
-def run(tests):
+def run(tests, size='1280x900'):
     missing = [tool for tool in ('dbus-run-session', 'xvfb-run', 'gdbus') if not shutil.which(tool)]
     if missing:
         print('1..0 # SKIP ' + ', '.join(missing) + ' is not installed here')
         sys.exit(0)
     if 'SJ_E2E_REPORT' not in os.environ:
-        sys.exit(run_on_a_desktop_of_its_own())
+        sys.exit(run_on_a_desktop_of_its_own(size))
     with open(os.environ['SJ_E2E_REPORT'], 'w', encoding='utf-8') as target:
         sys.exit(run_inside(tests, lambda line: print(line, file=target, flush=True)))

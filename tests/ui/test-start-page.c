@@ -294,6 +294,45 @@ test_new_map (Fixture       *fixture,
   g_assert_true (sj_document_is_dirty (document));
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A file dragged out of the file manager is opened. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint nth = 0;
+  GtkWidget *page = find_type (GTK_WIDGET (fixture->window), SJ_TYPE_START_PAGE, &nth);
+  g_autofree char *path = g_build_filename (g_getenv ("SJ_SAMPLES"),
+                                            "click-and-collect.sojourn", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_auto(GValue) value = G_VALUE_INIT;
+  GSList files = { file, NULL };
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  g_signal_emit_by_name (find_drop_target (page), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  wait_until (has_document, fixture);
+  /* A sample is opened as a map of one's own. */
+  g_assert_null (sj_document_get_file (sj_window_get_document (fixture->window)));
+}
+
 static void
 press (Fixture         *fixture,
        GtkMovementStep  step,
@@ -443,6 +482,7 @@ main (int   argc,
   ADD ("recent", test_recent);
   ADD ("new-map", test_new_map);
   ADD ("arrows", test_arrows);
+  ADD ("drop", test_drop);
   g_test_add_func ("/ui/start-page/pictures-are-private", test_pictures_are_private);
   g_test_add_func ("/ui/start-page/pictures-are-few", test_pictures_are_few);
   g_test_add_func ("/ui/start-page/descriptions", test_descriptions);

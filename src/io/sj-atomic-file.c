@@ -162,8 +162,10 @@ open_target (SjAtomicFile  *self,
     return open_device (self, error);
 
   /* To replace a file only its folder need be writable, but who made it read-only meant it. */
-  if ((old.st_mode & 0222) == 0 || access (self->target, W_OK) != 0)
+  if ((old.st_mode & 0222) == 0)
     return fail (self, EACCES, error);
+  if (access (self->target, W_OK) != 0)
+    return fail (self, errno, error);
 
   return create_temporary (self, error) && keep_permissions (self, &old, error);
 }

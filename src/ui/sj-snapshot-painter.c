@@ -35,6 +35,9 @@ texture_unref (gpointer texture)
  * two pixels at a small zoom. */
 #define THIN 2.0
 
+/* So far from its corner, in points, a recording is drawn in its place by an eighth of a pixel. */
+#define NEAR 64.0f
+
 /* Below the first size in pixels letters are a grey line, below the second even boxes are small. */
 #define LEAST_LETTER_SIZE 4.0
 #define LEAST_BOX_LETTER_SIZE 1.6
@@ -139,11 +142,11 @@ append_border (GtkSnapshot *snapshot,
 /* Recorded from its own corner: cairo rounds the scale at which it draws a recording to 1/256, so
  * that what is recorded far from there would be drawn beside its place. */
 static void
-append_piece (SjSnapshotPainter     *self,
-              GtkSnapshot           *snapshot,
-              const SjFigure        *figure,
-              const SjOp            *op,
-              const graphene_rect_t *piece)
+append_far_piece (SjSnapshotPainter     *self,
+                  GtkSnapshot           *snapshot,
+                  const SjFigure        *figure,
+                  const SjOp            *op,
+                  const graphene_rect_t *piece)
 {
   GskRenderNode *node =
     gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, piece->size.width, piece->size.height));
@@ -161,6 +164,28 @@ append_piece (SjSnapshotPainter     *self,
   gtk_snapshot_append_node (snapshot, placed);
   gsk_render_node_unref (placed);
   gsk_render_node_unref (node);
+}
+
+/* What is near is recorded as it is: a graphics card that puts a recording between its pixels loses
+ * upright lines that are thinner than one. */
+static void
+append_piece (SjSnapshotPainter     *self,
+              GtkSnapshot           *snapshot,
+              const SjFigure        *figure,
+              const SjOp            *op,
+              const graphene_rect_t *piece)
+{
+  cairo_t *cr;
+
+  if (MAX (fabsf (piece->origin.x), fabsf (piece->origin.y)) > NEAR)
+    {
+      append_far_piece (self, snapshot, figure, op, piece);
+      return;
+    }
+
+  cr = gtk_snapshot_append_cairo (snapshot, piece);
+  sj_painter_paint_op (self->painter, cr, figure, op);
+  cairo_destroy (cr);
 }
 
 /* What no node can say is drawn by the painter of the paper, in pieces that the graphics card can

@@ -14,6 +14,9 @@
  * saving of those that are to be kept.
  */
 
+/* More than these are scrolled. */
+#define MOST_ROWS 4
+
 typedef struct
 {
   GPtrArray  *documents;
@@ -130,7 +133,7 @@ create_row (GTask      *task,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name != NULL ? name : _("not saved yet"));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -146,19 +149,21 @@ static GtkWidget *
 create_list (GTask *task)
 {
   Closing *closing = g_task_get_task_data (task);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *scrolled;
 
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   for (guint i = 0; i < closing->documents->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list),
                          create_row (task, g_ptr_array_index (closing->documents, i)));
+  if (closing->documents->len <= MOST_ROWS)
+    return list;
 
+  scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 260);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
 
   return scrolled;

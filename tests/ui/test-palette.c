@@ -275,20 +275,25 @@ test_what_was_used_last_comes_first (Fixture       *fixture,
   g_settings_reset (sj_settings_get_default (), "recent-commands");
 }
 
-/* Closing the tab from its own palette takes the palette along. */
+/* A tab closed from its own palette leaves neither its view nor its map behind. */
 static void
 test_a_command_may_close_its_tab (Fixture       *fixture,
                                   gconstpointer  data)
 {
   SjPalette *palette;
+  GObject *view, *document;
 
   sj_test_open_map (fixture, "one.sojourn", "One");
-  sj_test_open_map (fixture, "two.sojourn", "Two");
+  document = g_object_ref (G_OBJECT (sj_test_open_map (fixture, "two.sojourn", "Two")));
+  view = g_object_ref (G_OBJECT (sj_window_get_view (fixture->window)));
   palette = popup (fixture);
   sj_palette_run (palette, find_result (palette, "win.close"));
   sj_test_settle (GTK_WIDGET (fixture->window));
+  sj_test_settle (GTK_WIDGET (fixture->window));
 
   g_assert_cmpint (adw_tab_view_get_n_pages (sj_window_get_tab_view (fixture->window)), ==, 1);
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (document);
 }
 
 /* The keys beside the commands are those that are bound. */

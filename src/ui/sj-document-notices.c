@@ -21,6 +21,8 @@ struct _SjDocumentNotices
   GtkWidget parent_instance;
 
   SjDocument *document;
+  guint64     recovered_state;  /* of the log, when changes had come back */
+  gboolean    may_discard;  /* those changes and nothing else */
   guint64     taken_state;  /* of the log, when the file's version was taken; 0 if it was not */
 
   gboolean    warned;  /* that changes are not safe; once is enough */
@@ -38,6 +40,12 @@ get_window (SjDocumentNotices *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static guint64
+get_state (SjDocumentNotices *self)
+{
+  return sj_edit_log_get_state (sj_document_get_log (self->document));
 }
 
 static void
@@ -81,25 +89,42 @@ describe_recovered (const SjRecoveredChanges *changes)
 }
 
 static void
+show_recovered (SjDocumentNotices        *self,
+                const SjRecoveredChanges *changes)
+{
+  g_autofree char *text = describe_recovered (changes);
+  SjBannerChoice choices[3] = { { _("_Save"), "win.save" } };
+  guint n_choices = 1;
+
+  self->may_discard = get_state (self) == self->recovered_state;
+  if (self->may_discard)
+    choices[n_choices++] = (SjBannerChoice) { _("_Discard"), "notices.discard-recovered" };
+  if (*changes->lost != NULL)
+    choices[n_choices++] = (SjBannerChoice) { _("D_etails…"), "notices.show-lost" };
+
+  sj_banner_show_choices (SJ_BANNER (self->recovered), text, choices, n_choices);
+}
+
+static void
 follow_recovered (SjDocumentNotices *self)
 {
   const SjRecoveredChanges *changes = sj_document_get_recovered (self->document);
-  const SjBannerChoice choices[] = {
-    { _("_Save"), "win.save" },
-    { _("_Discard"), "notices.discard-recovered" },
-    { _("D_etails…"), "notices.show-lost" },
-  };
-  g_autofree char *text = NULL;
 
-  if (changes == NULL)
-    {
-      sj_banner_hide (SJ_BANNER (self->recovered));
-      return;
-    }
+  self->recovered_state = get_state (self);
+  if (changes != NULL)
+    show_recovered (self, changes);
+  else
+    sj_banner_hide (SJ_BANNER (self->recovered));
+}
 
-  text = describe_recovered (changes);
-  sj_banner_show_choices (SJ_BANNER (self->recovered), text, choices,
-                          *changes->lost != NULL ? 3 : 2);
+/* What was done since is not to go with what came back. */
+static void
+follow_state (SjDocumentNotices *self)
+{
+  const SjRecoveredChanges *changes = sj_document_get_recovered (self->document);
+
+  if (changes != NULL && self->may_discard != (get_state (self) == self->recovered_state))
+    show_recovered (self, changes);
 }
 
 static void
@@ -109,7 +134,7 @@ discard_recovered_action (GtkWidget  *widget,
 {
   SjDocumentNotices *self = SJ_DOCUMENT_NOTICES (widget);
 
-  if (sj_document_get_recovered (self->document) != NULL)
+  if (sj_document_get_recovered (self->document) != NULL && self->may_discard)
     sj_document_discard_recovered (self->document);
 }
 
@@ -221,12 +246,6 @@ follow_file (SjDocumentNotices *self)
     }
 }
 
-static guint64
-get_state (SjDocumentNotices *self)
-{
-  return sj_edit_log_get_state (sj_document_get_log (self->document));
-}
-
 /* What was taken over without a question, or with few, can be taken back. */
 static void
 show_taken (SjDocumentNotices *self,
@@ -250,6 +269,7 @@ on_reloaded (SjDocumentNotices *self)
 static void
 on_edited (SjDocumentNotices *self)
 {
+  follow_state (self);
   if (self->taken_state == 0 || get_state (self) == self->taken_state)
     return;
 

@@ -168,6 +168,11 @@ test_recovered_maps_open_with_a_banner (Recovering    *fixture,
     sj_map_view_get_notices (sj_window_get_view (fixture->window)));
   g_assert_true (g_str_has_prefix (sj_banner_get_text (banner), "Recovered: 2 changes since "));
 
+  /* What is done after it is not discarded with it. */
+  sj_editing_add_lane (sj_document_get_log (document), SJ_LANE_GOALS, NULL);
+  g_assert_false (shows_text (GTK_WIDGET (banner), "Discard"));
+  sj_edit_log_undo (sj_document_get_log (document));
+  g_assert_true (shows_text (GTK_WIDGET (banner), "Discard"));
   sj_document_discard_recovered (document);
   g_assert_null (sj_banner_get_text (banner));
   g_assert_false (sj_document_is_dirty (document));

@@ -285,9 +285,9 @@ edit_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   SjCanvas *canvas = SJ_CANVAS (widget);
+  const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
 
-  if (!sj_canvas_actions_edit (canvas, FALSE) &&
-      sj_selection_is_empty (sj_canvas_get_selection (canvas)))
+  if (!sj_canvas_actions_edit (canvas, FALSE) && (pick == NULL || pick->anchor != NULL))
     sj_canvas_points_add_here (canvas);
 }
 
@@ -426,7 +426,8 @@ sj_canvas_actions_update (SjCanvas *canvas)
                    sj_canvas_cells_hold_cards (canvas, &cell);
 
   gtk_widget_action_set_enabled (widget, "canvas.select-none", selected || in_cell);
-  gtk_widget_action_set_enabled (widget, "canvas.edit", editable && (element != NULL || in_cell));
+  gtk_widget_action_set_enabled (widget, "canvas.edit",
+                                 editable && (element != NULL || in_cell || selected));
   gtk_widget_action_set_enabled (widget, "canvas.edit-text", editable && (SJ_IS_CARD (element) ||
                                                                            SJ_IS_MAP (element)));
   gtk_widget_action_set_enabled (widget, "canvas.delete",

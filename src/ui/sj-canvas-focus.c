@@ -127,6 +127,20 @@ sj_canvas_select_and_reveal (SjCanvas          *self,
   sj_canvas_focus_selected (self);
 }
 
+/* A map without cards is entered at its title, from where the arrows go on. */
+static gboolean
+select_title (SjCanvas *self)
+{
+  const char *id = sj_element_get_id (SJ_ELEMENT (sj_canvas_get_map (self)));
+  const SjSceneItem *item = sj_canvas_find (self, id, NULL);
+
+  if (item == NULL)
+    return FALSE;
+
+  sj_canvas_select_and_reveal (self, item);
+  return TRUE;
+}
+
 /**
  * sj_canvas_focus_next:
  * @self: a canvas
@@ -149,6 +163,8 @@ sj_canvas_focus_next (SjCanvas *self,
     return sj_canvas_keys_step (self, direction);
 
   n_cards = sj_reading_order_get_n (order);
+  if (from == NULL && n_cards == 0)
+    return select_title (self);
   if (from != NULL && sj_reading_order_find (order, from->id, &position))
     position += (guint) direction;
   else

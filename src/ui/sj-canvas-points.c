@@ -238,21 +238,48 @@ sj_canvas_points_add (SjCanvas *canvas,
   return TRUE;
 }
 
+/* What the team assumes where something was measured; a point that is there already is gone to. */
+static void
+draw_beside (SjCanvas   *canvas,
+             const char *anchor)
+{
+  gboolean is_new;
+  g_autoptr(SjSeries) series = choose_series (canvas, &is_new);
+
+  if (sj_series_find_point (series, anchor) != NULL)
+    sj_selection_select (sj_canvas_get_selection (canvas),
+                         sj_element_get_id (SJ_ELEMENT (series)), anchor);
+  else
+    add_point (canvas, anchor, 0.0);
+  sj_canvas_focus_selected (canvas);
+}
+
 /**
  * sj_canvas_points_add_here:
  * @canvas: a canvas of a map that can be edited
  *
- * Adds a neutral point at the step the cursor is in, which the arrow keys then move.
+ * Adds a neutral point at the step the cursor is in, or where a measured point is selected, which
+ * the arrow keys then move.
  *
- * Returns: whether the cursor is in an emotion lane
+ * Returns: whether the cursor is in an emotion lane, or a measured point is selected
  */
 gboolean
 sj_canvas_points_add_here (SjCanvas *canvas)
 {
   SjCellCursor *cursor = sj_canvas_get_cursor (canvas);
+  const SjPick *pick = sj_selection_get_main (sj_canvas_get_selection (canvas));
   SjRectangle bounds;
   double valence;
   SjCell cell;
+
+  if (pick != NULL && pick->anchor != NULL && sj_canvas_get_log (canvas) != NULL &&
+      !sj_canvas_points_is_drawn (canvas))
+    {
+      g_autofree char *anchor = g_strdup (pick->anchor);
+
+      draw_beside (canvas, anchor);
+      return TRUE;
+    }
 
   if (sj_canvas_get_log (canvas) == NULL ||
       !sj_canvas_cells_find (canvas, sj_cell_cursor_get_step (cursor),

@@ -444,6 +444,18 @@ test_a_measured_point_stays (Fixture       *fixture,
   g_assert_cmpfloat (get_valence (fixture, "s0"), ==, 0.25);
   sj_test_act (fixture, "canvas.delete");
   g_assert_cmpuint (sj_edit_log_get_n_undo (fixture->log), ==, n_undo);
+
+  /* Enter draws what the team assumes there, on a curve of its own. */
+  sj_selection_select (sj_canvas_get_selection (fixture->canvas), "q", "s0");
+  sj_test_act (fixture, "canvas.edit");
+  g_assert_cmpuint (sj_edit_log_get_n_undo (fixture->log), ==, n_undo + 1);
+  g_assert_cmpstr (sj_test_get_selected (fixture), !=, "q");
+  g_assert_true (sj_canvas_points_is_drawn (fixture->canvas));
+  sj_test_arrow (fixture, "canvas.move", 0, -1);
+  sj_selection_select (sj_canvas_get_selection (fixture->canvas), "q", "s0");
+  sj_test_act (fixture, "canvas.edit");
+  g_assert_true (sj_canvas_points_is_drawn (fixture->canvas));
+  g_assert_cmpuint (sj_edit_log_get_n_undo (fixture->log), ==, n_undo + 2);
 }
 
 static void

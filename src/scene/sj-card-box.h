@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @card: the card
  * @order: its place among the map's cards
  * @row: its lane's place among the rows, %SJ_NOWHERE if it is not drawn
+ * @lane: its lane's place among the rows, drawn or not; %SJ_NOWHERE if there is none
+ * @settled: whether @row, @lane, @first and @last still hold
  * @first: its first column
  * @last: its last column
  * @moment: whether it is a moment of truth
@@ -37,6 +39,8 @@ typedef struct
   SjCard      *card;
   guint        order;
   guint        row;
+  guint        lane;
+  gboolean     settled;
   guint        first;
   guint        last;
   gboolean     moment;

@@ -68,29 +68,41 @@ index_rows (SjLayout *self)
   return index;
 }
 
+/* Asks the card where it belongs. */
+static void
+settle_card (SjLayout   *self,
+             SjCardBox  *box,
+             GHashTable *columns,
+             GHashTable *rows)
+{
+  guint column = GPOINTER_TO_UINT (g_hash_table_lookup (columns, sj_card_get_step (box->card)));
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, sj_card_get_lane (box->card)));
+  guint span = (guint) MAX (1, sj_card_get_span (box->card));
+
+  box->lane = row > 0 ? row - 1 : SJ_NOWHERE;
+  box->first = column > 0 ? column - 1 : SJ_NOWHERE;
+  box->last = column > 0 ? MIN (column - 1 + span, self->columns->len) - 1 : SJ_NOWHERE;
+  box->row = column > 0 && row > 0 && sj_row_holds_cards (sj_layout_get_row (self, row - 1))
+               ? box->lane : SJ_NOWHERE;
+  box->settled = TRUE;
+}
+
 static void
 place_card (SjLayout   *self,
             SjCardBox  *box,
             GHashTable *columns,
             GHashTable *rows)
 {
-  guint column = GPOINTER_TO_UINT (g_hash_table_lookup (columns, sj_card_get_step (box->card)));
-  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, sj_card_get_lane (box->card)));
-  guint span = (guint) MAX (1, sj_card_get_span (box->card));
   guint before = box->row, first_before = box->first, last_before = box->last;
 
-  box->row = SJ_NOWHERE;
-  box->first = column > 0 ? column - 1 : SJ_NOWHERE;
-  box->last = column > 0 ? MIN (column - 1 + span, self->columns->len) - 1 : SJ_NOWHERE;
-
-  if (row > 0)
-    sj_layout_get_row (self, row - 1)->n_cards++;
-  if (column > 0 && row > 0 && sj_row_holds_cards (sj_layout_get_row (self, row - 1)))
-    box->row = row - 1;
+  if (!box->settled)
+    settle_card (self, box, columns, rows);
 
   box->displaced = box->row != before || box->first != first_before || box->last != last_before;
+  if (box->lane != SJ_NOWHERE)
+    sj_layout_get_row (self, box->lane)->n_cards++;
   if (box->row != SJ_NOWHERE)
-    sj_row_add (sj_layout_get_row (self, row - 1), box);
+    sj_row_add (sj_layout_get_row (self, box->row), box);
   if (box->row != before || box->first != first_before)
     {
       box->described = FALSE;
@@ -101,20 +113,28 @@ place_card (SjLayout   *self,
           g_ptr_array_add (self->changed_cards, box);
         }
     }
-  self->n_unplaced += column == 0 || row == 0;
+  self->n_unplaced += box->first == SJ_NOWHERE || box->lane == SJ_NOWHERE;
+}
+
+static void
+find_ends (SjLayout  *self,
+           SjLinkBox *link)
+{
+  SjElement *from = sj_map_lookup (self->map, sj_link_get_from (link->link));
+  SjElement *to = sj_map_lookup (self->map, sj_link_get_to (link->link));
+
+  link->from = from != NULL ? g_hash_table_lookup (self->card_boxes, from) : NULL;
+  link->to = to != NULL ? g_hash_table_lookup (self->card_boxes, to) : NULL;
 }
 
 static void
 tie_link (SjLayout   *self,
           SjLinkBox  *link)
 {
-  SjElement *from = sj_map_lookup (self->map, sj_link_get_from (link->link));
-  SjElement *to = sj_map_lookup (self->map, sj_link_get_to (link->link));
-
   SjCardBox *from_before = link->from, *to_before = link->to;
 
-  link->from = from != NULL ? g_hash_table_lookup (self->card_boxes, from) : NULL;
-  link->to = to != NULL ? g_hash_table_lookup (self->card_boxes, to) : NULL;
+  if (self->ends_stale)
+    find_ends (self, link);
   if (link->from != from_before || link->to != to_before ||
       (link->from != NULL && link->from->displaced) || (link->to != NULL && link->to->displaced))
     link->drawn = FALSE;
@@ -178,6 +198,7 @@ place_all (SjLayout *self)
       link->order = i;
       tie_link (self, link);
     }
+  self->ends_stale = FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     sj_row_end (sj_layout_get_row (self, i));
 }

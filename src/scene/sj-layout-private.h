@@ -43,6 +43,7 @@ struct _SjLayout
   gboolean         stale;
   gboolean         grid_stale;
   gboolean         places_stale;
+  gboolean         ends_stale;  /* which cards links join */
   gboolean         labels_stale;
   gboolean         header_stale;
   gboolean         curves_stale;

@@ -42,6 +42,7 @@ mark_all_stale (SjLayout *self)
   self->stale = TRUE;
   self->grid_stale = TRUE;
   self->places_stale = TRUE;
+  self->ends_stale = TRUE;
   self->header_stale = TRUE;
   self->curves_stale = TRUE;
   self->footer_stale = TRUE;
@@ -55,6 +56,7 @@ mark_all_stale (SjLayout *self)
 
       box->changed = TRUE;
       box->row = SJ_NOWHERE;
+      box->settled = FALSE;
       g_ptr_array_add (self->changed_cards, box);
     }
   for (guint i = 0; i < self->links->len; i++)
@@ -109,7 +111,10 @@ follow_card (SjLayout   *self,
   g_return_if_fail (box != NULL);
 
   if (is_one_of (name, places))
-    mark_places_stale (self);
+    {
+      box->settled = FALSE;
+      mark_places_stale (self);
+    }
   else if (is_one_of (name, looks))
     mark_card_changed (self, box);
   else if (!g_str_equal (name, "valence"))
@@ -135,7 +140,10 @@ follow_link (SjLayout   *self,
   g_clear_pointer (&box->label, sj_text_unref);
   self->stale = self->labels_stale = TRUE;
   if (is_one_of (name, ends))
-    mark_places_stale (self);
+    {
+      self->ends_stale = TRUE;
+      mark_places_stale (self);
+    }
 }
 
 static void
@@ -219,7 +227,10 @@ on_element_added (SjLayout  *self,
     insert_link (self, SJ_LINK (element), position);
 
   if (SJ_IS_CARD (element) || SJ_IS_LINK (element))
-    mark_places_stale (self);
+    {
+      self->ends_stale = TRUE;
+      mark_places_stale (self);
+    }
   else if (is_of_grid (element))
     mark_all_stale (self);
   else
@@ -236,6 +247,7 @@ on_element_removed (SjLayout  *self,
       g_ptr_array_remove (self->changed_cards, g_hash_table_lookup (self->card_boxes, element));
       g_hash_table_remove (self->card_boxes, element);
       g_ptr_array_remove_index (self->cards, position);
+      self->ends_stale = TRUE;
       mark_places_stale (self);
     }
   else if (SJ_IS_LINK (element))

@@ -75,7 +75,7 @@ typedef struct
 
 static const char *const zoom_names[N_ZOOMS] = { "1", "0.25", "fit" };
 
-static int n_frames = 120;
+static int n_frames = 100;
 static gboolean by_wall = FALSE;
 static char *only = NULL;
 static guint n_broken = 0;

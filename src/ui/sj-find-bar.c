@@ -77,13 +77,15 @@ update_rows (SjFindBar *self)
 {
   gboolean has_hits = self->search != NULL && sj_map_search_get_n (self->search) > 0;
   gboolean may_change = self->canvas != NULL && sj_canvas_get_log (self->canvas) != NULL;
+  /* Nothing is replaced by words that nobody sees. */
+  gboolean replaces = self->show_replace && may_change;
 
   gtk_widget_set_visible (self->hits, self->show_hits && has_hits);
-  gtk_widget_set_visible (self->replace_row, self->show_replace && may_change);
+  gtk_widget_set_visible (self->replace_row, replaces);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.next", has_hits);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.previous", has_hits);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace", has_hits && may_change);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace-all", has_hits && may_change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace", has_hits && replaces);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.replace-all", has_hits && replaces);
 }
 
 static char *

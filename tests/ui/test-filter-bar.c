@@ -1,6 +1,9 @@
 #include "sj-test-view.h"
 
+#include <glib/gstdio.h>
+
 #include "ui/sj-chip.h"
+#include "ui/sj-export-job.h"
 
 /* What somebody sees who looks at the cards of one channel, and that it is no part of the map. */
 
@@ -233,6 +236,53 @@ test_menus_and_chips (FilterFixture *fixture,
   g_assert_null (find_nth (bar, SJ_TYPE_CHIP, 0));
 }
 
+static void
+on_exported (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (sj_export_job_run_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static char *
+export_svg (FilterFixture *fixture,
+            GHashTable    *left_out)
+{
+  const SjExportChoice choice = { .format = SJ_EXPORT_SVG, .dpi = 72.0, .left_out = left_out };
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "sojourn-filter-test.svg", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  gboolean done = FALSE;
+  char *content;
+
+  sj_export_job_run_async (fixture->view.map, &choice, file, NULL, on_exported, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  return content;
+}
+
+/* Only if asked: what somebody filters by for themselves is not on the slide for others. */
+static void
+test_exports (FilterFixture *fixture,
+              gconstpointer  user_data)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *dimmed = NULL;
+
+  choose (fixture, "legal", TRUE);
+  whole = export_svg (fixture, NULL);
+  dimmed = export_svg (fixture, sj_filter_bar_get_left_out (fixture->bar));
+  g_assert_null (strstr (whole, "left out by the filter"));
+  g_assert_nonnull (strstr (dimmed, "left out by the filter"));
+  g_assert_nonnull (strstr (dimmed, "fill-opacity=\"0.3\""));
+}
+
 #define ADD(name, test) \
   g_test_add ("/filter-bar/" name, FilterFixture, NULL, set_up, test, tear_down)
 
@@ -250,6 +300,7 @@ main (int   argc,
   ADD ("keeps-nodes", test_keeps_nodes);
   ADD ("closing-shows-all", test_closing_shows_all);
   ADD ("menus-and-chips", test_menus_and_chips);
+  ADD ("exports", test_exports);
 
   return g_test_run ();
 }

@@ -238,6 +238,19 @@ test_replaces_all_in_one_step (SearchFixture *fixture,
                    "Queueing again");
 }
 
+/* Ctrl+Enter while only looking for something must not take it out of the whole map. */
+static void
+test_replaces_only_when_asked (SearchFixture *fixture,
+                               gconstpointer  user_data)
+{
+  type_words (fixture, "queue");
+  act (fixture, "find.replace-all");
+  act (fixture, "find.replace");
+  g_assert_cmpstr (get_count (fixture), ==, "1 of 4");
+  g_assert_cmpstr (sj_card_get_title (sj_test_get_card (&fixture->view, "c")), ==,
+                   "Waits in the queue");
+}
+
 static void
 test_closes_and_keeps_the_selection (SearchFixture *fixture,
                                      gconstpointer  user_data)
@@ -327,6 +340,7 @@ main (int   argc,
   ADD ("follows-the-map", test_follows_the_map);
   ADD ("replaces", test_replaces);
   ADD ("replaces-all-in-one-step", test_replaces_all_in_one_step);
+  ADD ("replaces-only-when-asked", test_replaces_only_when_asked);
   ADD ("closes-and-keeps-the-selection", test_closes_and_keeps_the_selection);
   ADD ("lists", test_lists);
   ADD ("read-only", test_read_only);

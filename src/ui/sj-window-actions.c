@@ -214,6 +214,15 @@ undo_action (GSimpleAction *action,
     sj_edit_log_undo (get_log (window));
 }
 
+/* For a toast that says what was done to the map, whoever types a text meanwhile. */
+static void
+undo_edit_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       window)
+{
+  sj_edit_log_undo (get_log (window));
+}
+
 static void
 redo_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -244,7 +253,8 @@ show_undo_toast_action (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       window)
 {
-  sj_window_show_toast (window, g_variant_get_string (parameter, NULL), _("_Undo"), "win.undo");
+  sj_window_show_toast (window, g_variant_get_string (parameter, NULL), _("_Undo"),
+                        "win.undo-edit");
 }
 
 /* What the map in view does under the same name. */
@@ -368,6 +378,7 @@ static const GActionEntry entries[] = {
   { "save-as", save_as_action },
   { "revert", revert_action },
   { "undo", undo_action },
+  { "undo-edit", undo_edit_action },
   { "redo", redo_action },
   { "history", history_action },
   { "import-feedback", import_feedback_action },

@@ -7,8 +7,8 @@
 
 /* What nobody looks for by name: it belongs to a file or to a key that is held. */
 static const char *const not_listed[] = {
-  "win.open-uri", "win.drop-files", "win.show-toast", "win.show-undo-toast", "win.command-palette",
-  "canvas.move", "canvas.extend", NULL,
+  "win.open-uri", "win.drop-files", "win.show-toast", "win.show-undo-toast", "win.undo-edit",
+  "win.command-palette", "canvas.move", "canvas.extend", NULL,
 };
 
 static GtkWidget *

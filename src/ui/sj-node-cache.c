@@ -339,7 +339,7 @@ sj_node_cache_create_frame (SjNodeCache           *self,
   self->deadline = self->n_built > 0 ? g_get_monotonic_time () + BUILDING_TIME : 0;
   self->n_visited = 0;
   g_ptr_array_set_size (self->nodes, 0);
-  sj_sketch_cache_begin (self->sketches);
+  sj_sketch_cache_begin (self->sketches, self->deadline);
   for (guint i = 0; i < sj_scene_get_n_chunks (scene); i++)
     {
       SjSceneChunk *chunk = sj_scene_get_chunk (scene, i);
@@ -347,7 +347,7 @@ sj_node_cache_create_frame (SjNodeCache           *self,
       if (!sj_sketch_cache_append (self->sketches, chunk, visible, zoom, self->nodes))
         append_items (self, chunk, visible, zoom);
     }
-  sj_sketch_cache_end (self->sketches);
+  self->complete &= sj_sketch_cache_end (self->sketches);
   self->n_visited += sj_sketch_cache_get_n_used (self->sketches);
   forget_unused (self);
 

@@ -21,6 +21,8 @@ struct _SjSketchCache
   GHashTable        *sketches;  /* SjSceneChunk that did not slide → Sketch */
   guint              frame;
   guint              n_used;  /* in this frame */
+  gint64             deadline;  /* of this frame; 0 for none */
+  gboolean           complete;
 };
 
 typedef struct
@@ -358,24 +360,45 @@ was_not_used (gpointer key,
   return ((Sketch *) value)->last_used != *(guint *) user_data;
 }
 
-/* Before the chunks of a frame are asked for. */
+/* Before the chunks of a frame are asked for. After @deadline, by the monotonic clock, what can be
+ * drawn as it was at another zoom is drawn so. */
 void
-sj_sketch_cache_begin (SjSketchCache *self)
+sj_sketch_cache_begin (SjSketchCache *self,
+                       gint64         deadline)
 {
   g_return_if_fail (self != NULL);
 
+  self->deadline = deadline;
+  self->complete = TRUE;
   self->frame++;
   self->n_used = 0;
 }
 
-/* After they were: those of older frames go when they are many. */
-void
+/* After they were: those of older frames go when they are many. Returns whether everything is drawn
+ * as it should be at this zoom; if not, another frame should follow. */
+gboolean
 sj_sketch_cache_end (SjSketchCache *self)
 {
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (self != NULL, TRUE);
 
   if (g_hash_table_size (self->sketches) > 2 * self->n_used + SPARE_SKETCHES)
     g_hash_table_foreach_remove (self->sketches, was_not_used, &self->frame);
+
+  return self->complete;
+}
+
+static void
+update_sketch (SjSketchCache *self,
+               Sketch        *sketch,
+               double         scale)
+{
+  if (sketch->pieces != NULL && sketch->scale == scale)
+    return;
+
+  if (sketch->pieces != NULL && self->deadline != 0 && g_get_monotonic_time () > self->deadline)
+    self->complete = FALSE;
+  else
+    draw (self, sketch, scale);
 }
 
 static gboolean
@@ -424,7 +447,7 @@ sj_sketch_cache_append (SjSketchCache         *self,
                         double                 zoom,
                         GPtrArray             *nodes)
 {
-  double dy, scale;
+  double dy;
   Sketch *sketch;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -437,9 +460,7 @@ sj_sketch_cache_append (SjSketchCache         *self,
   if (sj_snapshot_painter_choose_detail (sketch->letter_size, zoom) != SJ_DETAIL_SKETCH)
     return FALSE;
 
-  scale = exp2 (floor (log2 (zoom)));
-  if (sketch->pieces == NULL || sketch->scale != scale)
-    draw (self, sketch, scale);
+  update_sketch (self, sketch, exp2 (floor (log2 (zoom))));
   for (guint i = 0; i < sketch->pieces->len; i++)
     {
       GskRenderNode *piece = g_ptr_array_index (sketch->pieces, i);

@@ -11,13 +11,14 @@ typedef struct _SjSketchCache SjSketchCache;
 
 SjSketchCache *sj_sketch_cache_new    (SjMap                 *pictures_of);
 void           sj_sketch_cache_free   (SjSketchCache         *self);
-void           sj_sketch_cache_begin  (SjSketchCache         *self);
+void           sj_sketch_cache_begin  (SjSketchCache         *self,
+                                       gint64                 deadline);
 gboolean       sj_sketch_cache_append (SjSketchCache         *self,
                                        SjSceneChunk          *chunk,
                                        const graphene_rect_t *visible,
                                        double                 zoom,
                                        GPtrArray             *nodes);
-void           sj_sketch_cache_end    (SjSketchCache         *self);
+gboolean       sj_sketch_cache_end    (SjSketchCache         *self);
 guint          sj_sketch_cache_get_n_used (SjSketchCache     *self);
 guint          sj_sketch_cache_get_size (SjSketchCache       *self);
 

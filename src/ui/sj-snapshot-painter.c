@@ -18,6 +18,7 @@ struct _SjSnapshotPainter
   SjMap        *map;
   SjPainter    *painter;
   PangoContext *context;
+  gboolean      in_place;  /* whether nodes are made where figures stand on the map */
   GHashTable   *textures;  /* SHA-256 → GdkTexture, or NULL for what cannot be read */
 };
 
@@ -177,7 +178,7 @@ append_piece (SjSnapshotPainter     *self,
 {
   cairo_t *cr;
 
-  if (MAX (fabsf (piece->origin.x), fabsf (piece->origin.y)) > NEAR)
+  if (self->in_place || MAX (fabsf (piece->origin.x), fabsf (piece->origin.y)) > NEAR)
     {
       append_far_piece (self, snapshot, figure, op, piece);
       return;
@@ -609,6 +610,7 @@ sj_snapshot_painter_create_node_at (SjSnapshotPainter *self,
 
   snapshot = gtk_snapshot_new ();
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  self->in_place = x != 0.0 || y != 0.0;
   for (guint i = 0; i < sj_figure_get_n_ops (figure); i++)
     append_op (self, snapshot, figure, sj_figure_get_op (figure, i), detail);
 

@@ -42,8 +42,8 @@ struct _SjMapSearch
   gsize          replaced_end;
 };
 
-/* At a time, in µs: a third of a frame. */
-#define WORK_TIME 5000
+/* At a time, in µs: little enough beside a frame drawn in the same turn. */
+#define WORK_TIME 3000
 
 /* How long to wait for more letters, in ms: one alone is found nearly everywhere. */
 #define WAIT_FOR_WORDS 40

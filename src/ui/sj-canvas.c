@@ -199,9 +199,10 @@ append_map (SjCanvas    *self,
 {
   double zoom = sj_viewport_get_zoom (self->viewport);
   graphene_rect_t visible = visible_rect (self);
-  g_autoptr(GskRenderNode) node =
-    sj_node_cache_create_frame (self->cache, self->scene, &visible, zoom);
+  g_autoptr(GskRenderNode) node = NULL;
 
+  sj_node_cache_set_scale (self->cache, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  node = sj_node_cache_create_frame (self->cache, self->scene, &visible, zoom);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT (sj_viewport_get_origin_x (self->viewport),

@@ -3,6 +3,7 @@
 #include "ui/sj-node-cache.h"
 
 #include "scene/sj-scene-chunk.h"
+#include "ui/sj-hairline.h"
 #include "ui/sj-sketch-cache.h"
 
 /**
@@ -26,6 +27,8 @@ struct _SjNodeCache
   guint              n_built;
   gint64             deadline;  /* of building in this frame; 0 for none */
   gboolean           complete;
+  int                scale;  /* pixels of the screen per pixel */
+  int                band;  /* of the frame's zoom; see sj-hairline.c */
 };
 
 /* In points. */
@@ -42,6 +45,8 @@ typedef struct
   SjFigure      *figure;
   double         letter_size;
   GskRenderNode *node;  /* in full, in its own points */
+  GskRenderNode *widened;  /* the same for the zooms of a band, NULL for not made yet */
+  int            band;
   gboolean       built;
   guint          last_used;
 } FigureNodes;
@@ -52,12 +57,14 @@ typedef struct
   FigureNodes   *figure;
   GskRenderNode *nodes[SJ_N_DETAILS];  /* in place */
   gboolean       built[SJ_N_DETAILS];
+  int            bands[SJ_N_DETAILS];
   guint          last_used;
 } PlacedNodes;
 
 static void
 figure_nodes_free (FigureNodes *nodes)
 {
+  g_clear_pointer (&nodes->widened, gsk_render_node_unref);
   g_clear_pointer (&nodes->node, gsk_render_node_unref);
   sj_figure_unref (nodes->figure);
   g_free (nodes);
@@ -83,6 +90,7 @@ sj_node_cache_new (SjMap *pictures_of)
 {
   SjNodeCache *self = g_new0 (SjNodeCache, 1);
 
+  self->scale = 1;
   self->painter = sj_snapshot_painter_new (pictures_of);
   self->sketches = sj_sketch_cache_new (pictures_of);
   self->figures = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) figure_nodes_free);
@@ -144,14 +152,11 @@ ensure_item (SjNodeCache       *self,
   return nodes;
 }
 
+/* The figure in full for the zoom of this frame, borrowed. */
 static GskRenderNode *
-build_in_full (SjNodeCache       *self,
-               FigureNodes       *nodes,
-               const SjSceneItem *item)
+ensure_in_full (SjNodeCache *self,
+                FigureNodes *nodes)
 {
-  g_autoptr(GskTransform) transform =
-    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (item->x, item->y));
-
   if (!nodes->built)
     {
       nodes->node = sj_snapshot_painter_create_node (self->painter, nodes->figure, SJ_DETAIL_FULL);
@@ -159,7 +164,29 @@ build_in_full (SjNodeCache       *self,
       self->n_built++;
     }
 
-  return nodes->node != NULL ? gsk_transform_node_new (nodes->node, transform) : NULL;
+  if (nodes->node == NULL || self->band == 0)
+    return nodes->node;
+
+  if (nodes->widened == NULL || nodes->band != self->band)
+    {
+      g_clear_pointer (&nodes->widened, gsk_render_node_unref);
+      nodes->widened = sj_hairline_widen (nodes->node, sj_hairline_get_pixel (self->band));
+      nodes->band = self->band;
+    }
+
+  return nodes->widened;
+}
+
+static GskRenderNode *
+build_in_full (SjNodeCache       *self,
+               FigureNodes       *nodes,
+               const SjSceneItem *item)
+{
+  GskRenderNode *node = ensure_in_full (self, nodes);
+  g_autoptr(GskTransform) transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (item->x, item->y));
+
+  return node != NULL ? gsk_transform_node_new (node, transform) : NULL;
 }
 
 /* Nodes of less detail are so small that each is made in its place. */
@@ -182,7 +209,28 @@ has_time (SjNodeCache *self)
   return self->deadline == 0 || g_get_monotonic_time () < self->deadline;
 }
 
-/* What draws the item in its place, borrowed; NULL if there is nothing to draw. */
+/* Whether what is kept suits the zoom. Sketches have no lines. */
+static gboolean
+is_for_zoom (SjNodeCache *self,
+             PlacedNodes *placed,
+             SjDetail     detail)
+{
+  return detail == SJ_DETAIL_SKETCH || placed->bands[detail] == self->band;
+}
+
+static void
+build (SjNodeCache *self,
+       PlacedNodes *placed,
+       SjDetail     detail)
+{
+  g_clear_pointer (&placed->nodes[detail], gsk_render_node_unref);
+  placed->nodes[detail] = build_node (self, placed, detail);
+  placed->built[detail] = TRUE;
+  placed->bands[detail] = self->band;
+}
+
+/* What draws the item in its place, borrowed; NULL if there is nothing to draw. While there is no
+ * time lines may be as wide as they were at the last zoom. */
 static GskRenderNode *
 find_node (SjNodeCache       *self,
            const SjSceneItem *item,
@@ -198,11 +246,10 @@ find_node (SjNodeCache       *self,
       detail = SJ_DETAIL_PLAIN;
     }
 
-  if (!placed->built[detail])
-    {
-      placed->nodes[detail] = build_node (self, placed, detail);
-      placed->built[detail] = TRUE;
-    }
+  if (!placed->built[detail] || (!is_for_zoom (self, placed, detail) && has_time (self)))
+    build (self, placed, detail);
+  else if (!is_for_zoom (self, placed, detail))
+    self->complete = FALSE;
 
   return placed->nodes[detail];
 }
@@ -314,6 +361,23 @@ append_items (SjNodeCache           *self,
 }
 
 /**
+ * sj_node_cache_set_scale:
+ * @self: a cache
+ * @scale: how many pixels of the screen make one pixel of a widget; 1 at first
+ *
+ * Says how fine the screen is, and with it how thin a line can be seen.
+ */
+void
+sj_node_cache_set_scale (SjNodeCache *self,
+                         int          scale)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (scale > 0);
+
+  self->scale = scale;
+}
+
+/**
  * sj_node_cache_create_frame:
  * @self: a cache
  * @scene: a scene
@@ -338,6 +402,8 @@ sj_node_cache_create_frame (SjNodeCache           *self,
   /* The first frame of a map is drawn in full. */
   self->deadline = self->n_built > 0 ? g_get_monotonic_time () + BUILDING_TIME : 0;
   self->n_visited = 0;
+  self->band = sj_hairline_choose_band (zoom * self->scale);
+  sj_snapshot_painter_set_pixel (self->painter, sj_hairline_get_pixel (self->band));
   g_ptr_array_set_size (self->nodes, 0);
   sj_sketch_cache_begin (self->sketches, self->deadline);
   for (guint i = 0; i < sj_scene_get_n_chunks (scene); i++)

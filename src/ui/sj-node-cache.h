@@ -8,6 +8,8 @@ typedef struct _SjNodeCache SjNodeCache;
 
 SjNodeCache   *sj_node_cache_new           (SjMap                 *pictures_of);
 void           sj_node_cache_free          (SjNodeCache           *self);
+void           sj_node_cache_set_scale     (SjNodeCache           *self,
+                                            int                    scale);
 GskRenderNode *sj_node_cache_create_frame  (SjNodeCache           *self,
                                             SjScene               *scene,
                                             const graphene_rect_t *visible,

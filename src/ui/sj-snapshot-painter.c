@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "scene/sj-painter.h"
+#include "ui/sj-hairline.h"
 
 /**
  * SjSnapshotPainter:
@@ -20,6 +21,7 @@ struct _SjSnapshotPainter
   PangoContext *context;
   gboolean      in_place;  /* whether nodes are made where figures stand on the map */
   GHashTable   *textures;  /* SHA-256 → GdkTexture, or NULL for what cannot be read */
+  double        pixel;  /* in points; how wide lines are at least */
 };
 
 static void
@@ -81,6 +83,23 @@ sj_snapshot_painter_free (SjSnapshotPainter *self)
   g_clear_pointer (&self->painter, sj_painter_free);
   g_clear_object (&self->map);
   g_free (self);
+}
+
+/**
+ * sj_snapshot_painter_set_pixel:
+ * @self: a painter
+ * @pixel: how wide lines are at least in points; 0 for as thin as they are
+ *
+ * Says how wide what is drawn plainly must be to be seen. What is drawn in full serves every zoom
+ * and is widened by sj_hairline_widen().
+ */
+void
+sj_snapshot_painter_set_pixel (SjSnapshotPainter *self,
+                               double             pixel)
+{
+  g_return_if_fail (self != NULL);
+
+  self->pixel = pixel;
 }
 
 static GdkRGBA
@@ -258,10 +277,12 @@ append_box (GtkSnapshot *snapshot,
 /* The border is a box under a smaller one, which costs next to nothing to draw. It would be seen
  * through a pale one. */
 static void
-append_plain_rectangle (GtkSnapshot *snapshot,
-                        const SjOp  *op)
+append_plain_rectangle (SjSnapshotPainter *self,
+                        GtkSnapshot       *snapshot,
+                        const SjOp        *op)
 {
-  double line = op->paint.line_width;
+  double line = MAX (op->paint.line_width, self->pixel);
+  float share = line > 0.0 ? (float) (op->paint.line_width / line) : 0.0f;
 
   if (has_line (op) && is_drawn (op->paint.fill) && op->paint.fill.alpha < 1.0f)
     {
@@ -270,10 +291,10 @@ append_plain_rectangle (GtkSnapshot *snapshot,
     }
   else if (has_line (op) && is_drawn (op->paint.fill))
     {
-      append_box (snapshot, op->paint.stroke, op->x - line / 2.0, op->y - line / 2.0,
-                  op->width + line, op->height + line);
+      append_box (snapshot, sj_colour_mix (op->paint.fill, op->paint.stroke, share),
+                  op->x - line / 2.0, op->y - line / 2.0, op->width + line, op->height + line);
       append_box (snapshot, op->paint.fill, op->x + line / 2.0, op->y + line / 2.0,
-                  op->width - line, op->height - line);
+                  MAX (op->width - line, 0.0), MAX (op->height - line, 0.0));
     }
   else if (is_drawn (op->paint.fill))
     append_box (snapshot, op->paint.fill, op->x, op->y, op->width, op->height);
@@ -324,7 +345,7 @@ append_rectangle (SjSnapshotPainter *self,
   if (detail == SJ_DETAIL_FULL)
     append_full_rectangle (self, snapshot, figure, op);
   else if (detail == SJ_DETAIL_PLAIN)
-    append_plain_rectangle (snapshot, op);
+    append_plain_rectangle (self, snapshot, op);
   else
     append_sketched_rectangle (snapshot, op);
 }
@@ -402,18 +423,20 @@ is_route (const SjFigure *figure,
 
 /* The straight parts of a route, as boxes. */
 static void
-append_plain_route (GtkSnapshot    *snapshot,
-                    const SjFigure *figure,
-                    const SjOp     *op)
+append_plain_route (SjSnapshotPainter *self,
+                    GtkSnapshot       *snapshot,
+                    const SjFigure    *figure,
+                    const SjOp        *op)
 {
   const guint8 *verbs = sj_figure_get_verbs (figure, op);
   const SjVertex *next = sj_figure_get_vertices (figure, op);
-  double line = op->paint.line_width;
+  double line = MAX (op->paint.line_width, self->pixel);
+  SjColour colour = sj_hairline_fade (op->paint.stroke, op->paint.line_width, self->pixel);
 
   for (guint i = 0; i < op->n_verbs; i++)
     {
       if (verbs[i] == SJ_VERB_LINE)
-        append_box (snapshot, op->paint.stroke, MIN (next[0].x, next[-1].x) - line / 2.0,
+        append_box (snapshot, colour, MIN (next[0].x, next[-1].x) - line / 2.0,
                     MIN (next[0].y, next[-1].y) - line / 2.0,
                     fabs (next[0].x - next[-1].x) + line, fabs (next[0].y - next[-1].y) + line);
       next += count_vertices (verbs[i]);
@@ -465,7 +488,7 @@ append_path (SjSnapshotPainter *self,
       if (is_route (figure, op))
         {
           if (detail == SJ_DETAIL_PLAIN)
-            append_plain_route (snapshot, figure, op);
+            append_plain_route (self, snapshot, figure, op);
           return;
         }
     }

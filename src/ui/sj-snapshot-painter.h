@@ -31,6 +31,8 @@ typedef struct _SjSnapshotPainter SjSnapshotPainter;
 
 SjSnapshotPainter *sj_snapshot_painter_new          (SjMap             *pictures_of);
 void               sj_snapshot_painter_free         (SjSnapshotPainter *self);
+void               sj_snapshot_painter_set_pixel    (SjSnapshotPainter *self,
+                                                     double             pixel);
 GskRenderNode     *sj_snapshot_painter_create_node  (SjSnapshotPainter *self,
                                                      const SjFigure    *figure,
                                                      SjDetail           detail);

@@ -4,6 +4,7 @@
 
 #include "core/sj-edit-log.h"
 #include "scene/sj-layout.h"
+#include "ui/sj-hairline.h"
 
 #include "bench/sj-bench-journey.h"
 
@@ -206,8 +207,10 @@ create_sketch_of_each (Fixture *fixture)
 {
   SjSnapshotPainter *painter = sj_snapshot_painter_new (fixture->map);
   GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  double pixel = sj_hairline_get_pixel (sj_hairline_choose_band (0.1));
   GskRenderNode *node;
 
+  sj_snapshot_painter_set_pixel (painter, pixel);
   for (guint i = 0; i < sj_scene_get_n_items (fixture->scene); i++)
     {
       const SjSceneItem *item = sj_scene_get_item (fixture->scene, i);
@@ -215,8 +218,11 @@ create_sketch_of_each (Fixture *fixture)
         sj_snapshot_painter_choose_detail (sj_snapshot_painter_letter_size (item), 0.1);
 
       node = sj_snapshot_painter_create_node_at (painter, item->figure, detail, item->x, item->y);
-      if (node != NULL)
-        g_ptr_array_add (nodes, node);
+      if (node != NULL && detail == SJ_DETAIL_FULL)
+        g_ptr_array_add (nodes, sj_hairline_widen (node, pixel));
+      else if (node != NULL)
+        g_ptr_array_add (nodes, gsk_render_node_ref (node));
+      g_clear_pointer (&node, gsk_render_node_unref);
     }
   node = gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
   g_ptr_array_unref (nodes);

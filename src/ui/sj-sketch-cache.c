@@ -46,6 +46,7 @@ typedef struct
 {
   GArray    *fills;  /* Fill, in the order in which they are painted */
   GPtrArray *others;  /* SjSceneItem with shapes that are no boxes, borrowed */
+  double     least;  /* what is smaller, in points, is less than a pixel */
   double     left;
   double     top;
   double     right;
@@ -108,8 +109,11 @@ clear_fill (gpointer fill)
 }
 
 static void
-begin_piece (Piece *piece)
+begin_piece (Piece  *piece,
+             double  scale)
 {
+  /* A zoom is less than twice the scale at which it is recorded. */
+  piece->least = 0.5 / scale;
   piece->fills = g_array_new (FALSE, FALSE, sizeof (Fill));
   g_array_set_clear_func (piece->fills, clear_fill);
   piece->others = g_ptr_array_new ();
@@ -151,14 +155,15 @@ add_item (Piece             *piece,
       const SjOp *op = sj_figure_get_op (item->figure, i);
       SjColour colour;
 
-      if (sj_snapshot_painter_get_sketched_box (op, &colour))
+      if (sj_snapshot_painter_get_sketched_box (op, &colour) &&
+          MIN (op->width, op->height) >= piece->least)
         {
           graphene_rect_t box = GRAPHENE_RECT_INIT (item->x + op->x, item->y + op->y, op->width,
                                                     op->height);
 
           g_array_append_val (ensure_fill (piece, colour)->boxes, box);
         }
-      has_others |= sj_snapshot_painter_is_sketched_path (item->figure, op);
+      has_others |= sj_snapshot_painter_is_sketched_path (item->figure, op, piece->least);
     }
   if (has_others)
     g_ptr_array_add (piece->others, (gpointer) item);
@@ -187,6 +192,7 @@ paint_fill (const Fill *fill,
 static void
 paint_others (SjSketchCache     *self,
               const SjSceneItem *item,
+              double             least,
               cairo_t           *cr)
 {
   cairo_save (cr);
@@ -195,7 +201,7 @@ paint_others (SjSketchCache     *self,
     {
       const SjOp *op = sj_figure_get_op (item->figure, i);
 
-      if (sj_snapshot_painter_is_sketched_path (item->figure, op))
+      if (sj_snapshot_painter_is_sketched_path (item->figure, op, least))
         sj_painter_paint_op (self->painter, cr, item->figure, op);
     }
   cairo_restore (cr);
@@ -216,7 +222,7 @@ paint_piece (SjSketchCache *self,
   for (guint i = 0; i < piece->fills->len; i++)
     paint_fill (&g_array_index (piece->fills, Fill, i), cr);
   for (guint i = 0; i < piece->others->len; i++)
-    paint_others (self, g_ptr_array_index (piece->others, i), cr);
+    paint_others (self, g_ptr_array_index (piece->others, i), piece->least, cr);
   cairo_destroy (cr);
 
   return node;
@@ -296,7 +302,7 @@ draw (SjSketchCache *self,
   sketch->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   sketch->scale = scale;
   for (guint i = 0; i < n_across * n_down; i++)
-    begin_piece (&pieces[i]);
+    begin_piece (&pieces[i], scale);
   for (guint i = 0; i < items->len; i++)
     {
       const SjSceneItem *item = g_ptr_array_index (items, i);

@@ -454,12 +454,14 @@ is_tiny (const graphene_rect_t *bounds)
  * sj_snapshot_painter_is_sketched_path:
  * @figure: a figure
  * @op: one of its drawing operations
+ * @least: how large it must be to be seen, in points
  *
  * Returns: whether it is a shape other than a box that is seen from afar
  */
 gboolean
 sj_snapshot_painter_is_sketched_path (const SjFigure *figure,
-                                      const SjOp     *op)
+                                      const SjOp     *op,
+                                      double          least)
 {
   graphene_rect_t bounds;
 
@@ -469,7 +471,8 @@ sj_snapshot_painter_is_sketched_path (const SjFigure *figure,
     return FALSE;
 
   bounds = path_bounds (figure, op);
-  return !is_tiny (&bounds) && !is_route (figure, op);
+  return !is_tiny (&bounds) && MAX (bounds.size.width, bounds.size.height) >= least &&
+         !is_route (figure, op);
 }
 
 static void

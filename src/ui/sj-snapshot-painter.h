@@ -47,7 +47,8 @@ SjDetail           sj_snapshot_painter_choose_detail (double            letter_s
 gboolean           sj_snapshot_painter_get_sketched_box (const SjOp    *op,
                                                      SjColour          *colour);
 gboolean           sj_snapshot_painter_is_sketched_path (const SjFigure *figure,
-                                                     const SjOp        *op);
+                                                     const SjOp        *op,
+                                                     double             least);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjSnapshotPainter, sj_snapshot_painter_free)
 

@@ -209,7 +209,8 @@ class Builder:
         self.hands.desk.choose_file(path, windows, another_follows=True)
         desktop.wait_for('the answers', lambda: self.hands.screen.find('Names', 'label'))
         hands.press('alt+i')
-        desktop.wait_for('the curve', lambda: self.hands.desk.is_enabled('undo'))
+        desktop.wait_for('the curve', lambda: len(self.hands.desk.windows()) <= len(windows) and
+                         self.hands.on_map('CSAT'))
 
     def find_value(self, places, step, value):
         lane = places['Emotion']

@@ -22,6 +22,8 @@ struct _SjSnapshotPainter
   gboolean      in_place;  /* whether nodes are made where figures stand on the map */
   GHashTable   *textures;  /* SHA-256 → GdkTexture, or NULL for what cannot be read */
   double        pixel;  /* in points; how wide lines are at least */
+  double        x;  /* of the figure that is drawn */
+  double        y;
 };
 
 static void
@@ -39,7 +41,7 @@ texture_unref (gpointer texture)
 #define THIN 2.0
 
 /* So far from its corner, in points, a recording is drawn in its place by an eighth of a pixel. */
-#define NEAR 64.0f
+#define NEAR 64.0
 
 /* Below the first size in pixels letters are a grey line, below the second even boxes are small. */
 #define LEAST_LETTER_SIZE 4.0
@@ -634,6 +636,8 @@ sj_snapshot_painter_create_node_at (SjSnapshotPainter *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (figure != NULL, NULL);
 
+  self->x = x;
+  self->y = y;
   snapshot = gtk_snapshot_new ();
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   self->in_place = x != 0.0 || y != 0.0;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-lane.h"
+#include "core/sj-language-tag.h"
 #include "core/sj-persona.h"
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
@@ -149,11 +150,14 @@ is_last_lane (const SjTemplateLane *lane)
 SjMap *
 sj_template_make_map (const SjTemplate *self)
 {
+  g_autofree char *language = NULL;
   SjMap *map;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  map = g_object_new (SJ_TYPE_MAP, "title", _("New map"), "kind", self->kind, NULL);
+  language = sj_language_tag_of_person ();
+  map = g_object_new (SJ_TYPE_MAP, "title", _("New map"), "kind", self->kind,
+                      "language", language, NULL);
   for (guint i = 0; i < SJ_TEMPLATE_MAX_STAGES && self->stages[i].title != NULL; i++)
     add_stage (map, &self->stages[i]);
   for (const SjTemplateLane *lane = self->lanes; !is_last_lane (lane); lane++)

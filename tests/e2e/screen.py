@@ -25,6 +25,7 @@ WINDOW_COORDINATES = 1
 # The names of roles and states are those of the protocol.
 ROLES = {11: 'combo box', 16: 'dialog', 23: 'frame', 20: 'filler', 27: 'image', 29: 'label',
          31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item', 39: 'panel', 43: 'push button',
+         45: 'menu item',  # one of several that exclude each other
          61: 'text', 62: 'toggle button', 69: 'window', 79: 'entry', 83: 'heading',
          98: 'grouping', 129: 'button'}
 STATES = {'active': 1, 'checked': 4, 'editable': 7, 'enabled': 8, 'focusable': 11, 'focused': 12,

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sj-template.h"
+
 /**
  * SjLane:
  *
@@ -100,6 +102,26 @@ const char *
 sj_lane_get_prompt (SjLane *self)
 {
   return sj_element_get_text (SJ_ELEMENT (self), prompt_spec);
+}
+
+/**
+ * sj_lane_get_default_prompt:
+ * @self: a lane
+ *
+ * Returns: (transfer none): what an empty cell of a lane of this kind asks for if nobody wrote a
+ *   prompt, as in templates; empty for kinds whose cells ask for nothing
+ */
+const char *
+sj_lane_get_default_prompt (SjLane *self)
+{
+  SjLaneKind kind = sj_lane_get_kind (self);
+  const char *prompt;
+
+  if (kind != SJ_LANE_CHANNEL && kind != SJ_LANE_TOUCHPOINTS)
+    return sj_template_find_prompt (kind, SJ_CHANNEL_NONE);
+
+  prompt = sj_template_find_prompt (SJ_LANE_CHANNEL, sj_lane_get_channel (self));
+  return *prompt != '\0' ? prompt : sj_template_find_prompt (SJ_LANE_CHANNEL, SJ_CHANNEL_OTHER);
 }
 
 /**

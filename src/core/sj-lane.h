@@ -14,6 +14,7 @@ SjLaneKind  sj_lane_get_kind    (SjLane     *self);
 SjChannel   sj_lane_get_channel (SjLane     *self);
 const char *sj_lane_get_title   (SjLane     *self);
 const char *sj_lane_get_prompt  (SjLane     *self);
+const char *sj_lane_get_default_prompt (SjLane *self);
 double      sj_lane_get_height  (SjLane     *self);
 gboolean    sj_lane_is_folded   (SjLane     *self);
 gboolean    sj_lane_is_line     (SjLane     *self);

@@ -167,3 +167,35 @@ sj_template_make_map (const SjTemplate *self)
 
   return map;
 }
+
+static const char *
+find_prompt_in (const SjTemplate *self,
+                SjLaneKind        kind,
+                SjChannel         channel)
+{
+  for (const SjTemplateLane *lane = self->lanes; !is_last_lane (lane); lane++)
+    if (lane->kind == kind && lane->channel == channel && lane->prompt != NULL)
+      return lane->prompt;
+
+  return NULL;
+}
+
+/**
+ * sj_template_find_prompt:
+ * @kind: of a lane
+ * @channel: of a channel lane; else %SJ_CHANNEL_NONE
+ *
+ * Returns: (transfer none): what templates let such a lane ask, in the language of the locale;
+ *   empty if none has such a lane
+ */
+const char *
+sj_template_find_prompt (SjLaneKind kind,
+                         SjChannel  channel)
+{
+  const char *prompt = NULL;
+
+  for (guint i = 0; prompt == NULL && i < sj_n_templates; i++)
+    prompt = find_prompt_in (&sj_templates[i], kind, channel);
+
+  return prompt != NULL ? _(prompt) : "";
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/sj-enums.h"
 #include "core/sj-map.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,7 @@ const char       *sj_template_get_name        (const SjTemplate *self);
 const char       *sj_template_get_title       (const SjTemplate *self);
 const char       *sj_template_get_description (const SjTemplate *self);
 SjMap            *sj_template_make_map        (const SjTemplate *self);
+const char       *sj_template_find_prompt     (SjLaneKind        kind,
+                                               SjChannel         channel);
 
 G_END_DECLS

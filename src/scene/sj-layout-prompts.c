@@ -16,10 +16,20 @@
 #define END 4.0
 #define TOP 6.0
 
-static gboolean
-has_prompt (const SjRow *row)
+/* A lane that nobody gave a prompt asks what lanes of its kind do ask until it has a card: by then
+ * it is known what belongs there, and a finished map shall not be full of questions. */
+static const char *
+find_prompt (SjLayout *self,
+             SjRow    *row)
 {
-  return sj_row_holds_cards (row) && *sj_lane_get_prompt (row->lane) != '\0';
+  const char *prompt = sj_lane_get_prompt (row->lane);
+
+  if (!sj_row_holds_cards (row))
+    return "";
+  if (*prompt == '\0' && sj_row_is_empty (row, 0, self->columns->len))
+    return sj_lane_get_default_prompt (row->lane);
+
+  return prompt;
 }
 
 /* Cells with cards have none. */
@@ -63,13 +73,13 @@ static SjSceneItem *
 update_item (SjLayout    *self,
              SjRow       *row,
              SjColumn    *column,
+             const char  *prompt,
              SjSceneItem *before,
              SjSceneItem *like)
 {
   double width = column->width - SJ_CELL_BEFORE - SJ_CELL_AFTER;
   double x = sj_layout_mirror (self, column->x + SJ_CELL_BEFORE, width);
   double y = row->y + SJ_LANE_PADDING;
-  const char *prompt = sj_lane_get_prompt (row->lane);
 
   if (before != NULL && before->width == width)
     return sj_scene_item_move (before, x, y);
@@ -79,8 +89,9 @@ update_item (SjLayout    *self,
 }
 
 static GPtrArray *
-create_places (SjLayout *self,
-               SjRow    *row)
+create_places (SjLayout   *self,
+               SjRow      *row,
+               const char *prompt)
 {
   guint n_columns = self->columns->len, n_before = row->prompts != NULL ? row->prompts->len : 0;
   GPtrArray *places = g_ptr_array_new_full (n_columns, unref_item);
@@ -92,8 +103,8 @@ create_places (SjLayout *self,
       SjColumn *column = sj_layout_get_column (self, i);
       SjSceneItem *item = NULL;
 
-      if (column->step != NULL && sj_row_is_empty (row, i, i + 1))
-        item = update_item (self, row, column, before, like);
+      if (*prompt != '\0' && column->step != NULL && sj_row_is_empty (row, i, i + 1))
+        item = update_item (self, row, column, prompt, before, like);
       like = item != NULL ? item : like;
       g_ptr_array_add (places, item);
     }
@@ -126,7 +137,7 @@ are_same (GPtrArray *first,
  * sj_layout_update_prompts:
  * @self: a layout in which everything has its place, and whose cards have not been made yet
  *
- * Puts the prompt of each lane into those of its cells that hold no card.
+ * Puts the prompt of each lane, or that of its kind, into those of its cells that hold no card.
  */
 void
 sj_layout_update_prompts (SjLayout *self)
@@ -135,12 +146,16 @@ sj_layout_update_prompts (SjLayout *self)
     {
       SjRow *row = sj_layout_get_row (self, i);
       g_autoptr(GPtrArray) places = NULL;
+      const char *prompt;
 
-      if (!has_prompt (row) ||
-          (row->prompts != NULL && !row->cards_stale && !self->columns_moved && row->moved == 0.0))
+      if (row->prompts != NULL && !row->cards_stale && !self->columns_moved && row->moved == 0.0)
         continue;
 
-      places = create_places (self, row);
+      prompt = find_prompt (self, row);
+      if (*prompt == '\0' && row->prompts == NULL)
+        continue;
+
+      places = create_places (self, row, prompt);
       if (are_same (row->prompts, places))
         continue;
 

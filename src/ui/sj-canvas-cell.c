@@ -84,6 +84,8 @@ create_label (SjLane *lane)
   const char *prompt = sj_lane_get_prompt (lane);
 
   if (*prompt == '\0')
+    prompt = sj_lane_get_default_prompt (lane);
+  if (*prompt == '\0')
     return g_strdup (_ ("Empty cell"));
 
   /* Translators: %s is what the cell asks for, as in “What do they do?” */

@@ -80,6 +80,24 @@ test_lanes_ask (void)
     }
 }
 
+/* What somebody adds by hand asks as well as what came with the template. */
+static void
+test_default_prompts (void)
+{
+  g_autoptr(SjLane) pains = sj_lane_new (SJ_LANE_PAIN_POINTS, "Pains");
+  g_autoptr(SjLane) curve = sj_lane_new (SJ_LANE_EMOTION, "Curve");
+  g_autoptr(SjLane) app = sj_lane_new (SJ_LANE_CHANNEL, "App");
+  g_autoptr(SjLane) sms = sj_lane_new (SJ_LANE_CHANNEL, "SMS");
+
+  g_object_set (app, "channel", SJ_CHANNEL_APP, NULL);
+  g_object_set (sms, "channel", SJ_CHANNEL_SMS, NULL);
+  g_assert_cmpstr (sj_lane_get_default_prompt (pains), ==, "What hurts, and how do we know?");
+  g_assert_cmpstr (sj_lane_get_default_prompt (app), ==, "What do they do in the app?");
+  g_assert_cmpstr (sj_lane_get_default_prompt (sms), ==, "What happens here?");
+  g_assert_cmpstr (sj_lane_get_default_prompt (curve), ==, "");
+  g_assert_cmpstr (sj_lane_get_prompt (pains), ==, "");
+}
+
 static void
 test_persona (void)
 {
@@ -128,6 +146,7 @@ main (int   argc,
 
   g_test_add_func ("/core/template/stage-models", test_stage_models);
   g_test_add_func ("/core/template/lanes-ask", test_lanes_ask);
+  g_test_add_func ("/core/template/default-prompts", test_default_prompts);
   g_test_add_func ("/core/template/persona", test_persona);
   g_test_add_func ("/core/template/ids-are-new", test_ids_are_new);
 

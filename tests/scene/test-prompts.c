@@ -41,6 +41,8 @@ set_up (Fixture       *fixture,
   add (fixture->map, SJ_TYPE_STEP, "s2", "stage", "stage");
   add (fixture->map, SJ_TYPE_LANE, "actions", "prompt", PROMPT);
   add (fixture->map, SJ_TYPE_LANE, "silent", "prompt", "");
+  /* What anything may stand in asks for nothing. */
+  g_object_set (sj_map_lookup (fixture->map, "silent"), "kind", SJ_LANE_TEXT, NULL);
   fixture->log = sj_edit_log_new (fixture->map);
   fixture->layout = sj_layout_new (fixture->map, sj_theme_get (SJ_THEME_LIGHT));
   sj_layout_show_prompts (fixture->layout, TRUE);
@@ -116,6 +118,28 @@ test_a_card_answers (Fixture       *fixture,
   sj_edit_log_undo (fixture->log);
   sj_edit_log_undo (fixture->log);
   assert_prompts (fixture, "0 1 2");
+}
+
+/* A lane added by hand is no riddle either; once it has a card it is plain what it is for. */
+static void
+test_new_lanes_ask (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  SjElement *lane = sj_map_lookup (fixture->map, "silent");
+  g_autoptr(SjCard) card = sj_card_new ("Waits", "s1", "silent");
+
+  sj_edit_log_begin (fixture->log, "Change Kind");
+  sj_edit_log_set (fixture->log, lane, "kind", SJ_LANE_PAIN_POINTS, NULL);
+  sj_edit_log_commit (fixture->log);
+  assert_prompts (fixture, "0 1 2 0 1 2");
+  g_assert_cmpstr (sj_element_text (lane, "prompt"), ==, "");
+
+  sj_edit_log_begin (fixture->log, "Add Card");
+  sj_edit_log_insert (fixture->log, SJ_ELEMENT (card), 0);
+  sj_edit_log_commit (fixture->log);
+  assert_prompts (fixture, "0 1 2");
+  sj_edit_log_undo (fixture->log);
+  assert_prompts (fixture, "0 1 2 0 1 2");
 }
 
 static void
@@ -208,6 +232,7 @@ main (int   argc,
 
   ADD ("empty-cells-ask", test_empty_cells_ask);
   ADD ("a-card-answers", test_a_card_answers);
+  ADD ("new-lanes-ask", test_new_lanes_ask);
   ADD ("not-in-folded-lanes", test_not_in_folded_lanes);
   ADD ("only-if-wanted", test_only_if_wanted);
   ADD ("are-not-in-the-way", test_are_not_in_the_way);

@@ -62,7 +62,8 @@ test_an_empty_cell_has_the_focus (Fixture       *fixture,
   sj_test_settle (fixture->window);
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_nonnull (focus);
-  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Empty cell");
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Empty cell: What happens here?");
   gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "l0, s1");
 }
 

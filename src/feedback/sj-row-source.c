@@ -11,6 +11,7 @@
 #include "feedback/sj-delimited-source.h"
 #include "feedback/sj-encoding.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-record-source.h"
 #include "feedback/sj-statistics-source.h"
 #include "feedback/sj-workbook-source.h"
 
@@ -48,7 +49,8 @@ const char *const *
 sj_row_source_list_suffixes (void)
 {
   static const char *const suffixes[] = { "csv", "tsv", "tab", "txt", "gz", "xlsx", "xlsm", "ods",
-                                          "sav", "zsav", "por", "dta", "sas7bdat", NULL };
+                                          "json", "ndjson", "jsonl", "sav", "zsav", "por", "dta",
+                                          "sas7bdat", NULL };
 
   return suffixes;
 }
@@ -63,8 +65,7 @@ skip_spaces (const char *text,
   return text;
 }
 
-/* What is text but no table: JSON and web pages, however they are indented. NULL for anything
- * else. */
+/* What is text but no table: web pages, however they are indented. NULL for anything else. */
 static const char *
 find_markup (const char *bytes,
              gsize       length)
@@ -72,14 +73,11 @@ find_markup (const char *bytes,
   static const char *const pages[] = { "<!doctype", "<html" };
   const char *end = bytes + length;
   const char *start = skip_spaces (bytes + sj_encoding_bom_length ("UTF-8", bytes, length), end);
-  const char *inner = start < end ? skip_spaces (start + 1, end) : end;
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     if ((gsize) (end - start) >= strlen (pages[i]) &&
         g_ascii_strncasecmp (start, pages[i], strlen (pages[i])) == 0)
       return N_("a web page; export the answers as CSV");
-  if (inner < end && ((*start == '{' && *inner == '"') || (*start == '[' && *inner == '{')))
-    return N_("a JSON file; export the answers as CSV");
 
   return NULL;
 }
@@ -151,6 +149,8 @@ open_kind (const char       *path,
   if (sj_statistics_source_knows (path, bytes, length))
     return sj_statistics_source_open (path, bytes, length, error);
 #endif
+  if (sj_record_source_knows (path, bytes, length))
+    return sj_record_source_open (path, g_steal_pointer (&bytes_source), reading, error);
   if (!check_content (bytes_source, reading, error))
     return NULL;
 

@@ -47,7 +47,7 @@ struct _SjRowSource
 {
   const SjRowSourceClass *klass;
   char *name;   /* the file's, to be shown */
-  const char *format_id; /* what it is: "csv", "tsv", "xlsx", "ods" */
+  const char *format_id; /* what it is: "csv", "tsv", "xlsx", "ods", "json" */
   char *format;          /* as a person calls it: "CSV", "Excel workbook" */
   SjTableSample *sample;
   char *encoding;    /* of text; NULL where a format has one of its own */

@@ -372,7 +372,7 @@ test_failures (void)
   assert_failure ("\x7F" "ELF\1\1\1\2\3\4\5\6", NULL, NULL, "binary");
   assert_failure ("BZh91AY&SY", NULL, NULL, "bzip2");
   assert_failure ("\x89PNG\r\n\x1A\n", NULL, NULL, "picture");
-  assert_failure ("  {\n  \"a\": 1\n}\n", NULL, NULL, "JSON");
+  assert_failure ("  {\n  \"a\": 1\n", NULL, NULL, "line 1: the file is cut off within");
   assert_failure ("\n<HTML><body>Please log in</body>\n", NULL, NULL, "web page");
   assert_failure ("place,csat\n", NULL, "csat", "no answers");
   assert_failure ("place,csat\n,3\n,4\n", "place", "csat:csat", "names a touchpoint");
@@ -384,7 +384,7 @@ test_failures (void)
   assert_failure ("a,b\n1,2\n", NULL, "a:csat:5-1", "“5-1”");
   assert_failure ("a,b\n1,2\n", NULL, "a:nps:1-5", "“1-5”");
   assert_failure ("a,b\nfoo,bar\n", NULL, "a", "“a”");
-  assert_failure ("{\"a\": 1}\n", NULL, NULL, "JSON");
+  assert_failure ("[{\"a\": 1}\n", NULL, NULL, "line 2: the file is cut off here");
   assert_failure ("shop,nps\nA,-20\nB,35\nC,41\nD,-7\n", NULL, "nps:nps", "−100");
   assert_failure ("mail,x\na@example.org,2\nb@example.org,3\n", "mail", "x:csat", "personal");
 }

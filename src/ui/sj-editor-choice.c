@@ -4,8 +4,10 @@
 
 #include "ui/sj-editor-choice.h"
 
+#include "core/sj-map.h"
 #include "ui/sj-choice-editor.h"
 #include "ui/sj-colour-editor.h"
+#include "ui/sj-counterpart-editor.h"
 #include "ui/sj-date-editor.h"
 #include "ui/sj-list-editor.h"
 #include "ui/sj-number-editor.h"
@@ -35,7 +37,8 @@ find_for_text (GParamSpec *pspec)
     if ((pspec->flags & (GParamFlags) editors[i].flag) != 0)
       return editors[i].type;
 
-  return SJ_TYPE_PARAGRAPH_EDITOR;
+  return pspec->owner_type == SJ_TYPE_MAP && g_str_equal (pspec->name, "counterpart")
+           ? SJ_TYPE_COUNTERPART_EDITOR : SJ_TYPE_PARAGRAPH_EDITOR;
 }
 
 /**

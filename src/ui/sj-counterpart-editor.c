@@ -5,6 +5,7 @@
 #include "ui/sj-counterpart-editor.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ui/sj-application.h"
 #include "ui/sj-window-files.h"
@@ -28,10 +29,16 @@ struct _SjCounterpartEditor
   GFile        *file;  /* else its file, if it is there */
   GFile        *read;  /* whose title was asked for */
   char         *read_title;
+  char         *sought;  /* the id whose file was looked for, and what was found */
+  GFile        *sought_file;
   GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (SjCounterpartEditor, sj_counterpart_editor, SJ_TYPE_PROPERTY_EDITOR)
+
+/* How much of a file is read to find the map's id, in bytes, and of how many files. */
+#define BEGINNING 512
+#define MOST_FILES 100
 
 /* NULL where the program does not run, as in tests of the inspector alone. */
 static SjDocumentRegistry *
@@ -96,6 +103,68 @@ find_file (GFile      *own,
     return NULL;
 
   return g_steal_pointer (&file);
+}
+
+/* A map's id is among the first things its file says. */
+static gboolean
+begins_with_id (GFile      *file,
+                const char *id)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree char *member = g_strdup_printf ("\"id\": \"%s\"", id);
+  char start[BEGINNING] = "";
+  gsize length;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start,
+                                                  &length, NULL, NULL))
+    return FALSE;
+
+  return g_strstr_len (start, (gssize) length, member) != NULL;
+}
+
+/* The map with this id among those in the folder of the map's own file. */
+static GFile *
+search_folder (GFile      *own,
+               const char *id)
+{
+  g_autoptr(GFile) folder = g_file_get_parent (own);
+  g_autofree char *path = g_file_get_path (folder);
+  g_autoptr(GDir) names = path != NULL ? g_dir_open (path, 0, NULL) : NULL;
+  const char *name;
+  guint n_files = 0;
+
+  while (names != NULL && n_files < MOST_FILES && (name = g_dir_read_name (names)) != NULL)
+    {
+      g_autoptr(GFile) file = g_file_get_child (folder, name);
+
+      if (!g_str_has_suffix (name, ".sojourn") || g_file_equal (file, own))
+        continue;
+      n_files++;
+      if (begins_with_id (file, id))
+        return g_steal_pointer (&file);
+    }
+
+  return NULL;
+}
+
+/* Looked for once, not at every change of the map. */
+static GFile *
+find_file_by_id (SjCounterpartEditor *self,
+                 GFile               *own,
+                 const char          *id)
+{
+  if (own == NULL || !g_file_is_native (own) || strchr (id, '.') != NULL)
+    return NULL;
+
+  if (g_strcmp0 (self->sought, id) != 0)
+    {
+      g_free (self->sought);
+      self->sought = g_strdup (id);
+      g_clear_object (&self->sought_file);
+      self->sought_file = search_folder (own, id);
+    }
+
+  return self->sought_file != NULL ? g_object_ref (self->sought_file) : NULL;
 }
 
 static void
@@ -247,6 +316,8 @@ sj_counterpart_editor_show (SjPropertyEditor *editor,
   g_clear_object (&self->file);
   if (*name != '\0' && self->document == NULL)
     self->file = find_file (own, name);
+  if (*name != '\0' && self->document == NULL && self->file == NULL && !is_typing (self))
+    self->file = find_file_by_id (self, own, name);
   title = create_title (self);
 
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
@@ -267,6 +338,7 @@ sj_counterpart_editor_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->file);
   g_clear_object (&self->read);
+  g_clear_object (&self->sought_file);
 
   G_OBJECT_CLASS (sj_counterpart_editor_parent_class)->dispose (object);
 }
@@ -278,6 +350,7 @@ sj_counterpart_editor_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->read_title, g_free);
+  g_clear_pointer (&self->sought, g_free);
 
   G_OBJECT_CLASS (sj_counterpart_editor_parent_class)->finalize (object);
 }

@@ -99,6 +99,23 @@ test_a_file_is_read_and_opened (Fixture       *fixture,
   sj_test_settle (GTK_WIDGET (fixture->window));
 }
 
+/* Maps name each other by their ids; on another day only one of them is open. */
+static void
+test_a_file_is_found_by_its_id (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(SjMap) map = g_object_new (SJ_TYPE_MAP, "title", "How it shall be", NULL);
+  g_autoptr(GFile) file = g_file_new_build_filename (fixture->folder, "other.sojourn", NULL);
+  SjDocument *document = sj_test_open_map (fixture, "as-is.sojourn", "How it is");
+
+  g_assert_true (sj_map_file_save (map, file, NULL, NULL));
+  set_counterpart (document, sj_element_get_id (SJ_ELEMENT (map)));
+  sj_test_wait_until (shows_file_title, fixture);
+  g_signal_emit_by_name (get_part (fixture, GTK_TYPE_BUTTON), "clicked");
+  sj_test_wait_until (shows_other, fixture);
+  sj_test_settle (GTK_WIDGET (fixture->window));
+}
+
 /* What cannot be found is not hidden, and can be written anew. */
 static void
 test_what_is_missing_is_text (Fixture       *fixture,
@@ -133,6 +150,7 @@ main (int   argc,
 
   ADD ("open", test_an_open_map_has_a_title);
   ADD ("file", test_a_file_is_read_and_opened);
+  ADD ("id", test_a_file_is_found_by_its_id);
   ADD ("missing", test_what_is_missing_is_text);
 
   return g_test_run ();

@@ -20,6 +20,7 @@ struct _SjDateEditor
   GtkWidget *entry;
   GtkWidget *button;
   GtkWidget *calendar;
+  char      *known;  /* what the elements say, as far as the entry knows */
 };
 
 G_DEFINE_FINAL_TYPE (SjDateEditor, sj_date_editor, SJ_TYPE_PROPERTY_EDITOR)
@@ -54,8 +55,10 @@ on_changed (SjDateEditor *self)
 
   if (*text == '\0' || is_date (text))
     {
+      g_free (self->known);
+      self->known = g_strdup (text);
       sj_property_editor_set_problem (editor, NULL);
-      sj_property_binding_type_text (sj_property_editor_get_binding (editor), text);
+      sj_property_binding_type_text (sj_property_editor_get_binding (editor), self->known);
     }
 }
 
@@ -164,8 +167,23 @@ sj_date_editor_show (SjPropertyEditor *editor,
     text = "";
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
                                   mixed ? _("Mixed") : _("Year-month-day"));
+  /* The elements say “2026” while somebody types on towards “2026-11-02”. */
+  if (g_strcmp0 (self->known, text) == 0)
+    return;
+
+  g_free (self->known);
+  self->known = g_strdup (text);
+  sj_property_editor_set_problem (editor, NULL);
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+static void
+sj_date_editor_finalize (GObject *object)
+{
+  g_clear_pointer (&SJ_DATE_EDITOR (object)->known, g_free);
+
+  G_OBJECT_CLASS (sj_date_editor_parent_class)->finalize (object);
 }
 
 static void
@@ -173,6 +191,7 @@ sj_date_editor_class_init (SjDateEditorClass *klass)
 {
   SjPropertyEditorClass *editor_class = SJ_PROPERTY_EDITOR_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = sj_date_editor_finalize;
   editor_class->build = sj_date_editor_build;
   editor_class->show = sj_date_editor_show;
   editor_class->leave = sj_date_editor_leave;

@@ -384,27 +384,42 @@ show_heading (SjInspector *self)
                           self->elements->len == 1 && sj_script_list_has_script (first));
 }
 
-static char *
-find_focused_property (SjInspector *self)
+static gpointer
+find_focused (SjInspector *self,
+              GType        type)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = NULL;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->sections))
-    row = gtk_widget_get_ancestor (focus, SJ_TYPE_PROPERTY_ROW);
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->sections)
+           ? gtk_widget_get_ancestor (focus, type) : NULL;
+}
 
-  return row != NULL ? g_strdup (sj_property_binding_get_pspec (
-                         sj_property_row_get_binding (SJ_PROPERTY_ROW (row)))->name)
-                     : NULL;
+/* A property, or the heading of one group of them, under which more is shown. */
+static void
+restore_focus (SjInspector *self,
+               const char  *property,
+               const char  *heading)
+{
+  SjPropertyRow *row = property != NULL ? sj_inspector_find_row (self, property) : NULL;
+  SjPropertyGroup *group = heading != NULL ? sj_property_group_find (self->sections, heading)
+                                           : NULL;
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (sj_property_row_get_editor (row)));
+  else if (group != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (group), GTK_DIR_TAB_FORWARD);
 }
 
 /* First what the thing is, then what was felt there and where it leads, then all else. */
 static void
 rebuild (SjInspector *self)
 {
-  g_autofree char *focused = find_focused_property (self);
-  SjPropertyRow *row;
+  SjPropertyRow *row = find_focused (self, SJ_TYPE_PROPERTY_ROW);
+  SjPropertyGroup *group = find_focused (self, SJ_TYPE_PROPERTY_GROUP);
+  const char *property = row != NULL ? sj_property_binding_get_pspec (
+                                         sj_property_row_get_binding (row))->name : NULL;
+  g_autofree char *heading = group != NULL ? g_strdup (sj_property_group_get_title (group)) : NULL;
   guint position = 0;
 
   clear_sections (self);
@@ -418,9 +433,7 @@ rebuild (SjInspector *self)
     position = add_group (self, position);
   show_heading (self);
 
-  row = focused != NULL ? sj_inspector_find_row (self, focused) : NULL;
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (sj_property_row_get_editor (row)));
+  restore_focus (self, property, heading);
 }
 
 static void
@@ -719,14 +732,14 @@ void
 sj_inspector_open_group (SjInspector *self,
                          const char  *title)
 {
+  SjPropertyGroup *group;
+
   g_return_if_fail (SJ_IS_INSPECTOR (self) && title != NULL);
 
   catch_up (self);
-  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
-       section = gtk_widget_get_next_sibling (section))
-    if (SJ_IS_PROPERTY_GROUP (section) &&
-        g_str_equal (sj_property_group_get_title (SJ_PROPERTY_GROUP (section)), title))
-      sj_property_group_set_open (SJ_PROPERTY_GROUP (section), TRUE);
+  group = sj_property_group_find (self->sections, title);
+  if (group != NULL)
+    sj_property_group_set_open (group, TRUE);
 }
 
 /**

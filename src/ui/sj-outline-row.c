@@ -75,6 +75,10 @@ show_text (SjOutlineRow *self)
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_label_set_wrap (GTK_LABEL (self->label), check);
   gtk_label_set_lines (GTK_LABEL (self->label), check ? 3 : 1);
+  /* The focus is on what unfolds the row. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* What does not fit can still be read. */
@@ -424,14 +428,6 @@ sj_outline_row_get_item (SjOutlineRow *self)
   g_return_val_if_fail (SJ_IS_OUTLINE_ROW (self), NULL);
 
   return self->item;
-}
-
-const char *
-sj_outline_row_get_text (SjOutlineRow *self)
-{
-  g_return_val_if_fail (SJ_IS_OUTLINE_ROW (self), NULL);
-
-  return gtk_label_get_text (GTK_LABEL (self->label));
 }
 
 /**

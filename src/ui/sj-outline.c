@@ -478,9 +478,6 @@ on_bind (GtkSignalListItemFactory *factory,
   gtk_list_item_set_selectable (list_item, SJ_IS_ELEMENT (item) || SJ_IS_OUTLINE_CHECK (item));
   sj_outline_row_set_item (get_row (list_item), item);
   g_hash_table_insert (self->shown, item, get_row (list_item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_item_get_child (list_item)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sj_outline_row_get_text (get_row (list_item)), -1);
 }
 
 static void

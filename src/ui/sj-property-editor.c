@@ -106,6 +106,15 @@ sj_property_editor_grab_focus (GtkWidget *widget)
                                  GTK_DIR_TAB_FORWARD);
 }
 
+/* Where nothing is left to go to, GTK would have the editor grab the focus, and so send whoever
+ * goes back from the first of several widgets to the second. */
+static gboolean
+sj_property_editor_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (PRIVATE (SJ_PROPERTY_EDITOR (widget))->child, direction);
+}
+
 static void
 sj_property_editor_class_init (SjPropertyEditorClass *klass)
 {
@@ -118,6 +127,7 @@ sj_property_editor_class_init (SjPropertyEditorClass *klass)
   object_class->dispose = sj_property_editor_dispose;
   object_class->finalize = sj_property_editor_finalize;
   widget_class->grab_focus = sj_property_editor_grab_focus;
+  widget_class->focus = sj_property_editor_focus;
 
   props[PROP_BINDING] =
     g_param_spec_object ("binding", NULL, NULL, SJ_TYPE_PROPERTY_BINDING,

@@ -298,6 +298,29 @@ sj_property_group_set_open (SjPropertyGroup *self,
 }
 
 /**
+ * sj_property_group_find:
+ * @parent: what contains groups
+ * @title: a heading
+ *
+ * Returns: (transfer none) (nullable): the group below that heading
+ */
+SjPropertyGroup *
+sj_property_group_find (GtkWidget  *parent,
+                        const char *title)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (SJ_IS_PROPERTY_GROUP (child) &&
+        g_str_equal (sj_property_group_get_title (SJ_PROPERTY_GROUP (child)), title))
+      return SJ_PROPERTY_GROUP (child);
+
+  return NULL;
+}
+
+/**
  * sj_property_group_find_row:
  * @self: a group
  * @property: the name of a property

@@ -8,6 +8,7 @@
 #include "ui/sj-editor-choice.h"
 #include "ui/sj-persona-use.h"
 #include "ui/sj-point-note.h"
+#include "ui/sj-property-group.h"
 
 typedef SjTestInspector Fixture;
 
@@ -282,6 +283,93 @@ test_dates_are_real_dates (Fixture       *fixture,
   g_assert_nonnull (sj_property_editor_get_problem (editor));
   gtk_editable_delete_text (entry, 7, -1);
   g_assert_null (sj_property_editor_get_problem (editor));
+}
+
+/* Its beginning is a date, too: what is typed must not be taken back to that at every change of the
+ * map, as it would while somebody types slowly. */
+static void
+test_a_date_being_typed_stays (Fixture       *fixture,
+                               gconstpointer  user_data)
+{
+  SjPropertyEditor *editor;
+  GtkEditable *entry;
+
+  sj_inspector_open_group (fixture->inspector, "Evidence and ownership");
+  editor = sj_test_inspector_editor (fixture, "review-date");
+  entry = GTK_EDITABLE (sj_test_inspector_part (fixture, "review-date", GTK_TYPE_ENTRY));
+
+  for (const char *c = "2026-11-02"; *c != '\0'; c++)
+    {
+      char letter[] = { *c, '\0' };
+
+      append (entry, letter);
+      sj_inspector_refresh (fixture->inspector);
+    }
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "2026-11-02");
+  g_assert_cmpstr (sj_element_text (SJ_ELEMENT (fixture->map), "review-date"), ==, "2026-11-02");
+
+  gtk_editable_delete_text (entry, 9, -1);
+  g_signal_emit_by_name (entry, "activate");
+  sj_inspector_refresh (fixture->inspector);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "2026-11-0");
+  g_assert_nonnull (sj_property_editor_get_problem (editor));
+
+  /* What becomes of the map otherwise is seen. */
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  g_assert_null (sj_property_editor_get_problem (editor));
+  sj_edit_log_redo (fixture->log);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "2026-11-02");
+}
+
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (focus);
+  return focus;
+}
+
+/* Shift+Tab went to and fro between the entry and its calendar. */
+static void
+test_the_keyboard_leaves_backwards (Fixture       *fixture,
+                                    gconstpointer  user_data)
+{
+  GtkWidget *editor, *entry;
+
+  sj_inspector_open_group (fixture->inspector, "Evidence and ownership");
+  sj_test_settle (fixture->window);
+  editor = GTK_WIDGET (sj_test_inspector_editor (fixture, "review-date"));
+  entry = sj_test_inspector_part (fixture, "review-date", GTK_TYPE_ENTRY);
+  gtk_widget_grab_focus (entry);
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), editor));
+  g_assert_false (gtk_widget_is_ancestor (get_focus (fixture), entry));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), entry));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_is_ancestor (get_focus (fixture), editor));
+}
+
+/* Whoever is about to press “More” can do so even if the inspector is built anew just then. */
+static void
+test_a_heading_keeps_the_focus (Fixture       *fixture,
+                                gconstpointer  user_data)
+{
+  SjPropertyGroup *group;
+
+  sj_inspector_open_group (fixture->inspector, "Evidence and ownership");
+  sj_test_settle (fixture->window);
+  gtk_widget_grab_focus (GTK_WIDGET (sj_test_inspector_editor (fixture, "owner")));
+  group = SJ_PROPERTY_GROUP (gtk_widget_get_ancestor (get_focus (fixture), SJ_TYPE_PROPERTY_GROUP));
+  gtk_widget_grab_focus (sj_test_find (group, GTK_TYPE_TOGGLE_BUTTON));
+
+  sj_inspector_set_log (fixture->inspector, fixture->log, FALSE);
+  sj_test_settle (fixture->window);
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (get_focus (fixture)));
+  group = SJ_PROPERTY_GROUP (gtk_widget_get_ancestor (get_focus (fixture), SJ_TYPE_PROPERTY_GROUP));
+  g_assert_cmpstr (sj_property_group_get_title (group), ==, "Evidence and ownership");
 }
 
 static void
@@ -608,6 +696,9 @@ main (int   argc,
   ADD ("absent-number", test_a_number_may_be_absent);
   ADD ("problems", test_what_is_wrong_is_said);
   ADD ("dates", test_dates_are_real_dates);
+  ADD ("date-being-typed", test_a_date_being_typed_stays);
+  ADD ("backwards", test_the_keyboard_leaves_backwards);
+  ADD ("heading-keeps-focus", test_a_heading_keeps_the_focus);
   ADD ("tags", test_tags_of_several);
   ADD ("reference", test_a_reference_moves_the_card);
   ADD ("kpis", test_kpis_are_a_small_table);

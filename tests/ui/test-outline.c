@@ -195,6 +195,8 @@ test_rename (Fixture       *fixture,
 
   g_assert_null (find_entry (GTK_WIDGET (get_outline (fixture))));
   g_assert_cmpstr (sj_element_text (sj_map_lookup (fixture->map, "l1"), "title"), ==, "Counter");
+  gtk_test_accessible_assert_property (gtk_widget_get_ancestor (entry, GTK_TYPE_TREE_EXPANDER),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Counter");
   sj_edit_log_undo (fixture->log);
   g_assert_cmpstr (sj_element_text (sj_map_lookup (fixture->map, "l1"), "title"), ==, "l1");
   g_assert_null (sj_edit_log_get_undo_label (fixture->log));

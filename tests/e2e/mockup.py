@@ -1,8 +1,18 @@
-"""What the map of the mock-up says, and the survey behind its measured curve."""
+"""What the map of the mock-up says, the survey behind its measured curve, and what is the same however
+the map is built.
+"""
 
 import difflib
 import json
 import os
+import shutil
+import subprocess
+import time
+
+import desktop
+import hands
+
+SIZE = '1980x1120'
 
 GOLDEN = os.path.join(os.environ['SJ_SOURCE_ROOT'], 'tests', 'golden', 'mockup-map.sojourn')
 
@@ -132,3 +142,51 @@ def compare(path):
                     for name in (path, GOLDEN))
     differences = list(difflib.unified_diff(golden, ours, 'golden', 'built', lineterm='', n=2))
     assert not differences, '\n'.join(differences[:60])
+
+
+# The program
+
+def start_blank(desk):
+    desktop.need('xdotool', 'openbox')
+    path = desk.path('mockup.sojourn')
+    subprocess.run([os.environ['SJ_CLI'], 'new', '--template', 'blank', '-o', path], check=True)
+    desk.start(path)
+    both = hands.Hands(desk)
+    both.settle(1970, 1110)
+    hands.press('ctrl+1', 'F9', 'shift+F9')
+    return path, both
+
+
+def check_saved(desk, path):
+    """Saves; the file then is the golden one but for ids."""
+    hands.press('ctrl+s')
+    end = time.monotonic() + 10
+    while time.monotonic() < end and not is_golden(path):
+        time.sleep(0.2)
+    if os.environ.get('SJ_E2E_PICTURES'):
+        shutil.copy(path, os.environ['SJ_E2E_PICTURES'])
+    compare(path)
+
+
+def check_reopened(desk, path):
+    """The file opens again as it was saved, and is printed and drawn."""
+    desk.check_log()
+    desk.program.terminate()
+    desk.program.wait()
+    desk.start(path)
+    for name in ('mockup.pdf', 'mockup.png'):
+        subprocess.run([os.environ['SJ_CLI'], 'export', path, '-o', desk.path(name)], check=True)
+        assert os.path.getsize(desk.path(name)) > 10000, f'{name} is empty'
+    compare(path)
+
+
+def import_survey(both, path):
+    """By the keyboard: the answers become a curve with what the dialog proposes."""
+    write_survey(path)
+    windows = both.desk.windows()
+    hands.press('ctrl+i')
+    both.desk.choose_file(path, windows, another_follows=True)
+    desktop.wait_for('the answers', lambda: both.screen.find('Names', 'label'))
+    hands.press('alt+i')
+    desktop.wait_for('the curve', lambda: len(both.desk.windows()) <= len(windows) and
+                     both.on_map('CSAT'))

@@ -2,50 +2,10 @@
 """Builds the map of the mock-up from the blank template with the pointer and the keyboard alone."""
 
 import math
-import os
-import shutil
-import subprocess
-import time
 
 import desktop
 import hands
 import mockup
-
-SIZE = '1980x1120'
-
-
-def start_blank(desk):
-    desktop.need('xdotool', 'openbox')
-    path = desk.path('mockup.sojourn')
-    subprocess.run([os.environ['SJ_CLI'], 'new', '--template', 'blank', '-o', path], check=True)
-    desk.start(path)
-    both = hands.Hands(desk)
-    both.settle(1970, 1110)
-    hands.press('ctrl+1', 'F9', 'shift+F9')
-    return path, both
-
-
-def check_saved(desk, path):
-    """Saves; the file then is the golden one but for ids."""
-    hands.press('ctrl+s')
-    end = time.monotonic() + 10
-    while time.monotonic() < end and not mockup.is_golden(path):
-        time.sleep(0.2)
-    if os.environ.get('SJ_E2E_PICTURES'):
-        shutil.copy(path, os.environ['SJ_E2E_PICTURES'])
-    mockup.compare(path)
-
-
-def check_reopened(desk, path):
-    """The file opens again as it was saved, and is printed and drawn."""
-    desk.check_log()
-    desk.program.terminate()
-    desk.program.wait()
-    desk.start(path)
-    for name in ('mockup.pdf', 'mockup.png'):
-        subprocess.run([os.environ['SJ_CLI'], 'export', path, '-o', desk.path(name)], check=True)
-        assert os.path.getsize(desk.path(name)) > 10000, f'{name} is empty'
-    mockup.compare(path)
 
 
 class Builder:
@@ -202,16 +162,6 @@ class Builder:
 
     # Curves
 
-    def import_survey(self, path):
-        mockup.write_survey(path)
-        windows = self.hands.desk.windows()
-        hands.press('ctrl+i')
-        self.hands.desk.choose_file(path, windows, another_follows=True)
-        desktop.wait_for('the answers', lambda: self.hands.screen.find('Names', 'label'))
-        hands.press('alt+i')
-        desktop.wait_for('the curve', lambda: len(self.hands.desk.windows()) <= len(windows) and
-                         self.hands.on_map('CSAT'))
-
     def find_value(self, places, step, value):
         lane = places['Emotion']
         top, bottom = lane.y + 18, lane.y + lane.height - 38
@@ -244,7 +194,7 @@ class Builder:
 
 
 def build(desk):
-    path, both = start_blank(desk)
+    path, both = mockup.start_blank(desk)
     builder = Builder(both)
     builder.name_page()
     builder.build_columns()
@@ -256,17 +206,17 @@ def build(desk):
     builder.tell_lanes_apart()
     builder.mark_moments()
     hands.press('shift+F9')
-    builder.import_survey(desk.path('survey.csv'))
+    mockup.import_survey(both, desk.path('survey.csv'))
     builder.rename_curve('CSAT', mockup.MEASURED)
     hands.press('shift+F9')
     builder.write_note()
     hands.press('shift+F9')
     builder.draw_hopes()
     builder.rename_curve('Assumption (assumption)', mockup.HOPED)
-    check_saved(desk, path)
+    mockup.check_saved(desk, path)
     desk.take_picture('whole')
-    check_reopened(desk, path)
+    mockup.check_reopened(desk, path)
 
 
 if __name__ == '__main__':
-    desktop.run({'the map of the mock-up is built with the pointer': build}, size=SIZE)
+    desktop.run({'the map of the mock-up is built with the pointer': build}, size=mockup.SIZE)

@@ -303,7 +303,9 @@ label_text (const SjEmotionSeries *series)
 {
   const char *title = sj_series_get_title (series->series);
 
-  if (series->measured)
+  /* A curve that bears nothing but this name already says so. */
+  if (series->measured ||
+      g_strcmp0 (title, sj_enum_get_label (SJ_TYPE_SERIES_ORIGIN, SJ_SERIES_ASSUMPTION)) == 0)
     return g_strdup (title);
 
   /* Translators: the name of a curve that nobody measured */

@@ -257,6 +257,36 @@ test_point_sits_at_its_valence (Fixture       *fixture,
   g_assert_cmpfloat (y[0], <, y[2]);
 }
 
+static const char *
+get_only_label (Fixture *fixture)
+{
+  for (guint i = 0; i < fixture->items->len; i++)
+    if (item_at (fixture->items, i)->role == SJ_ROLE_SERIES_LABEL)
+      return item_at (fixture->items, i)->label;
+
+  return NULL;
+}
+
+/* Who reads a curve knows whether anybody measured it, and is told so once. */
+static void
+test_an_assumption_is_called_so_once (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  static const double values[] = { .1, .5, -.7, .2, .3, .4 };
+  SjSeries *series;
+
+  add_series (fixture, "Hoped for", values, 80);
+  series = g_list_model_get_item (sj_map_get_series (fixture->map), 0);
+  g_object_set (series, "origin", SJ_SERIES_ASSUMPTION, NULL);
+  lay_out (fixture, FALSE);
+  g_assert_cmpstr (get_only_label (fixture), ==, "Hoped for (assumption)");
+
+  g_object_set (series, "title", "Assumption", NULL);
+  lay_out (fixture, FALSE);
+  g_assert_cmpstr (get_only_label (fixture), ==, "Assumption");
+  g_object_unref (series);
+}
+
 static void
 test_end_labels_do_not_overlap (Fixture       *fixture,
                                 gconstpointer  data)
@@ -347,6 +377,7 @@ main (int   argc,
   ADD ("two-missing-interrupt", test_two_missing_interrupt);
   ADD ("point-sits-at-its-valence", test_point_sits_at_its_valence);
   ADD ("end-labels-do-not-overlap", test_end_labels_do_not_overlap);
+  ADD ("assumption-called-so-once", test_an_assumption_is_called_so_once);
   ADD ("mirrored", test_mirrored);
   ADD ("pieces-are-short", test_pieces_are_short);
 

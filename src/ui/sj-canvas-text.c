@@ -529,6 +529,25 @@ reveal_later (SjCanvasText        *self,
   self->typed = FALSE;
 }
 
+/* A text view breaks its lines anew, and so knows its height, only once it has its room; to ask for
+ * more from within would come to nothing, since its parent is just giving it. */
+static void
+allocate_editor (SjCanvasText  *self,
+                 GtkAllocation *box)
+{
+  GtkWidget *editor = GTK_WIDGET (self->editor);
+  int height, least = box->height;
+
+  for (int pass = 0; pass < 2; pass++)
+    {
+      gtk_widget_measure (editor, GTK_ORIENTATION_VERTICAL, box->width, NULL, &height, NULL, NULL);
+      if (pass > 0 && MAX (height, least) == box->height)
+        return;
+      box->height = MAX (height, least);
+      gtk_widget_size_allocate (editor, box, -1);
+    }
+}
+
 /**
  * sj_canvas_text_allocate:
  * @self: what edits texts
@@ -544,7 +563,7 @@ sj_canvas_text_allocate (SjCanvasText *self)
   SjTextPlace place;
   SjRectangle view;
   GtkAllocation box;
-  int width, height;
+  int width;
 
   g_return_if_fail (SJ_IS_CANVAS_TEXT (self));
 
@@ -565,11 +584,8 @@ sj_canvas_text_allocate (SjCanvasText *self)
   view.width *= MAX (1.0, SJ_TEXT_EDITOR_LEAST_SIZE /
                             (font->size * sj_viewport_get_zoom (viewport)));
   width = MAX ((int) ceil (view.width + 2.0 * PADDING), 60);
-  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, NULL, &height,
-                      NULL, NULL);
-  height = MAX (height, (int) ceil (view.height + 2.0 * PADDING));
   box = (GtkAllocation) { (int) floor (view.x - PADDING), (int) floor (view.y - PADDING), width,
-                          height };
-  gtk_widget_size_allocate (GTK_WIDGET (self->editor), &box, -1);
+                          (int) ceil (view.height + 2.0 * PADDING) };
+  allocate_editor (self, &box);
   reveal_later (self, &box);
 }

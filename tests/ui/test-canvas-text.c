@@ -347,6 +347,25 @@ test_a_long_text_is_seen_from_afar (Fixture       *fixture,
   assert_all_is_seen (fixture);
 }
 
+/* The letter that makes a word go to the next line makes room for it, too. */
+static void
+test_each_letter_is_seen_at_once (Fixture       *fixture,
+                                  gconstpointer  user_data)
+{
+  const char *text = "Typing a new title that wraps and wraps again";
+
+  sj_viewport_set_zoom (sj_canvas_get_viewport (fixture->canvas), 0.6);
+  sj_test_go_to_cell (fixture, "s0", "l1");
+  sj_test_act (fixture, "canvas.edit");
+  sj_test_settle (fixture->window);
+  for (const char *letter = text; *letter != '\0'; letter++)
+    {
+      gtk_text_buffer_insert_at_cursor (sj_test_get_buffer (fixture), letter, 1);
+      sj_test_settle (fixture->window);
+      assert_all_is_seen (fixture);
+    }
+}
+
 /* At the lower edge of the window the map moves up while the text grows. */
 static void
 test_typing_at_the_edge_is_followed (Fixture       *fixture,
@@ -464,6 +483,7 @@ main (int   argc,
   ADD ("follows-the-map", test_the_editor_follows_the_map);
   ADD ("read-only", test_a_read_only_map_is_not_typed_in);
   ADD ("a-long-text-is-seen-from-afar", test_a_long_text_is_seen_from_afar);
+  ADD ("each-letter-is-seen-at-once", test_each_letter_is_seen_at_once);
   ADD ("typing-at-the-edge-is-followed", test_typing_at_the_edge_is_followed);
   ADD ("emoji-chooser", test_the_emoji_chooser_is_part_of_typing);
   ADD ("ends-with-its-popover", test_typing_ends_with_its_popover);

@@ -263,6 +263,8 @@ sj_canvas_size_allocate (GtkWidget *widget,
     {
       self->fit_pending = FALSE;
       sj_viewport_fit_readable (self->viewport);
+      if (sj_scene_is_rtl (self->scene))
+        sj_viewport_scroll_to (self->viewport, sj_viewport_get_extent_x (self->viewport), 0.0);
     }
   self->allocating = FALSE;
 

@@ -1,4 +1,10 @@
-#include "ui/sj-canvas.h"
+#include <adwaita.h>
+
+#include "core/sj-lane.h"
+#include "core/sj-stage.h"
+#include "core/sj-step.h"
+#include "io/sj-document.h"
+#include "ui/sj-map-view.h"
 
 #include "sj-test-scene.h"
 #include "sj-test-window.h"
@@ -305,11 +311,57 @@ test_a_closed_canvas_leaves_nothing_behind (void)
 #define ADD(name, n_cards, function) \
   g_test_add ("/canvas/" name, Fixture, GUINT_TO_POINTER (n_cards), set_up, function, tear_down)
 
+static void
+append_named (SjMap      *map,
+              GType       type,
+              const char *id,
+              const char *reference)
+{
+  g_autoptr(SjElement) element = g_object_new (type, "id", id, "title", id, NULL);
+
+  if (reference != NULL)
+    g_object_set (element, reference, "stage", NULL);
+  sj_map_append (map, element);
+}
+
+/* Where somebody begins to read: at the left, and in Hebrew at the right, where the first stage and
+ * the names of the lanes are. */
+static void
+test_a_map_is_opened_at_its_beginning (gconstpointer language)
+{
+  g_autoptr(SjMap) map = sj_map_new ();
+  g_autoptr(SjDocument) document = NULL;
+  SjViewport *viewport;
+  GtkWidget *view, *window;
+  double furthest;
+
+  g_object_set (map, "language", language, NULL);
+  append_named (map, SJ_TYPE_STAGE, "stage", NULL);
+  append_named (map, SJ_TYPE_LANE, "lane", NULL);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("step%u", i);
+
+      append_named (map, SJ_TYPE_STEP, id, "stage");
+    }
+  document = sj_document_new (map, NULL, FALSE);
+  view = sj_map_view_new (document);
+  window = sj_test_show (view, 800, 600);
+  viewport = sj_canvas_get_viewport (sj_map_view_get_canvas (SJ_MAP_VIEW (view)));
+  furthest = sj_viewport_get_extent_x (viewport) - sj_viewport_get_width (viewport);
+
+  g_assert_cmpfloat (furthest, >, 100.0);
+  g_assert_cmpfloat (sj_viewport_get_scroll_x (viewport), ==,
+                     g_str_equal (language, "he") ? furthest : 0.0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
 
   ADD ("click-selects", 3, test_a_click_selects_what_is_there);
   ADD ("control-click", 3, test_control_adds_and_takes_away);
@@ -323,6 +375,8 @@ main (int   argc,
   ADD ("focus-selects", 3, test_the_focus_selects);
   ADD ("accessible-bounds", 3, test_accessible_items_are_where_cards_are);
   g_test_add_func ("/canvas/ownership", test_a_closed_canvas_leaves_nothing_behind);
+  g_test_add_data_func ("/canvas/opened-at-the-left", "en", test_a_map_is_opened_at_its_beginning);
+  g_test_add_data_func ("/canvas/opened-at-the-right", "he", test_a_map_is_opened_at_its_beginning);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@ import time
 
 import desktop
 import hands
+import screen
 
 SIZE = '1980x1120'
 
@@ -190,3 +191,6 @@ def import_survey(both, path):
     hands.press('alt+i')
     desktop.wait_for('the curve', lambda: len(both.desk.windows()) <= len(windows) and
                      both.on_map('CSAT'))
+    desktop.wait_for('the window to be in front again', lambda: any(
+        item.role == 'frame' and screen.has_state(item, 'active')
+        for item in both.screen.read().values()))

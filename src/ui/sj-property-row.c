@@ -52,12 +52,28 @@ sj_property_row_finalize (GObject *object)
   G_OBJECT_CLASS (sj_property_row_parent_class)->finalize (object);
 }
 
+/* The list of a drop-down is inside the row, too: what explains the row would cover it. */
+static gboolean
+sj_property_row_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    by_keyboard,
+                               GtkTooltip *tooltip)
+{
+  if (!by_keyboard && !gtk_widget_contains (widget, x, y))
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (sj_property_row_parent_class)->query_tooltip (widget, x, y, by_keyboard,
+                                                                         tooltip);
+}
+
 static void
 sj_property_row_class_init (SjPropertyRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sj_property_row_finalize;
+  widget_class->query_tooltip = sj_property_row_query_tooltip;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SJ_RESOURCE_PATH "/ui/sj-property-row.ui");

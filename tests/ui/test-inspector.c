@@ -495,6 +495,36 @@ test_kpis_are_a_small_table (Fixture       *fixture,
 }
 
 /* A map that may not be changed can be read and copied from, not written to. */
+static gboolean
+is_explained_at (GtkWidget *row,
+                 int        x,
+                 int        y,
+                 gboolean   by_keyboard)
+{
+  g_autoptr(GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean explained;
+
+  g_signal_emit_by_name (row, "query-tooltip", x, y, by_keyboard, tooltip, &explained);
+  return explained;
+}
+
+/* The list of a drop-down hangs below its row; nothing lies over it while somebody chooses. */
+static void
+test_a_list_is_not_covered (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  GtkWidget *row;
+
+  sj_test_inspector_select (fixture, fixture->first);
+  sj_test_settle (fixture->window);
+  row = GTK_WIDGET (sj_inspector_find_row (fixture->inspector, "lane"));
+  gtk_widget_set_tooltip_text (row, "Where the card is");
+
+  g_assert_true (is_explained_at (row, 5, 5, FALSE));
+  g_assert_true (is_explained_at (row, -1, -1, TRUE));
+  g_assert_false (is_explained_at (row, 5, gtk_widget_get_height (row) + 30, FALSE));
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  user_data)
@@ -705,6 +735,8 @@ main (int   argc,
   ADD ("accessible-names", test_editors_have_names);
   ADD ("personas", test_personas);
   ADD ("broken-picture", test_a_broken_picture_is_a_sentence);
+  g_test_add ("/inspector/a-list-is-not-covered", Fixture, NULL, sj_test_inspector_set_up,
+              test_a_list_is_not_covered, sj_test_inspector_tear_down);
   g_test_add ("/inspector/read-only", Fixture, "", sj_test_inspector_set_up, test_read_only,
               sj_test_inspector_tear_down);
   g_test_add_func ("/inspector/ownership", test_a_closed_inspector_leaves_nothing_behind);

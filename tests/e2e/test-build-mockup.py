@@ -212,7 +212,7 @@ def build(desk):
     builder.write_note()
     hands.press('shift+F9')
     builder.draw_hopes()
-    builder.rename_curve('Assumption (assumption)', mockup.HOPED)
+    builder.rename_curve('Assumption', mockup.HOPED)
     mockup.check_saved(desk, path)
     desk.take_picture('whole')
     mockup.check_reopened(desk, path)

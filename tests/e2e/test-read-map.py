@@ -110,7 +110,13 @@ def open_personas(desk, reader):
     """In the outline beside the map the personas are folded away."""
     hands.press('shift+F6')
     desktop.wait_for('the outline', lambda: reader.focused()[0] != '', timeout=10)
-    hands.press('Tab', 'End', 'Up', 'shift+Right', 'Down')
+    # Above its rows the outline has buttons.
+    while reader.focused()[0] != 'Stages':
+        before = reader.focus
+        hands.press('Tab')
+        desktop.wait_for('the focus to go on', lambda: reader.focused()[0] and
+                         reader.focus != before, timeout=10)
+    hands.press('End', 'Up', 'shift+Right', 'Down')
     reader.wait_focus('Anna', timeout=10)
 
 

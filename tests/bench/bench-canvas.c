@@ -179,12 +179,18 @@ begin_drag (Bench *bench)
 static void
 take_hold (Bench *bench)
 {
+  /* From afar a link may lie over a part of the card. */
+  static const double points[] = { 0.4, 0.5, 0.2, 0.8, 0.1, 0.9 };
   SjRectangle place = find_place (bench);
 
-  bench->x = place.x + place.width * 0.4;
-  bench->y = place.y + place.height * 0.4;
-  if (!sj_tool_drag_begin (bench->tool, bench->x, bench->y, 0))
-    g_error ("The card could not be taken hold of.");
+  for (guint i = 0; i < G_N_ELEMENTS (points) * G_N_ELEMENTS (points); i++)
+    {
+      bench->x = place.x + place.width * points[i / G_N_ELEMENTS (points)];
+      bench->y = place.y + place.height * points[i % G_N_ELEMENTS (points)];
+      if (sj_tool_drag_begin (bench->tool, bench->x, bench->y, 0))
+        return;
+    }
+  g_error ("The card could not be taken hold of.");
 }
 
 static void

@@ -13,8 +13,11 @@
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
+#include "cli/sj-cli-recipe.h"
 #include "feedback/sj-feedback-import.h"
+#include "feedback/sj-recipe-fit.h"
 #include "feedback/sj-recipe-reading.h"
+#include "feedback/sj-refresh.h"
 #include "io/sj-map-file.h"
 
 #define COMMAND "import"
@@ -28,23 +31,29 @@ typedef struct
   char *recipe_id;
   char **matches;   /* "NAME=TITLE" by hand */
   gboolean as_json;
+  gboolean dry_run;
   SjCliReading options;
 
   SjMap *map;
   SjEditLog *log;
-  SjRecipe *recipe;
+  SjRecipe *recipe; /* NULL until there is one */
   SjReading reading;
   SjTallyResult *result;
   SjFeedbackImport *import;
   SjImportSummary summary;
+  SjRefresh *refresh;
+  char *changes; /* what the refresh says */
 } Import;
 
 static void
 import_clear (Import *import)
 {
+  g_clear_pointer (&import->refresh, sj_refresh_free);
+  g_free (import->changes);
   g_clear_pointer (&import->import, sj_feedback_import_free);
   g_clear_pointer (&import->result, sj_tally_result_free);
   sj_reading_clear (&import->reading);
+  g_clear_object (&import->recipe);
   g_clear_object (&import->log);
   g_clear_object (&import->map);
   sj_cli_reading_clear (&import->options);
@@ -122,16 +131,12 @@ find_recipe (Import  *import,
 
   if (import->recipe_id != NULL)
     {
-      import->recipe = sj_map_lookup_typed (import->map, import->recipe_id, SJ_TYPE_RECIPE);
-      if (import->recipe != NULL)
-        return TRUE;
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("“%s” has no recipe “%s”"),
-                   import->map_path, import->recipe_id);
-      return FALSE;
+      import->recipe = sj_cli_find_recipe (import->map, import->map_path, import->recipe_id, error);
+      return import->recipe != NULL;
     }
   if (options->scores == NULL && options->by == NULL && options->segment == NULL &&
       options->wave == NULL)
-    import->recipe = sj_recipe_find (import->map, name);
+    g_set_object (&import->recipe, sj_recipe_find (import->map, name));
 
   return TRUE;
 }
@@ -199,6 +204,12 @@ print_words (Import *import)
            import->result->counts.rows + import->result->counts.blank_rows);
   g_print ("%s\n", _("Names:"));
   print_matches (import);
+  if (import->dry_run)
+    {
+      g_print ("%s\n%s", _("This would change:"), import->changes);
+      return;
+    }
+  g_print ("%s\n%s", _("Changes:"), import->changes);
   g_print (_("Series added: %u, refreshed: %u; points: %u, of these not shown: %u"),
            summary->n_added, summary->n_refreshed, summary->n_points, summary->n_suppressed);
   g_print ("\n%s %s\n", _("Recipe:"),
@@ -246,32 +257,68 @@ print_json (Import *import)
   sj_json_writer_member_number (&json, "refreshed", summary->n_refreshed);
   sj_json_writer_member_number (&json, "points", summary->n_points);
   sj_json_writer_member_number (&json, "suppressed", summary->n_suppressed);
-  sj_json_writer_member_text (&json, "recipe", sj_element_get_id (SJ_ELEMENT (recipe)));
+  sj_json_writer_member_boolean (&json, "dry_run", import->dry_run);
+  sj_json_writer_member_number (&json, "gained", import->refresh->n_gained);
+  sj_json_writer_member_number (&json, "lost", import->refresh->n_lost);
+  sj_json_writer_member_number (&json, "moved", import->refresh->n_moved);
+  if (recipe != NULL)
+    sj_json_writer_member_text (&json, "recipe", sj_element_get_id (SJ_ELEMENT (recipe)));
   sj_json_writer_end_object (&json);
   sj_cli_print_json (&json);
+}
+
+/* What is said on the command line may make up for what the recipe does not fit. */
+static gboolean
+tally (Import  *import,
+       GError **error)
+{
+  g_autoptr(SjTable) table = NULL;
+  SjCliProgress progress;
+
+  import->reading.date_range = TRUE;
+  table = sj_table_open (import->data_path, &import->reading, error);
+  if (table == NULL)
+    return FALSE;
+  if (import->recipe != NULL && import->recipe_id != NULL && import->options.scores == NULL &&
+      !sj_recipe_fits (import->recipe, table, error))
+    return FALSE;
+
+  sj_cli_progress_begin (&progress);
+  import->result = sj_tally_table (g_steal_pointer (&table), &import->reading,
+                                   sj_cli_interrupt_cancellable (), sj_cli_progress_update,
+                                   &progress, error);
+  sj_cli_progress_end (&progress);
+
+  return import->result != NULL;
+}
+
+/* The old figures are gone once the new ones are in. */
+static void
+look_ahead (Import *import)
+{
+  import->refresh = sj_refresh_new (import->import);
+  import->changes = sj_refresh_to_text (import->refresh, import->map);
+  import->summary.n_added = import->refresh->n_added;
+  import->summary.n_refreshed = import->refresh->n_refreshed;
 }
 
 static gboolean
 work (Import  *import,
       GError **error)
 {
-  SjCliProgress progress;
-
-  import->reading.date_range = TRUE;
-  sj_cli_progress_begin (&progress);
-  import->result = sj_tally_file (import->data_path, &import->reading,
-                                  sj_cli_interrupt_cancellable (), sj_cli_progress_update,
-                                  &progress, error);
-  sj_cli_progress_end (&progress);
-  if (import->result == NULL)
+  if (!tally (import, error))
     return FALSE;
 
   if (import->recipe == NULL)
-    import->recipe = sj_recipe_find_alike (import->map, &import->reading, import->result);
+    g_set_object (&import->recipe,
+                  sj_recipe_find_alike (import->map, &import->reading, import->result));
   import->import = sj_feedback_import_new (import->map, import->result, &import->reading,
                                            import->recipe);
   if (!choose_matches (import, error))
     return FALSE;
+  look_ahead (import);
+  if (import->dry_run && import->refresh->series->len > 0)
+    return TRUE;
   if (!sj_feedback_import_apply (import->import, import->log, &import->summary, error))
     {
       /* What the file has instead is what a person needs to go on. */
@@ -345,9 +392,11 @@ sj_cli_import (int   argc,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &import.out_path,
       N_("Write the map here instead of over itself"), N_("MAP") },
     { "recipe", 0, 0, G_OPTION_ARG_STRING, &import.recipe_id,
-      N_("Read as the recipe with this id says"), N_("ID") },
+      N_("Read as this recipe says: the id of one in the map, or a file"), N_("RECIPE") },
     { "match", 0, 0, G_OPTION_ARG_STRING_ARRAY, &import.matches,
       N_("What a name in the file stands for; may be given often"), N_("NAME=TITLE") },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
+      N_("Only say what would change"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &import.as_json, N_("Print JSON"), NULL },
     { NULL },
   };

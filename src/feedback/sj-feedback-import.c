@@ -2,27 +2,14 @@
 
 #include "config.h"
 
-#include "feedback/sj-feedback-import.h"
+#include "feedback/sj-feedback-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#include "core/sj-persona.h"
-#include "core/sj-series.h"
-#include "feedback/sj-curve-builder.h"
 #include "feedback/sj-feedback-error.h"
-#include "feedback/sj-plain-text.h"
+#include "feedback/sj-import-series.h"
 #include "feedback/sj-recipe-reading.h"
-
-struct _SjFeedbackImport
-{
-  SjMap *map;
-  const SjTallyResult *result;
-  const SjReading *reading;
-  SjRecipe *recipe; /* NULL until one is made */
-  GPtrArray *matches; /* SjImportMatch */
-};
 
 static void
 free_match (gpointer data)
@@ -273,9 +260,16 @@ is_used (const SjImportMatch *match)
   return match->kind >= SJ_IMPORT_TAKEN && match->anchor != NULL;
 }
 
-static void
-build_curves (SjFeedbackImport *self,
-              SjCurveBuilder   *builder)
+/**
+ * sj_feedback_import_build:
+ * @self: an import
+ * @builder: an initialised builder
+ *
+ * Puts the groups whose names have a match together to curves, with what is too small hidden.
+ */
+void
+sj_feedback_import_build (SjFeedbackImport *self,
+                          SjCurveBuilder   *builder)
 {
   for (guint i = 0; i < self->result->groups->len; i++)
     {
@@ -288,18 +282,22 @@ build_curves (SjFeedbackImport *self,
   sj_curve_builder_suppress (builder, self->result->min_n);
 }
 
-static SjRecipe *
+/* A recipe from a file takes the place of the one that it was written from, if that is there. */
+static void
 ensure_recipe (SjFeedbackImport *self,
                SjEditLog        *log)
 {
-  if (self->recipe == NULL)
-    {
-      self->recipe = sj_recipe_new ();
-      sj_edit_log_insert (log, SJ_ELEMENT (self->recipe),
-                          g_list_model_get_n_items (sj_map_get_recipes (self->map)));
-    }
+  SjRecipe *known = NULL;
 
-  return self->recipe;
+  if (self->recipe == NULL)
+    self->recipe = sj_recipe_new ();
+  known = sj_map_lookup_typed (self->map, sj_element_get_id (SJ_ELEMENT (self->recipe)),
+                               SJ_TYPE_RECIPE);
+  if (known != NULL)
+    g_set_object (&self->recipe, known);
+  else
+    sj_edit_log_insert (log, SJ_ELEMENT (self->recipe),
+                        g_list_model_get_n_items (sj_map_get_recipes (self->map)));
 }
 
 /* Names of the recipe that this file does not have are kept: the next may have them again. */
@@ -368,145 +366,6 @@ store_alias (SjFeedbackImport    *self,
   sj_edit_log_set (log, element, "aliases", longer->pdata, NULL);
 }
 
-/* The persona that a segment is called after. */
-static const char *
-find_persona (SjMap      *map,
-              const char *segment)
-{
-  GListModel *personas = sj_map_get_personas (map);
-  g_autofree char *wanted = sj_plain_text_normalise (segment != NULL ? segment : "");
-
-  for (guint i = 0; segment != NULL && i < g_list_model_get_n_items (personas); i++)
-    {
-      g_autoptr(SjElement) persona = g_list_model_get_item (personas, i);
-      const char *name = sj_persona_get_name (SJ_PERSONA (persona));
-      g_autofree char *normal = sj_plain_text_normalise (name != NULL ? name : "");
-      const char *const *aliases = sj_element_get_list (
-        persona, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (persona), "aliases"));
-
-      if (*normal != '\0' && g_str_equal (normal, wanted))
-        return sj_element_get_id (persona);
-      for (gsize j = 0; aliases != NULL && aliases[j] != NULL; j++)
-        {
-          g_autofree char *alias = sj_plain_text_normalise (aliases[j]);
-
-          if (g_str_equal (alias, wanted))
-            return sj_element_get_id (persona);
-        }
-    }
-
-  return "";
-}
-
-static gboolean
-is_series_of (SjElement     *series,
-              const char    *recipe,
-              const SjCurve *curve)
-{
-  g_autofree char *metric = sj_scale_get_id (curve->scale);
-
-  return g_strcmp0 (sj_element_text (series, "recipe"), recipe) == 0 &&
-         g_strcmp0 (sj_element_text (series, "metric"), metric) == 0 &&
-         sj_element_number (series, "scale-low") == curve->scale->low &&
-         sj_element_number (series, "scale-high") == curve->scale->high &&
-         g_str_equal (sj_element_text (series, "segment"),
-                      curve->segment != NULL ? curve->segment : "") &&
-         g_str_equal (sj_element_text (series, "wave"), curve->wave != NULL ? curve->wave : "");
-}
-
-static SjElement *
-find_series (SjFeedbackImport *self,
-             const SjCurve    *curve)
-{
-  GListModel *list = sj_map_get_series (self->map);
-  const char *recipe = sj_element_get_id (SJ_ELEMENT (self->recipe));
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr(SjElement) series = g_list_model_get_item (list, i);
-
-      if (is_series_of (series, recipe, curve))
-        return series; /* the map owns it */
-    }
-
-  return NULL;
-}
-
-static SjElement *
-add_series (SjFeedbackImport *self,
-            SjEditLog        *log,
-            const SjCurve    *curve)
-{
-  g_autofree char *title = sj_curve_make_title (curve);
-  g_autoptr(SjSeries) series = sj_series_new (title, SJ_SERIES_MEASURED);
-
-  sj_edit_log_insert (log, SJ_ELEMENT (series),
-                      g_list_model_get_n_items (sj_map_get_series (self->map)));
-
-  return SJ_ELEMENT (series); /* the map owns it */
-}
-
-static const char *
-interval_method (const SjScale *scale)
-{
-  if (scale->metric == SJ_METRIC_NPS)
-    return "adjusted-wald95";
-
-  return scale->metric == SJ_METRIC_BINARY ? "wilson95" : "t95";
-}
-
-static void
-store_source (SjFeedbackImport *self,
-              SjEditLog        *log,
-              SjElement        *series)
-{
-  const SjTallyResult *result = self->result;
-  const char *vendor = sj_table_get_vendor (result->table);
-  guint64 rows = result->counts.rows + result->counts.blank_rows;
-
-  sj_edit_log_set (log, series, "source-file", sj_table_get_name (result->table), "source-format",
-                   vendor != NULL ? vendor : "csv", "source-rows", (int) MIN (rows, G_MAXINT),
-                   "source-from", result->first_date != NULL ? result->first_date : "", "source-to",
-                   result->last_date != NULL ? result->last_date : "", NULL);
-}
-
-static void
-store_curve (SjFeedbackImport *self,
-             SjEditLog        *log,
-             SjElement        *series,
-             const SjCurve    *curve,
-             SjRecords        *points)
-{
-  const SjScale *scale = curve->scale;
-  g_autofree char *metric = sj_scale_get_id (scale);
-  gboolean linear = sj_scale_is_linear (scale);
-
-  sj_edit_log_set (log, series, "segment", curve->segment != NULL ? curve->segment : "", "wave",
-                   curve->wave != NULL ? curve->wave : "", "persona",
-                   find_persona (self->map, curve->segment), "metric", metric, "scale-low",
-                   scale->low, "scale-high", scale->high, "mapping",
-                   linear ? SJ_MAPPING_LINEAR : SJ_MAPPING_ANCHORED, "neutral",
-                   linear ? NAN : scale->neutral, "reversed", scale->reversed, "interval",
-                   interval_method (scale), "minimum-n", (int) self->result->min_n, "recipe",
-                   sj_element_get_id (SJ_ELEMENT (self->recipe)), "points", points, NULL);
-  store_source (self, log, series);
-}
-
-/* What somebody wrote beside a value outlives the value. */
-static void
-keep_notes (SjSeries  *series,
-            SjRecords *points)
-{
-  for (guint i = 0; i < sj_records_get_length (points); i++)
-    {
-      SjPoint *point = sj_records_index (points, i);
-      const SjPoint *before = sj_series_find_point (series, point->anchor);
-
-      if (before != NULL && before->note != NULL)
-        sj_record_set_text (&point->note, before->note);
-    }
-}
-
 static void
 count_points (SjRecords       *points,
               SjImportSummary *summary)
@@ -527,23 +386,17 @@ apply_curve (SjFeedbackImport *self,
              SjImportSummary  *summary)
 {
   g_autoptr(SjRecords) points = sj_curve_make_points (curve);
-  SjElement *series;
+  SjSeries *series;
 
   if (sj_records_get_length (points) == 0)
     return;
 
-  series = find_series (self, curve);
+  series = sj_import_series_find (self->map, self->recipe, curve);
   if (series != NULL)
-    {
-      keep_notes (SJ_SERIES (series), points);
-      summary->n_refreshed++;
-    }
+    summary->n_refreshed++;
   else
-    {
-      series = add_series (self, log, curve);
-      summary->n_added++;
-    }
-  store_curve (self, log, series, curve, points);
+    summary->n_added++;
+  sj_import_series_store (self, log, series, curve, points);
   count_points (points, summary);
 }
 
@@ -572,7 +425,7 @@ sj_feedback_import_apply (SjFeedbackImport  *self,
 
   memset (summary, 0, sizeof *summary);
   sj_curve_builder_init (&builder);
-  build_curves (self, &builder);
+  sj_feedback_import_build (self, &builder);
   if (builder.curves->len == 0)
     {
       sj_curve_builder_clear (&builder);

@@ -4,15 +4,8 @@
 
 #include <math.h>
 
-#include "feedback/sj-statistics.h"
 
-/*
- * Compares what a map stores of one place in several curves. The answers themselves are gone, so
- * the tests rest on mean, variance and number, or on the counts per score.
- */
-
-#define SIGNIFICANT 0.05
-#define RELEVANT 0.10
+/* Compares what a map stores of one place in several curves. */
 
 static const char *
 text_of (SjSeries   *series,
@@ -60,55 +53,6 @@ are_comparable (SjSeries *first,
          same_people (first, second) != same_wave;
 }
 
-static gboolean
-has_figure (const SjPoint *point)
-{
-  return point != NULL && point->n > 0 && !isnan (point->native) &&
-         (point->reason == NULL || *point->reason == '\0');
-}
-
-static double
-weight_of (const SjPoint *point)
-{
-  return isnan (point->n_effective) ? (double) point->n : point->n_effective;
-}
-
-/* Promoters, passives and detractors of ratings from 0 to 10. */
-static gboolean
-count_nps (const SjPoint *point,
-           double         counts[3])
-{
-  if (point->boxes == NULL || point->boxes->len != 11)
-    return FALSE;
-
-  counts[0] = counts[1] = counts[2] = 0.0;
-  for (guint i = 0; i < 11; i++)
-    counts[i >= 9 ? 0 : i >= 7 ? 1 : 2] += g_array_index (point->boxes, double, i);
-
-  return TRUE;
-}
-
-static double
-test_points (SjSeries      *series,
-             const SjPoint *here,
-             const SjPoint *there)
-{
-  const SjSample first = { weight_of (here), here->mean, here->variance };
-  const SjSample second = { weight_of (there), there->mean, there->variance };
-  double counts_here[3], counts_there[3];
-
-  if (g_str_equal (sj_series_get_metric (series), "nps") && count_nps (here, counts_here) &&
-      count_nps (there, counts_there))
-    return sj_nps_test (counts_here, counts_there).p;
-  if (g_str_has_prefix (text_of (series, "interval"), "wilson"))
-    return sj_share_test (here->native * first.n, first.n, there->native * second.n, second.n).p;
-  if (first.n < 2.0 || second.n < 2.0 || isnan (first.mean) || isnan (second.mean) ||
-      !(first.variance + second.variance > 0.0))
-    return NAN;
-
-  return sj_welch_test (&first, &second).p;
-}
-
 /* Those without a test are not counted among the comparisons. */
 static void
 adjust (GArray *comparisons)
@@ -129,8 +73,7 @@ adjust (GArray *comparisons)
       if (isnan (comparison->p))
         continue;
       comparison->p = adjusted[test++];
-      if (comparison->p < SIGNIFICANT && fabs (comparison->valence) >= RELEVANT - 1e-9)
-        comparison->direction = comparison->valence > 0.0 ? 1 : -1;
+      comparison->direction = sj_test_get_direction (comparison->p, comparison->valence);
     }
 }
 
@@ -157,19 +100,21 @@ sj_point_comparison_list (SjMap         *map,
   g_return_val_if_fail (SJ_IS_MAP (map) && SJ_IS_SERIES (series), comparisons);
 
   list = sj_map_get_series (map);
-  for (guint i = 0; has_figure (point) && i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; sj_point_has_figure (point) && i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr(SjSeries) other = g_list_model_get_item (list, i);
       const SjPoint *there = sj_series_find_point (other, point->anchor);
       SjPointComparison comparison = { .series = other };
+      SjTest test;
 
-      if (!has_figure (there) || !are_comparable (series, other))
+      if (!sj_point_has_figure (there) || !are_comparable (series, other))
         continue;
 
       comparison.by_wave = same_people (series, other);
       comparison.difference = point->native - there->native;
       comparison.valence = point->valence - there->valence;
-      comparison.p = test_points (series, point, there);
+      comparison.method = sj_point_test (series, point, there, &test);
+      comparison.p = test.p;
       g_array_append_val (comparisons, comparison);
     }
   adjust (comparisons);

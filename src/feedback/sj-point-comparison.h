@@ -2,6 +2,7 @@
 
 #include "core/sj-map.h"
 #include "core/sj-series.h"
+#include "feedback/sj-point-test.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @difference: the headline figure here less the one there, in the metric's own unit
  * @valence: the emotion here less that there
  * @p: two-sided, adjusted after Holm for all comparisons of the place; `NAN` if there is no test
+ * @method: the test
  * @direction: 1 significantly better here, −1 significantly worse, 0 neither: p < .05 and a
  *   difference of emotion of at least .10
  *
@@ -24,6 +26,7 @@ typedef struct
   double    difference;
   double    valence;
   double    p;
+  SjTestMethod method;
   int       direction;
 } SjPointComparison;
 

@@ -1,0 +1,193 @@
+#define G_LOG_DOMAIN "sj-feedback"
+
+#include "feedback/sj-import-series.h"
+
+#include <math.h>
+
+#include "core/sj-persona.h"
+#include "feedback/sj-plain-text.h"
+
+/* A curve of an import as a series of the map keeps it. */
+
+/* The persona that a segment is called after. */
+static const char *
+find_persona (SjMap      *map,
+              const char *segment)
+{
+  GListModel *personas = sj_map_get_personas (map);
+  g_autofree char *wanted = sj_plain_text_normalise (segment != NULL ? segment : "");
+
+  for (guint i = 0; segment != NULL && i < g_list_model_get_n_items (personas); i++)
+    {
+      g_autoptr(SjElement) persona = g_list_model_get_item (personas, i);
+      const char *name = sj_persona_get_name (SJ_PERSONA (persona));
+      g_autofree char *normal = sj_plain_text_normalise (name != NULL ? name : "");
+      const char *const *aliases = sj_element_get_list (
+        persona, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (persona), "aliases"));
+
+      if (*normal != '\0' && g_str_equal (normal, wanted))
+        return sj_element_get_id (persona);
+      for (gsize j = 0; aliases != NULL && aliases[j] != NULL; j++)
+        {
+          g_autofree char *alias = sj_plain_text_normalise (aliases[j]);
+
+          if (g_str_equal (alias, wanted))
+            return sj_element_get_id (persona);
+        }
+    }
+
+  return "";
+}
+
+static gboolean
+is_series_of (SjElement     *series,
+              const char    *recipe,
+              const SjCurve *curve)
+{
+  g_autofree char *metric = sj_scale_get_id (curve->scale);
+
+  return g_strcmp0 (sj_element_text (series, "recipe"), recipe) == 0 &&
+         g_strcmp0 (sj_element_text (series, "metric"), metric) == 0 &&
+         sj_element_number (series, "scale-low") == curve->scale->low &&
+         sj_element_number (series, "scale-high") == curve->scale->high &&
+         g_str_equal (sj_element_text (series, "segment"),
+                      curve->segment != NULL ? curve->segment : "") &&
+         g_str_equal (sj_element_text (series, "wave"), curve->wave != NULL ? curve->wave : "");
+}
+
+/**
+ * sj_import_series_find:
+ * @map: a map
+ * @recipe: (nullable): the recipe the answers are read with
+ * @curve: a curve
+ *
+ * Returns: (transfer none) (nullable): the series that the recipe gave for the same scale, segment
+ *   and wave before
+ */
+SjSeries *
+sj_import_series_find (SjMap         *map,
+                       SjRecipe      *recipe,
+                       const SjCurve *curve)
+{
+  GListModel *list;
+  const char *id;
+
+  g_return_val_if_fail (SJ_IS_MAP (map) && curve != NULL, NULL);
+
+  if (recipe == NULL)
+    return NULL;
+
+  list = sj_map_get_series (map);
+  id = sj_element_get_id (SJ_ELEMENT (recipe));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(SjElement) series = g_list_model_get_item (list, i);
+
+      if (is_series_of (series, id, curve))
+        return SJ_SERIES (series); /* the map owns it */
+    }
+
+  return NULL;
+}
+
+static SjElement *
+add_series (SjFeedbackImport *self,
+            SjEditLog        *log,
+            const SjCurve    *curve)
+{
+  g_autofree char *title = sj_curve_make_title (curve);
+  g_autoptr(SjSeries) series = sj_series_new (title, SJ_SERIES_MEASURED);
+
+  sj_edit_log_insert (log, SJ_ELEMENT (series),
+                      g_list_model_get_n_items (sj_map_get_series (self->map)));
+
+  return SJ_ELEMENT (series); /* the map owns it */
+}
+
+static const char *
+interval_method (const SjScale *scale)
+{
+  if (scale->metric == SJ_METRIC_NPS)
+    return "adjusted-wald95";
+
+  return scale->metric == SJ_METRIC_BINARY ? "wilson95" : "t95";
+}
+
+static void
+store_source (SjFeedbackImport *self,
+              SjEditLog        *log,
+              SjElement        *series)
+{
+  const SjTallyResult *result = self->result;
+  const char *vendor = sj_table_get_vendor (result->table);
+  guint64 rows = result->counts.rows + result->counts.blank_rows;
+
+  sj_edit_log_set (log, series, "source-file", sj_table_get_name (result->table), "source-format",
+                   vendor != NULL ? vendor : "csv", "source-rows", (int) MIN (rows, G_MAXINT),
+                   "source-from", result->first_date != NULL ? result->first_date : "", "source-to",
+                   result->last_date != NULL ? result->last_date : "", NULL);
+}
+
+static void
+store_curve (SjFeedbackImport *self,
+             SjEditLog        *log,
+             SjElement        *series,
+             const SjCurve    *curve,
+             SjRecords        *points)
+{
+  const SjScale *scale = curve->scale;
+  g_autofree char *metric = sj_scale_get_id (scale);
+  gboolean linear = sj_scale_is_linear (scale);
+
+  sj_edit_log_set (log, series, "segment", curve->segment != NULL ? curve->segment : "", "wave",
+                   curve->wave != NULL ? curve->wave : "", "persona",
+                   find_persona (self->map, curve->segment), "metric", metric, "scale-low",
+                   scale->low, "scale-high", scale->high, "mapping",
+                   linear ? SJ_MAPPING_LINEAR : SJ_MAPPING_ANCHORED, "neutral",
+                   linear ? NAN : scale->neutral, "reversed", scale->reversed, "interval",
+                   interval_method (scale), "minimum-n", (int) self->result->min_n, "recipe",
+                   sj_element_get_id (SJ_ELEMENT (self->recipe)), "points", points, NULL);
+  store_source (self, log, series);
+}
+
+/* What somebody wrote beside a value outlives the value. */
+static void
+keep_notes (SjSeries  *series,
+            SjRecords *points)
+{
+  for (guint i = 0; i < sj_records_get_length (points); i++)
+    {
+      SjPoint *point = sj_records_index (points, i);
+      const SjPoint *before = sj_series_find_point (series, point->anchor);
+
+      if (before != NULL && before->note != NULL)
+        sj_record_set_text (&point->note, before->note);
+    }
+}
+
+/**
+ * sj_import_series_store:
+ * @import: an import whose recipe is in the map
+ * @log: the map's log, with an open transaction
+ * @series: (nullable): the series to refresh; %NULL to add one
+ * @curve: the curve
+ * @points: its points
+ *
+ * Writes a curve into the map.
+ */
+void
+sj_import_series_store (SjFeedbackImport *import,
+                        SjEditLog        *log,
+                        SjSeries         *series,
+                        const SjCurve    *curve,
+                        SjRecords        *points)
+{
+  SjElement *element;
+
+  g_return_if_fail (import != NULL && SJ_IS_EDIT_LOG (log) && curve != NULL);
+
+  if (series != NULL)
+    keep_notes (series, points);
+  element = series != NULL ? SJ_ELEMENT (series) : add_series (import, log, curve);
+  store_curve (import, log, element, curve, points);
+}

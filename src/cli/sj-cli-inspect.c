@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sj-cli-command.h"
+#include "cli/sj-cli-filters.h"
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-reading.h"
 #include "io/sj-json-writer.h"
@@ -79,14 +80,17 @@ print_column (SjTable *table,
 }
 
 static void
-print_words (SjTable *table)
+print_words (SjTable         *table,
+             const SjReading *reading)
 {
+  g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
   guint n_columns = sj_table_get_n_columns (table);
-  const char *vendor = sj_table_get_vendor (table);
+  const char *vendor = sj_table_get_vendor_name (table);
 
   sj_cli_print_form (table);
   g_print ("%-12s %u\n", _("Header rows:"), sj_table_get_header_rows (table));
   g_print ("%-12s %s\n", _("Vendor:"), vendor != NULL ? vendor : _("not recognised"));
+  sj_cli_print_filters (table, filters);
   g_print ("%-12s %u\n", _("Columns:"), n_columns);
   for (guint column = 0; column < n_columns; column++)
     print_column (table, column);
@@ -132,13 +136,16 @@ write_column (SjJsonWriter *json,
 }
 
 static void
-print_json (SjTable *table)
+print_json (SjTable         *table,
+            const SjReading *reading)
 {
+  g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
   SjJsonWriter json;
 
   sj_json_writer_init (&json);
   sj_json_writer_begin_object (&json);
   sj_cli_write_form (&json, table);
+  sj_cli_write_filters (&json, table, filters);
   sj_json_writer_member (&json, "columns");
   sj_json_writer_begin_array (&json);
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
@@ -170,18 +177,11 @@ sj_cli_inspect (int   argc,
   gboolean as_json = FALSE;
   g_auto(SjCliReading) options = { 0 };
   g_auto(SjReading) reading = { 0 };
-  const GOptionEntry entries[] = {
-    { "header-rows", 0, 0, G_OPTION_ARG_STRING, &options.header_rows,
-      N_("Rows of the header, if not found rightly"), N_("N") },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &options.encoding,
-      N_("Encoding of the text, if not found rightly"), N_("NAME") },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options.delimiter,
-      N_("Character between cells, if not found rightly"), N_("C") },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet,
-      N_("Sheet of a workbook: its name, or # and a number"), N_("SHEET") },
+  const GOptionEntry more[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
     { NULL },
   };
+  g_autofree GOptionEntry *entries = sj_cli_reading_entries (&options, more);
   g_autoptr(SjTable) table = NULL;
   g_autoptr(GError) error = NULL;
   int status;
@@ -201,9 +201,9 @@ sj_cli_inspect (int   argc,
   if (table == NULL)
     return sj_cli_fail (COMMAND, error);
   if (as_json)
-    print_json (table);
+    print_json (table, &reading);
   else
-    print_words (table);
+    print_words (table, &reading);
 
   return SJ_CLI_OK;
 }

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/sj-cli-filters.h"
+
 #define MAX_HEADER_ROWS 9
 
 /* A few answers off the scale are slips; more than these are the wrong scale. */
@@ -46,6 +48,25 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("Character between cells, if not found rightly"), N_("C") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet,
       N_("Sheet of a workbook: its name, or # and a number"), N_("SHEET") },
+    { "vendor", 0, 0, G_OPTION_ARG_STRING, &options->vendor,
+      N_("Whose export it is, if not found rightly; generic for none"), N_("ID") },
+    { "keep", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->keeps,
+      N_("Filter to switch off, or texts that it lets pass; may be given often"),
+      N_("FILTER[=TEXT,…]") },
+    { "drop", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->drops,
+      N_("Filter to switch on, or texts that it leaves out; may be given often"),
+      N_("FILTER[=TEXT,…]") },
+    { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->where,
+      N_("Read only rows with one of these texts in a column; may be given often"),
+      N_("COL=TEXT,…") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
+      N_("Read only answers from this date on"), N_("DATE") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until,
+      N_("Read only answers before this date"), N_("DATE") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options->date_column,
+      N_("Column of the date for --from and --until, if not found rightly"), N_("COL") },
+    { "time-zone", 0, 0, G_OPTION_ARG_STRING, &options->time_zone,
+      N_("Time zone of --from and --until and of times without one"), N_("ZONE") },
     { "weight", 0, 0, G_OPTION_ARG_STRING, &options->weight, N_("Column of weights"), N_("COL") },
     { "min-n", 0, 0, G_OPTION_ARG_STRING, &options->min_n,
       N_("Smallest group that is shown; 0 for all (default: 5)"), N_("K") },
@@ -124,6 +145,26 @@ replace_texts (GPtrArray  *texts,
     g_ptr_array_add (texts, g_strdup (options[i]));
 }
 
+/* "FILTER" or "FILTER=TEXT,TEXT" */
+static void
+set_filters (SjReading  *reading,
+             char      **options,
+             gboolean    keep)
+{
+  for (gsize i = 0; options != NULL && options[i] != NULL; i++)
+    {
+      const char *equals = strchr (options[i], '=');
+      g_autofree char *filter = equals != NULL ? g_strndup (options[i], equals - options[i])
+                                               : g_strdup (options[i]);
+      g_auto(GStrv) texts = equals != NULL ? g_strsplit (equals + 1, ",", -1) : NULL;
+
+      if (texts == NULL)
+        sj_reading_set_filter (reading, filter, NULL, keep);
+      for (gsize j = 0; texts != NULL && texts[j] != NULL; j++)
+        sj_reading_set_filter (reading, filter, g_strstrip (texts[j]), keep);
+    }
+}
+
 /**
  * sj_cli_reading_get:
  * @options: options that were parsed
@@ -144,6 +185,18 @@ sj_cli_reading_get (const SjCliReading  *options,
   replace_text (&reading->encoding, options->encoding);
   replace_text (&reading->sheet, options->sheet);
   replace_text (&reading->weight, options->weight);
+  replace_text (&reading->vendor, options->vendor);
+  replace_text (&reading->date_column, options->date_column);
+  replace_text (&reading->from, options->from);
+  replace_text (&reading->until, options->until);
+  replace_text (&reading->time_zone, options->time_zone);
+  set_filters (reading, options->keeps, TRUE);
+  set_filters (reading, options->drops, FALSE);
+  if (options->where != NULL)
+    g_ptr_array_set_size (reading->where, 0);
+  for (gsize i = 0; options->where != NULL && options->where[i] != NULL; i++)
+    if (!sj_reading_add_where (reading, options->where[i], error))
+      return FALSE;
   replace_texts (reading->scores, options->scores);
   replace_texts (reading->reversed, options->reversed);
   if (options->wave != NULL)
@@ -176,6 +229,14 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->encoding);
   g_free (options->delimiter);
   g_free (options->sheet);
+  g_free (options->vendor);
+  g_strfreev (options->keeps);
+  g_strfreev (options->drops);
+  g_strfreev (options->where);
+  g_free (options->date_column);
+  g_free (options->from);
+  g_free (options->until);
+  g_free (options->time_zone);
   g_free (options->weight);
   g_free (options->min_n);
 }
@@ -238,7 +299,10 @@ sj_cli_write_form (SjJsonWriter *json,
     sj_json_writer_member_text (json, "delimiter", delimiter);
   sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
   if (sj_table_get_vendor (table) != NULL)
-    sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
+    {
+      sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
+      sj_json_writer_member_number (json, "vendor_score", sj_table_get_vendor_score (table));
+    }
 }
 
 /**
@@ -257,6 +321,7 @@ sj_cli_write_source (SjJsonWriter        *json,
   sj_json_writer_member_number (json, "rows", result->counts.rows + result->counts.blank_rows);
   sj_json_writer_member_number (json, "skipped", sj_tally_result_get_skipped (result));
   sj_cli_write_form (json, result->table);
+  sj_cli_write_filters (json, result->table, result->filters);
   sj_json_writer_end_object (json);
 }
 
@@ -353,6 +418,7 @@ sj_cli_report_notes (const char          *command,
                                         "%s bytes are no text in this encoding; � stands for them",
                                         result->n_replaced),
                               n_replaced));
+  sj_cli_report_filters (command, result->table, result->filters);
   report_invalid (command, result);
   if (counts->rows == 0)
     g_printerr ("sojourn-cli %s: %s\n", command, _("There are no rows below the header"));

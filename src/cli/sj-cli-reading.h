@@ -20,6 +20,14 @@ typedef struct
   char *encoding;
   char *delimiter;
   char *sheet;
+  char *vendor;
+  char **keeps;
+  char **drops;
+  char **where;
+  char *date_column;
+  char *from;
+  char *until;
+  char *time_zone;
   char *weight;
   char *min_n;
 } SjCliReading;

@@ -7,6 +7,7 @@
 #include "feedback/sj-answer-value.h"
 #include "feedback/sj-missing-token.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-vendor.h"
 
 #define SEEN_BUT_UNANSWERED -99 /* Qualtrics */
 
@@ -120,6 +121,8 @@ find_missing (SjAnswerReader *reader,
       *state = SJ_MISSING_NOT_APPLICABLE;
       return TRUE;
     }
+  if (reader->vendor != NULL && sj_vendor_find_missing (reader->vendor, normal, state))
+    return TRUE;
   if (reader->disagreement && g_str_equal (normal, "trifft nicht zu"))
     return FALSE;
 

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SjVendor SjVendor;
+
 /* How the cells of one column become answers on a scale. */
 typedef struct
 {
@@ -12,6 +14,7 @@ typedef struct
   gboolean decimal_comma;
   gboolean disagreement; /* "trifft nicht zu" is a label here, not a missing answer */
   GHashTable *labels;    /* what sj_answer_label_key() gives → double */
+  const SjVendor *vendor; /* whose export it is, or NULL */
   GHashTable *missing;   /* normalised text, a set; owned by the reading; may be NULL */
   gint16 slots[101];     /* counters of the whole numbers 0 to 100, −1 for none */
 } SjAnswerReader;

@@ -8,6 +8,7 @@
 #include "feedback/sj-answer-date.h"
 #include "feedback/sj-missing-token.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-vendor.h"
 
 #define MAX_NUMBERS 21
 #define MAX_LABEL 60
@@ -16,6 +17,7 @@
 typedef struct
 {
   SjColumnProfile *profile;
+  const SjVendor *vendor; /* or NULL */
   GHashTable *distinct;
   double numbers[MAX_NUMBERS];
   gsize total_length;
@@ -117,6 +119,19 @@ add_answer (Look       *look,
     profile->n_contacts += is_email (clean) || is_network_address (clean) || is_telephone (clean);
 }
 
+/* Why there is no answer, if there is none. */
+static gboolean
+find_missing (Look       *look,
+              const char *normal,
+              SjMissing  *state)
+{
+  if (look->vendor != NULL && sj_vendor_find_missing (look->vendor, normal, state))
+    return TRUE;
+
+  return sj_missing_token_find (normal, state) &&
+         !(look->profile->disagreement && g_str_equal (normal, "trifft nicht zu"));
+}
+
 static void
 look_at_cell (Look       *look,
               const char *text)
@@ -132,8 +147,7 @@ look_at_cell (Look       *look,
     {
       g_autofree char *normal = sj_plain_text_normalise (clean);
 
-      if (sj_missing_token_find (normal, &state) &&
-          !(profile->disagreement && g_str_equal (normal, "trifft nicht zu")))
+      if (find_missing (look, normal, &state))
         {
           profile->missing[state]++;
           return;
@@ -180,16 +194,19 @@ find_steps (SjColumnProfile *profile)
  * @sample: the first rows of a table
  * @first_row: the first row below the header
  * @column: which column
+ * @vendor: (nullable): whose export it is
  *
  * Returns: (transfer full): what the column looks like
  */
 SjColumnProfile *
-sj_column_profile_new (SjTableSample *sample,
-                       guint          first_row,
-                       guint          column)
+sj_column_profile_new (SjTableSample  *sample,
+                       guint           first_row,
+                       guint           column,
+                       const SjVendor *vendor)
 {
   SjColumnProfile *profile = g_new0 (SjColumnProfile, 1);
-  Look look = { .profile = profile, .distinct = g_hash_table_new (g_str_hash, g_str_equal) };
+  Look look = { .profile = profile, .vendor = vendor,
+                .distinct = g_hash_table_new (g_str_hash, g_str_equal) };
 
   g_return_val_if_fail (sample != NULL, NULL);
 

@@ -32,9 +32,12 @@ typedef struct
 
 #define SJ_PROFILE_MAX_DISTINCT 64
 
+typedef struct _SjVendor SjVendor;
+
 SjColumnProfile *sj_column_profile_new  (SjTableSample   *sample,
                                          guint            first_row,
-                                         guint            column);
+                                         guint            column,
+                                         const SjVendor  *vendor);
 void             sj_column_profile_free (SjColumnProfile *profile);
 
 G_END_DECLS

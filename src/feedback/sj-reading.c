@@ -19,6 +19,16 @@ free_label (gpointer data)
   g_free (label);
 }
 
+static void
+free_choice (gpointer data)
+{
+  SjReadingChoice *choice = data;
+
+  g_free (choice->column);
+  g_ptr_array_unref (choice->texts);
+  g_free (choice);
+}
+
 void
 sj_reading_init (SjReading *reading)
 {
@@ -30,6 +40,9 @@ sj_reading_init (SjReading *reading)
   reading->reversed = g_ptr_array_new_with_free_func (g_free);
   reading->missing = g_ptr_array_new_with_free_func (g_free);
   reading->labels = g_ptr_array_new_with_free_func (free_label);
+  reading->keeps = g_ptr_array_new_with_free_func (g_free);
+  reading->drops = g_ptr_array_new_with_free_func (g_free);
+  reading->where = g_ptr_array_new_with_free_func (free_choice);
   reading->min_n = SJ_READING_MIN_N;
 }
 
@@ -39,6 +52,7 @@ sj_reading_clear (SjReading *reading)
   g_return_if_fail (reading != NULL);
 
   g_clear_pointer (&reading->encoding, g_free);
+  g_clear_pointer (&reading->vendor, g_free);
   g_clear_pointer (&reading->sheet, g_free);
   g_clear_pointer (&reading->by, g_free);
   g_clear_pointer (&reading->segment, g_free);
@@ -48,6 +62,13 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->reversed, g_ptr_array_unref);
   g_clear_pointer (&reading->missing, g_ptr_array_unref);
   g_clear_pointer (&reading->labels, g_ptr_array_unref);
+  g_clear_pointer (&reading->keeps, g_ptr_array_unref);
+  g_clear_pointer (&reading->drops, g_ptr_array_unref);
+  g_clear_pointer (&reading->where, g_ptr_array_unref);
+  g_clear_pointer (&reading->date_column, g_free);
+  g_clear_pointer (&reading->from, g_free);
+  g_clear_pointer (&reading->until, g_free);
+  g_clear_pointer (&reading->time_zone, g_free);
 }
 
 static void
@@ -56,6 +77,19 @@ copy_texts (GPtrArray *texts,
 {
   for (guint i = 0; i < from->len; i++)
     g_ptr_array_add (texts, g_strdup (g_ptr_array_index (from, i)));
+}
+
+static void
+copy_choices (SjReading       *reading,
+              const SjReading *from)
+{
+  for (guint i = 0; i < from->where->len; i++)
+    {
+      const SjReadingChoice *choice = g_ptr_array_index (from->where, i);
+
+      for (guint j = 0; j < choice->texts->len; j++)
+        sj_reading_add_choice (reading, choice->column, g_ptr_array_index (choice->texts, j));
+    }
 }
 
 /**
@@ -73,6 +107,7 @@ sj_reading_copy (SjReading       *reading,
   reading->encoding = g_strdup (from->encoding);
   reading->delimiter = from->delimiter;
   reading->header_rows = from->header_rows;
+  reading->vendor = g_strdup (from->vendor);
   reading->sheet = g_strdup (from->sheet);
   reading->by = g_strdup (from->by);
   reading->segment = g_strdup (from->segment);
@@ -84,6 +119,13 @@ sj_reading_copy (SjReading       *reading,
   copy_texts (reading->scores, from->scores);
   copy_texts (reading->reversed, from->reversed);
   copy_texts (reading->missing, from->missing);
+  copy_texts (reading->keeps, from->keeps);
+  copy_texts (reading->drops, from->drops);
+  copy_choices (reading, from);
+  reading->date_column = g_strdup (from->date_column);
+  reading->from = g_strdup (from->from);
+  reading->until = g_strdup (from->until);
+  reading->time_zone = g_strdup (from->time_zone);
   for (guint i = 0; i < from->labels->len; i++)
     {
       const SjReadingLabel *label = g_ptr_array_index (from->labels, i);
@@ -190,6 +232,108 @@ sj_reading_add_missing (SjReading  *reading,
   items = split_list (text);
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (reading->missing, g_strdup (g_ptr_array_index (items, i)));
+}
+
+/**
+ * sj_reading_add_choice:
+ * @reading: a reading
+ * @column: a column
+ * @text: a text of it whose rows are read
+ *
+ * Rows with any of a column's texts pass; they must pass every column that has some.
+ */
+void
+sj_reading_add_choice (SjReading  *reading,
+                       const char *column,
+                       const char *text)
+{
+  SjReadingChoice *choice = NULL;
+
+  g_return_if_fail (reading != NULL && column != NULL && text != NULL);
+
+  for (guint i = 0; i < reading->where->len && choice == NULL; i++)
+    {
+      SjReadingChoice *other = g_ptr_array_index (reading->where, i);
+
+      if (g_str_equal (other->column, column))
+        choice = other;
+    }
+  if (choice == NULL)
+    {
+      choice = g_new (SjReadingChoice, 1);
+      choice->column = g_strdup (column);
+      choice->texts = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (reading->where, choice);
+    }
+  g_ptr_array_add (choice->texts, g_strdup (text));
+}
+
+/**
+ * sj_reading_add_where:
+ * @reading: a reading
+ * @text: "COLUMN=TEXT,TEXT"; the last "=" parts
+ * @error: where to put a failure
+ *
+ * Returns: %FALSE with @error set if there is no column or no text
+ */
+gboolean
+sj_reading_add_where (SjReading   *reading,
+                      const char  *text,
+                      GError     **error)
+{
+  const char *equals;
+  g_autofree char *column = NULL;
+  g_autoptr(GPtrArray) items = NULL;
+
+  g_return_val_if_fail (reading != NULL && text != NULL, FALSE);
+
+  equals = strrchr (text, '=');
+  if (equals == NULL || equals == text || equals[1] == '\0')
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                   _("“%s” is not a column with texts; write it as Column=Text,Text"), text);
+      return FALSE;
+    }
+  column = g_strndup (text, equals - text);
+  items = split_list (equals + 1);
+  for (guint i = 0; i < items->len; i++)
+    sj_reading_add_choice (reading, column, g_ptr_array_index (items, i));
+
+  return TRUE;
+}
+
+static void
+remove_text (GPtrArray  *texts,
+             const char *text)
+{
+  for (guint i = texts->len; i-- > 0;)
+    if (g_str_equal (g_ptr_array_index (texts, i), text))
+      g_ptr_array_remove_index (texts, i);
+}
+
+/**
+ * sj_reading_set_filter:
+ * @reading: a reading
+ * @filter: the id of a filter
+ * @text: (nullable): one of the texts it looks at, or %NULL for the filter itself
+ * @keep: whether its rows are read all the same
+ *
+ * Switches a filter off or on, or says of a text whether its rows are read.
+ */
+void
+sj_reading_set_filter (SjReading  *reading,
+                       const char *filter,
+                       const char *text,
+                       gboolean    keep)
+{
+  g_autofree char *item = NULL;
+
+  g_return_if_fail (reading != NULL && filter != NULL);
+
+  item = text != NULL ? g_strdup_printf ("%s=%s", filter, text) : g_strdup (filter);
+  remove_text (reading->keeps, item);
+  remove_text (reading->drops, item);
+  g_ptr_array_add (keep ? reading->keeps : reading->drops, g_steal_pointer (&item));
 }
 
 /**

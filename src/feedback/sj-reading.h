@@ -11,6 +11,7 @@ typedef struct
   char *encoding;   /* NULL to find out */
   char delimiter;   /* 0 to find out */
   int header_rows;  /* −1 to find out */
+  char *vendor;     /* its id, "generic" for none; NULL to find out */
   char *sheet;      /* of a workbook: its name, or "#" and a number; NULL to find out */
   char *by;         /* the column that names the touchpoint, or NULL: each score is one */
   char *segment;
@@ -23,7 +24,21 @@ typedef struct
   char *weight;
   gboolean date_range; /* whether first and last date are wanted, too */
   guint min_n; /* the smallest group that is shown; 0 for all */
+  GPtrArray *keeps; /* char *: FILTER not to run, or FILTER=TEXT that it lets pass */
+  GPtrArray *drops; /* char *: FILTER to run though it is off, or FILTER=TEXT that it leaves out */
+  GPtrArray *where; /* SjReadingChoice: rows must pass all columns */
+  char *date_column; /* of the range; NULL to find out */
+  char *from;        /* ISO 8601; the first moment of the range, or NULL */
+  char *until;       /* ISO 8601; the first moment behind the range, or NULL */
+  char *time_zone;   /* of the range and of times without one; NULL: the computer's */
 } SjReading;
+
+/* Of one column, the texts whose rows are read. */
+typedef struct
+{
+  char *column;
+  GPtrArray *texts; /* char * */
+} SjReadingChoice;
 
 /* A text that stands for an answer. */
 typedef struct
@@ -46,6 +61,16 @@ void     sj_reading_add_label   (SjReading   *reading,
                                  double       value);
 void     sj_reading_add_missing (SjReading   *reading,
                                  const char  *text);
+void     sj_reading_add_choice  (SjReading   *reading,
+                                 const char  *column,
+                                 const char  *text);
+gboolean sj_reading_add_where   (SjReading   *reading,
+                                 const char  *text,
+                                 GError     **error);
+void     sj_reading_set_filter  (SjReading   *reading,
+                                 const char  *filter,
+                                 const char  *text,
+                                 gboolean     keep);
 gboolean sj_reading_set_wave    (SjReading   *reading,
                                  const char  *text);
 gboolean sj_reading_set_delimiter (SjReading   *reading,

@@ -12,9 +12,9 @@
 #define MAX_TEXT 25
 
 /* Beginnings of words in headers that tell the metric; "|" parts them, "=" before one asks for the
- * whole word. Written as headers are normalised. */
+ * whole word, "~" lets it stand within one. Written as headers are normalised. */
 static const char recommend_stems[] =
-  "recommend|=nps|promoter|empfehl|recommand|recomend|recomiend|consigli|raccomand|aanbevel|"
+  "recommend|=nps|promoter|~empfehl|recommand|recomend|recomiend|consigli|raccomand|aanbevel|"
   "aanraden|polec|doporuc|rekommend|anbefal|suosit|рекоменд|tavsiye|勧め|推奨|推荐|추천";
 static const char satisfaction_stems[] =
   "satisf|=csat|zufried|soddisf|tevred|zadowol|spokoj|nojd|tilfreds|fornoyd|tyytyv|удовлетвор|"
@@ -42,13 +42,15 @@ is_letter_before (const char *text,
 static gboolean
 has_stem (const char *header,
           const char *stem,
-          gboolean    whole)
+          gboolean    whole,
+          gboolean    within)
 {
   gsize length = strlen (stem);
 
   for (const char *p = strstr (header, stem); p != NULL; p = strstr (p + 1, stem))
     {
-      gboolean begins = !is_letter_before (header, p) || g_utf8_get_char (stem) > 0x2E80;
+      gboolean begins = within || !is_letter_before (header, p) ||
+                        g_utf8_get_char (stem) > 0x2E80;
       gboolean ends = !g_unichar_isalnum (g_utf8_get_char (p + length));
 
       if (begins && (!whole || ends))
@@ -67,9 +69,10 @@ has_any_stem (const char *header,
   for (gsize i = 0; list[i] != NULL; i++)
     {
       gboolean whole = *list[i] == '=';
-      g_autofree char *stem = sj_plain_text_normalise (list[i] + whole);
+      gboolean within = *list[i] == '~';
+      g_autofree char *stem = sj_plain_text_normalise (list[i] + (whole || within));
 
-      if (has_stem (header, stem, whole))
+      if (has_stem (header, stem, whole, within))
         return TRUE;
     }
 
@@ -262,6 +265,59 @@ sj_scale_detect (const SjColumnProfile *profile,
     detect_numbers (profile, normal, detection);
 }
 
+/* What survey tools call their kinds of surveys. */
+static const struct
+{
+  const char *type;
+  const char *metric;
+} survey_types[] = {
+  { "nps", "nps" },          { "csat", "csat" },      { "psat", "psat" },
+  { "ces", "ces2" },         { "ces5", "likert" },    { "stars", "stars" },
+  { "star", "stars" },       { "smileys", "smiley" }, { "thumbs", "binary" },
+};
+
+static const char *
+find_metric (const char *survey_type)
+{
+  for (gsize i = 0; survey_type != NULL && i < G_N_ELEMENTS (survey_types); i++)
+    if (g_ascii_strcasecmp (survey_type, survey_types[i].type) == 0)
+      return survey_types[i].metric;
+
+  return NULL;
+}
+
+/**
+ * sj_scale_detect_declared:
+ * @profile: what a column looks like
+ * @metric: (nullable): what its vendor says the column is
+ * @survey_type: (nullable): what the table says about the kind of the survey
+ * @detection: (inout): what was found out without that
+ *
+ * A declared scale is accepted if the answers are on it. Without one, answers above 7 out of 10
+ * are likelihoods to recommend, for a bare score has no other metric of ten steps.
+ */
+void
+sj_scale_detect_declared (const SjColumnProfile *profile,
+                          const char            *metric,
+                          const char            *survey_type,
+                          SjDetection           *detection)
+{
+  SjScale scale;
+
+  g_return_if_fail (profile != NULL && detection != NULL);
+
+  if (metric == NULL)
+    metric = find_metric (survey_type);
+  if (metric == NULL && profile->n_numeric > 0 && profile->high > 7 && profile->high <= 10)
+    metric = "nps";
+  if (metric == NULL || !sj_scale_parse (&scale, metric, NULL, NULL))
+    return;
+  if (profile->n_numeric > 0 && (profile->low < scale.low || profile->high > scale.high))
+    return;
+
+  *detection = (SjDetection) { SJ_DETECTION_ACCEPTED, scale, 1 };
+}
+
 /* Fields of survey tools and words of everyday that hold who somebody is. Whole headers only, so
  * that "name of the shop" is no name. */
 static const char *const personal_headers[] = {
@@ -352,7 +408,8 @@ const char *
 sj_column_role_get_id (SjColumnRole role)
 {
   static const char *const ids[] = { "other",   "empty", "score",   "touchpoint", "segment",
-                                     "date",    "comment", "id",    "personal" };
+                                     "date",    "comment", "id",    "personal",   "admin",
+                                     "weight" };
 
   g_return_val_if_fail ((guint) role < G_N_ELEMENTS (ids), NULL);
 

@@ -24,6 +24,11 @@ void sj_scale_detect (const SjColumnProfile *profile,
                       const char            *header,
                       SjDetection           *detection);
 
+void sj_scale_detect_declared (const SjColumnProfile *profile,
+                               const char            *metric,
+                               const char            *survey_type,
+                               SjDetection           *detection);
+
 /* What a column is for. */
 typedef enum
 {
@@ -36,6 +41,8 @@ typedef enum
   SJ_ROLE_COMMENT,
   SJ_ROLE_ID,
   SJ_ROLE_PERSONAL,
+  SJ_ROLE_ADMIN,   /* what the survey tool notes about the answer: no rating, whatever it holds */
+  SJ_ROLE_WEIGHT,
 } SjColumnRole;
 
 SjColumnRole sj_column_role_detect (const SjColumnProfile *profile,

@@ -136,64 +136,30 @@ continues_header (SjTableSample *sample,
          n_unlike >= n_typed * TYPED_SHARE;
 }
 
-static gboolean
-row_has (SjTableSample *sample,
-         guint          row,
-         guint          width,
-         const char    *text)
-{
-  if (row >= sample->rows->len)
-    return FALSE;
-  for (guint column = 0; column < width; column++)
-    if (strstr (sj_table_sample_get_cell (sample, row, column), text) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-row_has_cell (SjTableSample *sample,
-              guint          row,
-              guint          width,
-              const char    *text)
-{
-  for (guint column = 0; column < width; column++)
-    if (g_ascii_strcasecmp (sj_table_sample_get_cell (sample, row, column), text) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Exports whose header says who wrote them. Returns the number of header rows, or 0. */
-static guint
+/* Whose export it is, if a person does not say. */
+static void
 find_vendor (SjTableSample *sample,
-             SjTableHeader *header)
+             SjTableHeader *header,
+             const char    *id)
 {
-  guint row = header->first_row;
-
-  if (row_has (sample, row + 2, header->width, "{\"ImportId\":") ||
-      row_has (sample, row + 2, header->width, "{'ImportId':"))
+  if (id == NULL)
     {
-      header->vendor = "qualtrics";
-      return 3;
+      header->vendor = sj_vendor_find (sample, header->first_row, header->width,
+                                       &header->vendor_score);
+      return;
     }
-  if (row_has_cell (sample, row, header->width, "ResponseSet") &&
-      row_has_cell (sample, row, header->width, "ResponseID"))
-    header->vendor = "qualtrics";
-  else if (row_has_cell (sample, row, header->width, "RespondentID") ||
-           (row_has_cell (sample, row, header->width, "Respondent ID") &&
-            row_has_cell (sample, row, header->width, "Collector ID")))
-    header->vendor = "surveymonkey";
-
-  return 0;
+  header->vendor = sj_vendor_lookup (id, sample, header->first_row, header->width);
+  header->vendor_score = header->vendor != NULL ? 1 : 0;
 }
 
 static guint
 count_header_rows (SjTableSample *sample,
                    SjTableHeader *header)
 {
-  guint n = find_vendor (sample, header);
+  guint n = 0;
 
+  if (header->vendor != NULL)
+    n = sj_vendor_count_header_rows (header->vendor, sample, header->first_row, header->width);
   if (n > 0)
     return n;
   for (n = 1; n < MAX_HEADER_ROWS && header->first_row + n + 1 < sample->rows->len; n++)
@@ -318,13 +284,15 @@ drop_empty_columns (SjTableSample *sample,
  * @header: (out caller-allocates): the header
  * @sample: the first rows of a table
  * @n_rows: how many rows the header has, or −1 to find out
+ * @vendor: (nullable): the id of a vendor, "generic" for none, or %NULL to find out
  *
  * Finds the header: blank rows at the start are left out, then come one to three rows.
  */
 void
 sj_table_header_init (SjTableHeader *header,
                       SjTableSample *sample,
-                      int            n_rows)
+                      int            n_rows,
+                      const char    *vendor)
 {
   g_return_if_fail (header != NULL && sample != NULL);
 
@@ -335,10 +303,9 @@ sj_table_header_init (SjTableHeader *header,
          sj_table_sample_row_is_blank (sample, header->first_row))
     header->first_row++;
   header->width = find_width (sample, header->first_row, 1);
+  find_vendor (sample, header, vendor);
   if (n_rows < 0)
     n_rows = (int) count_header_rows (sample, header);
-  else
-    find_vendor (sample, header);
   header->n_rows = MIN ((guint) n_rows, sample->rows->len - header->first_row);
   header->width = find_width (sample, header->first_row, header->n_rows);
   for (guint column = 0; column < header->width; column++)

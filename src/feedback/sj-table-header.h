@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feedback/sj-table-sample.h"
+#include "feedback/sj-vendor.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +10,8 @@ typedef struct
 {
   guint first_row; /* of the sample; blank rows may stand before */
   guint n_rows;
-  const char *vendor; /* whose export it is, or NULL */
+  const SjVendor *vendor; /* whose export it is, or NULL */
+  double vendor_score;    /* how surely, 0 to 1; 1 where a person said so */
   guint width;        /* cells of a row, with empty columns at the end */
   GPtrArray *names;   /* char *: all header rows joined, clean */
   GPtrArray *labels;  /* char *: the part that tells the column from its neighbours */
@@ -17,7 +19,8 @@ typedef struct
 
 void sj_table_header_init  (SjTableHeader *header,
                             SjTableSample *sample,
-                            int            n_rows);
+                            int            n_rows,
+                            const char    *vendor);
 void sj_table_header_clear (SjTableHeader *header);
 
 G_END_DECLS

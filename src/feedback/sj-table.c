@@ -16,7 +16,26 @@ struct _SjTable
   SjTableHeader header;
   SjColumnProfile **profiles; /* made when asked for */
   SjDetection *detections;
+  gint8 *roles; /* −1 until asked for */
 };
+
+static gboolean
+check_vendor (SjTable          *self,
+              const SjReading  *reading,
+              GError          **error)
+{
+  g_autofree char *ids = NULL;
+
+  if (reading->vendor == NULL || self->header.vendor != NULL ||
+      g_ascii_strcasecmp (reading->vendor, "generic") == 0)
+    return TRUE;
+
+  ids = sj_vendor_list_ids ();
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+               _("There is no vendor “%s”; known are %s, and generic for none"), reading->vendor,
+               ids);
+  return FALSE;
+}
 
 /**
  * sj_table_open:
@@ -45,10 +64,14 @@ sj_table_open (const char       *path,
     return NULL;
 
   header_rows = reading->header_rows < 0 ? self->source->header_rows : reading->header_rows;
-  sj_table_header_init (&self->header, self->source->sample, header_rows);
+  sj_table_header_init (&self->header, self->source->sample, header_rows, reading->vendor);
   n_columns = self->header.names->len;
   self->profiles = g_new0 (SjColumnProfile *, MAX (1, n_columns));
   self->detections = g_new0 (SjDetection, MAX (1, n_columns));
+  self->roles = g_new (gint8, MAX (1, n_columns));
+  memset (self->roles, -1, MAX (1, n_columns));
+  if (!check_vendor (self, reading, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -64,6 +87,7 @@ sj_table_free (SjTable *self)
       sj_column_profile_free (self->profiles[i]);
   g_free (self->profiles);
   g_free (self->detections);
+  g_free (self->roles);
   sj_table_header_clear (&self->header);
   sj_row_source_free (self->source);
   g_free (self);
@@ -159,10 +183,50 @@ sj_table_get_header_rows (SjTable *self)
 /**
  * sj_table_get_vendor:
  *
- * Returns: (transfer none) (nullable): whose export the table is, if its header says so
+ * Returns: (transfer none) (nullable): the id of the vendor whose export the table is, if its
+ *   header says so
  */
 const char *
 sj_table_get_vendor (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->header.vendor != NULL ? self->header.vendor->id : NULL;
+}
+
+/**
+ * sj_table_get_vendor_name:
+ *
+ * Returns: (transfer none) (nullable): the vendor as it calls itself
+ */
+const char *
+sj_table_get_vendor_name (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->header.vendor != NULL ? self->header.vendor->name : NULL;
+}
+
+/**
+ * sj_table_get_vendor_score:
+ *
+ * Returns: how surely the table is the vendor's, 0 to 1
+ */
+double
+sj_table_get_vendor_score (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->header.vendor_score;
+}
+
+/**
+ * sj_table_get_export:
+ *
+ * Returns: (transfer none) (nullable): what is known about the vendor's exports
+ */
+const SjVendor *
+sj_table_get_export (SjTable *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -206,6 +270,92 @@ sj_table_get_column_label (SjTable *self,
   return g_ptr_array_index (self->header.labels, column);
 }
 
+/* What stands in a header row of a column. */
+static const char *
+get_header_cell (SjTable *self,
+                 guint    level,
+                 guint    column)
+{
+  return sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column);
+}
+
+/* What the vendor says about a column, or NULL. */
+static const SjVendorColumn *
+find_declared (SjTable *self,
+               guint    column)
+{
+  const SjVendorColumn *declared = NULL;
+
+  if (self->header.vendor == NULL)
+    return NULL;
+  for (guint level = 0; level < self->header.n_rows && declared == NULL; level++)
+    {
+      g_autofree char *normal = sj_plain_text_normalise (get_header_cell (self, level, column));
+
+      declared = sj_vendor_find_column (self->header.vendor, normal);
+    }
+
+  return declared;
+}
+
+/**
+ * sj_table_find_declared:
+ * @self: a table
+ * @headers: alternatives, as vendors' declarations write them
+ * @column: (out): the first column with one of the headers
+ *
+ * Returns: whether there is such a column
+ */
+gboolean
+sj_table_find_declared (SjTable    *self,
+                        const char *headers,
+                        guint      *column)
+{
+  g_return_val_if_fail (self != NULL && headers != NULL && column != NULL, FALSE);
+
+  for (*column = 0; *column < self->header.names->len; (*column)++)
+    for (guint level = 0; level < self->header.n_rows; level++)
+      {
+        g_autofree char *normal = sj_plain_text_normalise (get_header_cell (self, level, *column));
+
+        if (sj_vendor_is_header (headers, normal))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* What all rows of a column that fixes the metric say, or NULL. */
+static const char *
+find_survey_type (SjTable *self)
+{
+  const SjColumnProfile *profile;
+  guint column;
+
+  if (!sj_table_find_declared (self, "survey_type|survey type", &column))
+    return NULL;
+  profile = sj_table_get_profile (self, column);
+
+  return profile->n_distinct == 1 ? g_ptr_array_index (profile->distinct, 0) : NULL;
+}
+
+/* What the vendor says about a column goes before what its cells look like. */
+static void
+detect_declared (SjTable *self,
+                 guint    column)
+{
+  const SjVendorColumn *declared = find_declared (self, column);
+  SjDetection *detection = &self->detections[column];
+
+  if (declared == NULL)
+    return;
+  if (declared->role != SJ_ROLE_SCORE)
+    detection->state = SJ_DETECTION_NONE;
+  else
+    sj_scale_detect_declared (self->profiles[column], declared->metric, find_survey_type (self),
+                              detection);
+}
+
 /**
  * sj_table_get_profile:
  *
@@ -219,10 +369,11 @@ sj_table_get_profile (SjTable *self,
 
   if (self->profiles[column] == NULL)
     {
-      self->profiles[column] =
-        sj_column_profile_new (self->source->sample, sj_table_get_n_rows_above (self), column);
+      self->profiles[column] = sj_column_profile_new (
+        self->source->sample, sj_table_get_n_rows_above (self), column, self->header.vendor);
       sj_scale_detect (self->profiles[column], sj_table_get_column_name (self, column),
                        &self->detections[column]);
+      detect_declared (self, column);
     }
 
   return self->profiles[column];
@@ -243,23 +394,41 @@ sj_table_get_detection (SjTable *self,
   return &self->detections[column];
 }
 
+static SjColumnRole
+find_role (SjTable *self,
+           guint    column)
+{
+  const SjVendorColumn *declared = find_declared (self, column);
+  const SjColumnProfile *profile = sj_table_get_profile (self, column);
+  const SjDetection *detection = &self->detections[column];
+
+  if (declared != NULL && declared->role == SJ_ROLE_PERSONAL)
+    return SJ_ROLE_PERSONAL;
+  if (profile->n == 0)
+    return SJ_ROLE_EMPTY;
+  if (declared != NULL && declared->role == SJ_ROLE_SCORE)
+    return detection->state == SJ_DETECTION_ACCEPTED ? SJ_ROLE_SCORE : SJ_ROLE_OTHER;
+  if (declared != NULL)
+    return declared->role;
+
+  return sj_column_role_detect (profile, sj_table_get_column_name (self, column), detection);
+}
+
+/**
+ * sj_table_get_role:
+ *
+ * Returns: what a column is for, as its vendor says or as its header and its cells tell
+ */
 SjColumnRole
 sj_table_get_role (SjTable *self,
                    guint    column)
 {
-  const SjDetection *detection = sj_table_get_detection (self, column);
+  g_return_val_if_fail (self != NULL && column < self->header.names->len, SJ_ROLE_OTHER);
 
-  return sj_column_role_detect (sj_table_get_profile (self, column),
-                                sj_table_get_column_name (self, column), detection);
-}
+  if (self->roles[column] < 0)
+    self->roles[column] = (gint8) find_role (self, column);
 
-/* What stands in a header row of a column. */
-static const char *
-get_header_cell (SjTable *self,
-                 guint    level,
-                 guint    column)
-{
-  return sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column);
+  return (SjColumnRole) self->roles[column];
 }
 
 static gboolean

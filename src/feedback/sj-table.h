@@ -23,6 +23,12 @@ const char            *sj_table_get_encoding      (SjTable          *self);
 char                   sj_table_get_delimiter     (SjTable          *self);
 guint                  sj_table_get_header_rows   (SjTable          *self);
 const char            *sj_table_get_vendor        (SjTable          *self);
+const char            *sj_table_get_vendor_name   (SjTable          *self);
+double                 sj_table_get_vendor_score  (SjTable          *self);
+const SjVendor        *sj_table_get_export        (SjTable          *self);
+gboolean               sj_table_find_declared     (SjTable          *self,
+                                                   const char       *headers,
+                                                   guint            *column);
 guint                  sj_table_get_n_columns     (SjTable          *self);
 const char            *sj_table_get_column_name   (SjTable          *self,
                                                    guint             column);

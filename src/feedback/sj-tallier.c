@@ -49,6 +49,7 @@ sj_tallier_init (SjTallier         *tallier,
   tallier->slots = g_new0 (guint32, FIRST_SLOTS);
   tallier->mask = FIRST_SLOTS - 1;
   tallier->scratch = g_string_new (NULL);
+  sj_row_sieve_init (&tallier->sieve, &plan->filter);
 }
 
 void
@@ -76,6 +77,7 @@ sj_tallier_clear (SjTallier *tallier)
   g_array_unref (tallier->groups);
   g_free (tallier->slots);
   g_string_free (tallier->scratch, TRUE);
+  sj_row_sieve_clear (&tallier->sieve);
 }
 
 static gboolean
@@ -456,10 +458,13 @@ sj_tallier_take (gpointer           tallier,
                  guint             *failed_row,
                  GError           **error)
 {
+  SjTallier *self = tallier;
+  gboolean filtered = self->plan->filter.rules->len > 0;
   const SjCell *cells = batch->cells;
 
   for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
-    if (!take_row (tallier, cells, batch->order + i, error))
+    if ((!filtered || sj_row_sieve_passes (&self->sieve, cells)) &&
+        !take_row (self, cells, batch->order + i, error))
       {
         *failed_row = i;
         return FALSE;

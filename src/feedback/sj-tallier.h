@@ -44,6 +44,7 @@ typedef struct
   int last_date[2];
   gboolean day_first;    /* a date was seen that has its day first for sure */
   gboolean month_first;
+  SjRowSieve sieve;
 } SjTallier;
 
 void     sj_tallier_init  (SjTallier         *tallier,

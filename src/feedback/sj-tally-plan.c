@@ -342,6 +342,7 @@ add_score (SjTallyPlan        *plan,
   score->reader.decimal_comma = profile->decimal_comma;
   score->reader.disagreement = profile->disagreement;
   score->reader.missing = plan->missing;
+  score->reader.vendor = sj_table_get_export (table);
   mapped = has_label_for (reading, profile);
   if (!mapped && !add_steps (&score->reader, profile,
                              sj_table_get_column_name (table, choice->column), error))
@@ -456,6 +457,25 @@ check_reversed (SjTallyPlan      *plan,
   return TRUE;
 }
 
+/* The columns that tell which rows are read. */
+static gboolean
+add_filter (SjTallyPlan      *plan,
+            SjTable          *table,
+            const SjReading  *reading,
+            GError          **error)
+{
+  if (!sj_row_filter_init (&plan->filter, table, reading, error))
+    return FALSE;
+  for (guint i = 0; i < plan->filter.rules->len; i++)
+    {
+      SjRowRule *rule = g_ptr_array_index (plan->filter.rules, i);
+
+      rule->place = add_column (plan, rule->column);
+    }
+
+  return TRUE;
+}
+
 /**
  * sj_tally_plan_init:
  * @plan: (out caller-allocates): the plan; to be cleared after a failure, too
@@ -492,7 +512,8 @@ sj_tally_plan_init (SjTallyPlan      *plan,
   found = reading->scores->len > 0 ? add_named_scores (plan, table, reading, error)
                                    : add_recognised_scores (plan, table, reading, error);
 
-  return found && check_reversed (plan, table, reading, error);
+  return found && check_reversed (plan, table, reading, error) &&
+         add_filter (plan, table, reading, error);
 }
 
 void
@@ -505,4 +526,5 @@ sj_tally_plan_clear (SjTallyPlan *plan)
   g_clear_pointer (&plan->scores, g_free);
   g_clear_pointer (&plan->columns, g_array_unref);
   g_clear_pointer (&plan->missing, g_hash_table_unref);
+  sj_row_filter_clear (&plan->filter);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feedback/sj-answer-reader.h"
+#include "feedback/sj-row-filter.h"
 #include "feedback/sj-table.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef struct
   guint n_scores;
   guint first_score; /* place of the first score; the others follow */
   GHashTable *missing;
+  SjRowFilter filter;
 } SjTallyPlan;
 
 gboolean sj_tally_plan_init  (SjTallyPlan      *plan,

@@ -429,6 +429,7 @@ merge_talliers (SjTallyResult     *result,
     {
       result->n_skipped += talliers[i].n_skipped;
       result->n_replaced += talliers[i].n_replaced;
+      sj_row_sieve_report (&talliers[i].sieve, result->filters);
       for (guint j = 0; j < talliers[i].groups->len; j++)
         merge_group (&merge, &talliers[i], &g_array_index (talliers[i].groups, SjTallierGroup, j));
     }
@@ -479,6 +480,31 @@ scan_table (SjTable            *table,
   return done;
 }
 
+/* Nothing is left: the filter that took most is to blame. */
+static void
+set_all_dropped (const SjTallyResult  *result,
+                 GError              **error)
+{
+  const SjFilterOutcome *most = g_ptr_array_index (result->filters, 0);
+  g_autofree char *rows = NULL;
+
+  for (guint i = 1; i < result->filters->len; i++)
+    {
+      const SjFilterOutcome *outcome = g_ptr_array_index (result->filters, i);
+
+      if (outcome->n_dropped > most->n_dropped)
+        most = outcome;
+    }
+  rows = g_strdup_printf ("%" G_GUINT64_FORMAT, most->n_dropped);
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY,
+               /* Translators: a file name, a number of rows, what was left out, the short name of
+                * the filter that did so */
+               _("Every row of “%s” is left out, %s of them as “%s”; switch the filter “%s” off to "
+                 "read them"),
+               sj_table_get_name (result->table), rows, sj_vendor_filter_get_title (most->id),
+               most->id);
+}
+
 /* Rows of which not one is in any group: the wrong column was named, for no file has no dates or
  * touchpoints at all. */
 static gboolean
@@ -489,6 +515,12 @@ check_groups (const SjTallyResult  *result,
   gboolean by_date = plan->wave != SJ_NO_COLUMN && plan->period != SJ_PERIOD_NONE;
   guint wave;
 
+  if (result->groups->len == 0 && sj_tally_result_get_dropped (result) > 0 &&
+      result->n_skipped == 0)
+    {
+      set_all_dropped (result, error);
+      return FALSE;
+    }
   if (result->n_skipped == 0 || result->groups->len > 0)
     return TRUE;
 
@@ -536,6 +568,7 @@ sj_tally_table (SjTable           *table,
   result->table = table;
   result->min_n = reading->min_n;
   result->groups = g_ptr_array_new_with_free_func (free_group);
+  result->filters = sj_row_filter_list (table, reading, FALSE);
   done = sj_tally_plan_init (&plan, table, reading, error);
   if (done)
     {
@@ -668,6 +701,7 @@ sj_tally_result_free (SjTallyResult *result)
     return;
 
   g_clear_pointer (&result->groups, g_ptr_array_unref);
+  g_clear_pointer (&result->filters, g_ptr_array_unref);
   g_free (result->scales);
   g_free (result->first_date);
   g_free (result->last_date);
@@ -686,6 +720,24 @@ sj_tally_result_get_skipped (const SjTallyResult *result)
   g_return_val_if_fail (result != NULL, 0);
 
   return result->counts.blank_rows + result->n_skipped;
+}
+
+/**
+ * sj_tally_result_get_dropped:
+ *
+ * Returns: the rows that filters left out
+ */
+guint64
+sj_tally_result_get_dropped (const SjTallyResult *result)
+{
+  guint64 n = 0;
+
+  g_return_val_if_fail (result != NULL, 0);
+
+  for (guint i = 0; i < result->filters->len; i++)
+    n += ((const SjFilterOutcome *) g_ptr_array_index (result->filters, i))->n_dropped;
+
+  return n;
 }
 
 /**

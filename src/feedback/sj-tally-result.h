@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feedback/sj-row-filter.h"
 #include "feedback/sj-suppression.h"
 #include "feedback/sj-table.h"
 #include "feedback/sj-table-rows.h"
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray *groups; /* SjResultGroup */
   SjRowCounts counts;
   guint64 n_skipped;
+  GPtrArray *filters; /* SjFilterOutcome: the vendor's, on or off, and those of the reading */
   guint64 n_replaced;
   char *first_date;      /* of those who are in a group; NULL if not known */
   char *last_date;
@@ -56,6 +58,7 @@ SjTallyResult *sj_tally_table       (SjTable           *table,
                                      GError           **error);
 void           sj_tally_result_free (SjTallyResult     *result);
 guint64        sj_tally_result_get_skipped (const SjTallyResult *result);
+guint64        sj_tally_result_get_dropped (const SjTallyResult *result);
 const char    *sj_tally_result_get_invalid (const SjTallyResult *result,
                                             guint                score,
                                             double              *share);

@@ -1,0 +1,419 @@
+#define G_LOG_DOMAIN "sj-sentiment"
+
+#include "config.h"
+
+#include "feedback/sj-sentiment.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "feedback/sj-feedback-error.h"
+
+/* How far in words a negation, and a word that strengthens, reaches. */
+#define NEGATION_REACH 4
+#define OPENING_REACH 6
+#define WEIGHT_REACH 2
+
+/* Set by hand on the comments of tests/data/sentiment-development.tsv. */
+#define NEGATED_GOOD -0.7  /* "not good" is less bad than "bad" … */
+#define NEGATED_BAD -0.35  /* … and "not bad" far less good than "good" */
+#define STRONGER 1.3
+#define WEAKER 0.7
+#define CAPITALS 1.3
+#define BEFORE_CONTRAST 0.5
+#define AFTER_CONTRAST 1.5
+#define LONE_NEGATION -0.6 /* "they did not call back" */
+#define EXCLAMATION 0.1
+#define MAX_EXCLAMATIONS 3
+
+/* What a comment's sum is set against: a single strong word gives about ±.6. Hutto and Gilbert,
+ * “VADER” (2014), use the same form and constant. */
+#define NORMALISING 15.0
+
+#define MAX_WORDS_FILE (16 * 1024 * 1024)
+
+struct _SjSentiment
+{
+  SjWordList *own; /* NULL without words of the user's own */
+  gboolean only_own;
+};
+
+/* A word of a comment and what it means. */
+typedef struct
+{
+  guint uses;
+  double score;
+  guint16 clause;
+  gboolean capitals;
+  gboolean negated;
+  gboolean fixed; /* a phrase with its own negation, "no problem": another one does not turn it */
+} Part;
+
+#define MAX_PARTS 512
+
+/* One comment at work. */
+typedef struct
+{
+  const SjSentiment *sentiment;
+  const SjWordList *list;
+  SjCommentLanguage language;
+  Part parts[MAX_PARTS];
+  guint n_parts;
+} Work;
+
+static char *
+read_words (const char  *path,
+            gsize       *length,
+            GError     **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, length, error))
+    {
+      g_prefix_error (error, "%s", _("The word list cannot be read: "));
+      return NULL;
+    }
+  if (*length > MAX_WORDS_FILE)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+                   _("The word list is larger than 16 MB"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+/**
+ * sj_sentiment_new:
+ * @words_path: (nullable): a file of words and scores of the user's own, which go before the
+ *   program's; see sj_word_list_new_from_tsv()
+ * @only_these: whether they stand instead of the program's words of feeling
+ * @error: where to put a failure
+ *
+ * Returns: (transfer full) (nullable): an estimator, or %NULL with @error set
+ */
+SjSentiment *
+sj_sentiment_new (const char  *words_path,
+                  gboolean     only_these,
+                  GError     **error)
+{
+  g_autoptr(SjSentiment) self = g_new0 (SjSentiment, 1);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (words_path == NULL)
+    return g_steal_pointer (&self);
+
+  text = read_words (words_path, &length, error);
+  if (text == NULL)
+    return NULL;
+  self->own = sj_word_list_new_from_tsv (text, length, error);
+  self->only_own = only_these;
+
+  return self->own != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+sj_sentiment_free (SjSentiment *self)
+{
+  if (self == NULL)
+    return;
+
+  sj_word_list_free (self->own);
+  g_free (self);
+}
+
+static gboolean
+find_meaning (const Work           *work,
+              const SjCommentWords *words,
+              guint                 position,
+              SjWordMeaning        *meaning)
+{
+  const SjWordList *signs = sj_comment_language_get_list (SJ_LANGUAGE_UNKNOWN);
+
+  if (work->sentiment->own != NULL &&
+      sj_word_list_find (work->sentiment->own, words, position, meaning))
+    return TRUE;
+  if (sj_comment_words_get (words, position)->kind == SJ_COMMENT_SIGN)
+    return !work->sentiment->only_own &&
+           sj_word_list_find_word (signs, words, position, meaning);
+  if (work->list == NULL || !sj_word_list_find (work->list, words, position, meaning))
+    return FALSE;
+  if (work->sentiment->only_own)
+    meaning->uses &= ~(guint) SJ_WORD_FEELING;
+
+  return meaning->uses != 0;
+}
+
+static gboolean
+begins_negated (const Work           *work,
+                const SjCommentWords *words,
+                guint                 position,
+                guint                 n_words)
+{
+  SjWordMeaning meaning;
+
+  return n_words > 1 && work->list != NULL &&
+         sj_word_list_find_word (work->list, words, position, &meaning) &&
+         (meaning.uses & SJ_WORD_NEGATION) != 0;
+}
+
+/* Looks all words up. Words that no list has take a place, too: they part others. */
+static void
+collect_parts (Work                 *work,
+               const SjCommentWords *words,
+               SjMood               *mood)
+{
+  guint i = 0;
+
+  while (i < words->words->len && work->n_parts < MAX_PARTS)
+    {
+      const SjCommentWord *word = sj_comment_words_get (words, i);
+      Part *part = &work->parts[work->n_parts++];
+      SjWordMeaning meaning = { .n_words = 1 };
+      gboolean known = find_meaning (work, words, i, &meaning);
+
+      *part = (Part) { .uses = known ? meaning.uses : 0, .score = meaning.score,
+                       .clause = word->clause, .capitals = word->capitals };
+      part->fixed = known && begins_negated (work, words, i, meaning.n_words);
+      if (known || word->kind == SJ_COMMENT_WORD)
+        mood->n_words += meaning.n_words;
+      if (known)
+        mood->n_known += meaning.n_words;
+      i += meaning.n_words;
+    }
+}
+
+static inline gboolean
+has_feeling (const Part *part)
+{
+  return (part->uses & SJ_WORD_FEELING) != 0 && part->score != 0;
+}
+
+/* "Super easy", "ziemlich gut": a word that also stands alone for a feeling strengthens or weakens
+ * the one it is said of. */
+static void
+find_weights (Work *work)
+{
+  for (guint i = 0; i + 1 < work->n_parts; i++)
+    {
+      Part *part = &work->parts[i];
+      const Part *next = &work->parts[i + 1];
+
+      if ((part->uses & (SJ_WORD_STRONGER | SJ_WORD_WEAKER)) != 0 && has_feeling (part) &&
+          has_feeling (next) && next->clause == part->clause)
+        part->uses &= ~(guint) SJ_WORD_FEELING;
+    }
+}
+
+static int
+find_forward (const Work *work,
+              guint       from,
+              guint       reach)
+{
+  for (guint i = from + 1, n = 0; i < work->n_parts && n < reach; i++, n++)
+    {
+      const Part *part = &work->parts[i];
+
+      if (part->clause != work->parts[from].clause || (part->uses & SJ_WORD_CONTRAST) != 0)
+        return -1;
+      if (has_feeling (part))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+static int
+find_backward (const Work *work,
+               guint       from,
+               guint       reach)
+{
+  for (guint i = from, n = 0; i-- > 0 && n < reach; n++)
+    {
+      const Part *part = &work->parts[i];
+
+      if (part->clause != work->parts[from].clause || (part->uses & SJ_WORD_CONTRAST) != 0)
+        return -1;
+      if (has_feeling (part))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/* The "ne" that a French negation belongs to, or −1. */
+static int
+find_opening (const Work *work,
+              guint       from)
+{
+  for (guint i = from, n = 0; i-- > 0 && n < OPENING_REACH; n++)
+    {
+      if (work->parts[i].clause != work->parts[from].clause)
+        return -1;
+      if ((work->parts[i].uses & SJ_WORD_OPENING) != 0)
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/* Which word a negation turns. English and Spanish say it before, French around or behind the verb,
+ * German before, or at the end of the clause. */
+static int
+find_negated (Work  *work,
+              guint  place)
+{
+  int opening = find_opening (work, place);
+  int found = -1;
+
+  if (opening >= 0)
+    found = find_forward (work, (guint) opening, place - (guint) opening);
+  if (found < 0)
+    found = find_forward (work, place, NEGATION_REACH);
+  if (found < 0 &&
+      (work->language == SJ_LANGUAGE_GERMAN || work->language == SJ_LANGUAGE_FRENCH))
+    found = find_backward (work, place, NEGATION_REACH);
+
+  return found;
+}
+
+/* Marks what is negated, once however often; "no … nada" is one negation. Returns how many
+ * negations turn nothing. */
+static guint
+apply_negations (Work *work)
+{
+  guint n_lone = 0;
+
+  for (guint i = 0; i < work->n_parts; i++)
+    {
+      Part *part = &work->parts[i];
+      gboolean paired = (part->uses & SJ_WORD_PAIRED) != 0 && find_opening (work, i) >= 0;
+      int found;
+
+      if ((part->uses & SJ_WORD_NEGATION) == 0 && !paired)
+        continue;
+      if (has_feeling (part))
+        continue;
+      found = find_negated (work, i);
+      if (found >= 0)
+        work->parts[found].negated = !work->parts[found].fixed;
+      else
+        n_lone++;
+    }
+
+  return n_lone;
+}
+
+static double
+weigh_part (const Work *work,
+            guint       place,
+            gboolean    shouted)
+{
+  const Part *part = &work->parts[place];
+  double score = part->score;
+
+  for (guint i = place, n = 0; i-- > 0 && n < WEIGHT_REACH; n++)
+    {
+      const Part *before = &work->parts[i];
+
+      if (before->clause != part->clause || has_feeling (before))
+        break;
+      if ((before->uses & SJ_WORD_STRONGER) != 0)
+        score *= STRONGER;
+      else if ((before->uses & SJ_WORD_WEAKER) != 0)
+        score *= WEAKER;
+    }
+  if (part->capitals && shouted)
+    score *= CAPITALS;
+  if (part->negated)
+    score *= score > 0 ? NEGATED_GOOD : NEGATED_BAD;
+
+  return score;
+}
+
+/* The last "but" with something on both sides of it, or −1. */
+static int
+find_contrast (const Work *work)
+{
+  for (guint i = work->n_parts; i-- > 1;)
+    if ((work->parts[i].uses & SJ_WORD_CONTRAST) != 0 && i + 1 < work->n_parts)
+      return (int) i;
+
+  return -1;
+}
+
+static double
+add_up (Work                 *work,
+        const SjCommentWords *words)
+{
+  int contrast = find_contrast (work);
+  gboolean shouted = words->n_capitals * 2 < words->words->len;
+  guint n_lone = apply_negations (work);
+  double sum = 0;
+
+  for (guint i = 0; i < work->n_parts; i++)
+    {
+      double score;
+
+      if (!has_feeling (&work->parts[i]))
+        continue;
+      score = weigh_part (work, i, shouted);
+      if (contrast >= 0)
+        score *= (int) i < contrast ? BEFORE_CONTRAST : AFTER_CONTRAST;
+      sum += score;
+    }
+  if (n_lone > 0)
+    sum += LONE_NEGATION;
+
+  return sum * (1 + EXCLAMATION * MIN (words->n_exclamations, MAX_EXCLAMATIONS));
+}
+
+/**
+ * sj_sentiment_score:
+ * @self: an estimator
+ * @words: memory to work in, one a thread
+ * @text: a comment
+ * @length: its length in bytes
+ * @language: its language, or %SJ_LANGUAGE_UNKNOWN to find out
+ * @mood: (out): what was found
+ *
+ * Adds up the scores s of its words, turned and weighted by what stands around them, and gives
+ * s / √(s² + 15).
+ *
+ * Returns: whether enough words are known to say anything; without, the score means nothing
+ */
+gboolean
+sj_sentiment_score (const SjSentiment *self,
+                    SjCommentWords    *words,
+                    const char        *text,
+                    gsize              length,
+                    SjCommentLanguage  language,
+                    SjMood            *mood)
+{
+  Work work;
+  double sum;
+
+  g_return_val_if_fail (self != NULL && words != NULL && mood != NULL, FALSE);
+
+  *mood = (SjMood) { 0 };
+  work.sentiment = self;
+  work.n_parts = 0;
+  sj_comment_words_read (words, text, length);
+  if (language == SJ_LANGUAGE_UNKNOWN)
+    language = sj_comment_language_detect (words);
+  work.language = mood->language = language;
+  work.list = language != SJ_LANGUAGE_OTHER ? sj_comment_language_get_list (language) : NULL;
+  collect_parts (&work, words, mood);
+  if (mood->n_known < SJ_SENTIMENT_MIN_KNOWN ||
+      (language == SJ_LANGUAGE_OTHER && self->own == NULL))
+    return FALSE;
+
+  find_weights (&work);
+  sum = add_up (&work, words);
+  mood->score = sum / sqrt (sum * sum + NORMALISING);
+
+  return TRUE;
+}

@@ -103,17 +103,21 @@ classify (const char *name,
     }
 }
 
-/* What the lists reach today, less a little: a change that loses more has to be meant. */
+/* The words were set and weighed with the comments for development in sight. Those held out were
+ * written afterwards, many of them without a word of feeling, and nothing was changed after they
+ * were read: what is said about accuracy is said by them.
+ *
+ * What the lists reach today, less a little: a change that loses more has to be meant. */
 static const struct
 {
   const char *set;
   const char *language;
   double accuracy, macro_f1, coverage;
 } floors[] = {
-  { "development", "en", 0, 0, 0 }, { "development", "de", 0, 0, 0 },
-  { "development", "fr", 0, 0, 0 }, { "development", "es", 0, 0, 0 },
-  { "held-out", "en", 0, 0, 0 },    { "held-out", "de", 0, 0, 0 },
-  { "held-out", "fr", 0, 0, 0 },    { "held-out", "es", 0, 0, 0 },
+  { "development", "en", 0.92, 0.91, 0.98 }, { "development", "de", 0.93, 0.92, 0.98 },
+  { "development", "fr", 0.93, 0.92, 0.98 }, { "development", "es", 0.94, 0.93, 0.98 },
+  { "held-out", "en", 0.56, 0.56, 0.94 },    { "held-out", "de", 0.64, 0.64, 0.94 },
+  { "held-out", "fr", 0.64, 0.64, 0.94 },    { "held-out", "es", 0.64, 0.64, 0.94 },
 };
 
 static void
@@ -137,6 +141,229 @@ test_labelled (void)
     }
 }
 
+static double
+score_in (const SjSentiment *sentiment,
+          const char        *text,
+          SjCommentLanguage  language)
+{
+  g_auto(SjCommentWords) words = { 0 };
+  SjMood mood;
+
+  sj_comment_words_init (&words);
+  if (!sj_sentiment_score (sentiment, &words, text, strlen (text), language, &mood))
+    return NAN;
+
+  return mood.score;
+}
+
+static double
+score (const char *text)
+{
+  g_autoptr(SjSentiment) sentiment = sj_sentiment_new (NULL, FALSE, NULL);
+
+  return score_in (sentiment, text, SJ_LANGUAGE_UNKNOWN);
+}
+
+/* Too little to go by is no neutral answer. */
+static void
+test_too_little (void)
+{
+  g_assert_true (isnan (score ("")));
+  g_assert_true (isnan (score ("Excellent!")));
+  g_assert_true (isnan (score ("great, thanks")));
+  g_assert_true (isnan (score ("qwxz hjkl vbnm asdf")));
+  g_assert_true (isnan (score ("12345 67 89 1011")));
+  g_assert_true (isnan (score ("Das ist")));
+  g_assert_cmpfloat (score ("the service was excellent"), >, 0.5);
+  /* Neutral words are known, too. */
+  g_assert_cmpfloat (score ("The invoice came with the parcel"), ==, 0);
+}
+
+/* Italian, Dutch and Portuguese share words with the languages that are read. */
+static void
+test_other_languages (void)
+{
+  g_assert_true (isnan (score ("Il servizio è stato molto buono ma la consegna era in ritardo")));
+  g_assert_true (isnan (score ("Het pakket is niet op tijd aangekomen maar de klantenservice was "
+                               "goed")));
+  g_assert_true (isnan (score ("O atendimento foi muito bom mas a entrega demorou")));
+  g_assert_true (isnan (score ("サービスがとても良かったです")));
+}
+
+static void
+assert_less (const char *less,
+             const char *more)
+{
+  g_test_message ("%s (%+.2f) < %s (%+.2f)", less, score (less), more, score (more));
+  g_assert_cmpfloat (score (less), <, score (more));
+}
+
+static void
+test_turned (void)
+{
+  assert_less ("The service was not good", "The service was good");
+  assert_less ("The food was bad", "The food was not bad");
+  assert_less ("Der Service war nicht gut", "Der Service war gut");
+  assert_less ("Das gefällt mir gar nicht", "Das gefällt mir gar so gut");
+  assert_less ("Je ne suis pas satisfaite du service", "Je suis satisfaite du service");
+  assert_less ("Je n'aime pas du tout cette application", "J'aime beaucoup cette application");
+  assert_less ("No estoy contento con el servicio", "Estoy contento con el servicio");
+  assert_less ("No me gusta nada la aplicación", "Me gusta la aplicación");
+  /* A negation ends with its clause. */
+  g_assert_cmpfloat (score ("No, the service was excellent"), >, 0.5);
+  /* Two negations of one verb are one in Spanish and French. */
+  g_assert_cmpfloat (score ("No funciona nunca nada bien en esta tienda"), <, 0);
+  g_assert_cmpfloat (score ("Nothing to complain about in this shop"), >, 0);
+}
+
+static void
+test_weighed (void)
+{
+  assert_less ("The service was good", "The service was very good");
+  assert_less ("The service was slightly good", "The service was good");
+  assert_less ("The service was good", "The service was GOOD");
+  assert_less ("The service was good", "The service was good!!!");
+  assert_less ("Der Service war etwas schlecht", "Der Service war etwas gut");
+  /* What comes after "but" counts more. */
+  assert_less ("Good product but bad service", "Bad service but good product");
+  assert_less ("Gutes Produkt, aber schlechter Service", "Schlechter Service, aber gutes Produkt");
+  assert_less ("Bon produit mais mauvais service", "Mauvais service mais bon produit");
+  assert_less ("Buen producto pero mal servicio", "Mal servicio pero buen producto");
+  /* Written all in capitals, nothing stands out. */
+  g_assert_cmpfloat (score ("THE SERVICE WAS GOOD"), ==, score ("the service was good"));
+}
+
+static void
+test_signs (void)
+{
+  g_assert_cmpfloat (score ("we were at the hotel 😍"), >, 0.3);
+  g_assert_cmpfloat (score ("we were at the hotel 😡"), <, -0.3);
+  g_assert_cmpfloat (score ("we were at the hotel :-)"), >, 0.3);
+  g_assert_cmpfloat (score ("we were at the hotel :("), <, -0.3);
+  g_assert_cmpfloat (score ("we saw it at https://example.org/"), ==, 0);
+}
+
+/* Marks and case are written in many ways. */
+static void
+test_spelling (void)
+{
+  g_assert_cmpfloat (score ("Die Bedienung war sehr Schön"), ==,
+                     score ("die bedienung war sehr scho\xCC\x88n"));
+  g_assert_cmpfloat (score ("das Zimmer war schoen"), ==, score ("das Zimmer war schön"));
+  g_assert_cmpfloat (score ("le service était décevant"), ==, score ("le service etait decevant"));
+  g_assert_cmpfloat (score ("I don’t like it at all"), ==, score ("I don't like it at all"));
+  /* "Already" is not "beautiful". */
+  g_assert_cmpfloat (score ("das Paket war schon da"), ==, 0);
+  /* Inflected, and at the end of a compound. */
+  g_assert_cmpfloat (score ("ein sehr kundenfreundliches Geschäft"), >, 0.3);
+  g_assert_cmpfloat (score ("die Lieferverzögerung war da"), <, -0.2);
+  /* Bytes that are no text do no harm. */
+  g_assert_cmpfloat (score ("the service was \xFF\xFE good"), >, 0.2);
+}
+
+static void
+test_own_words (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sojourn-words-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "words.tsv", NULL);
+  g_autoptr(SjSentiment) added = NULL;
+  g_autoptr(SjSentiment) only = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, "# ours\nof two words\t2\nfizz*\t-3,5\ngood\t-1\n", -1, &error);
+  g_assert_no_error (error);
+  added = sj_sentiment_new (path, FALSE, &error);
+  g_assert_no_error (error);
+  only = sj_sentiment_new (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (score_in (added, "the drink was fizzy", SJ_LANGUAGE_ENGLISH), <, -0.5);
+  g_assert_cmpfloat (score_in (added, "the drink was excellent", SJ_LANGUAGE_ENGLISH), >, 0.5);
+  g_assert_cmpfloat (score_in (added, "the drink was good", SJ_LANGUAGE_ENGLISH), <, 0);
+  g_assert_cmpfloat (score_in (only, "it was excellent for us", SJ_LANGUAGE_ENGLISH), ==, 0);
+  g_assert_cmpfloat (score_in (only, "the drink was not fizzy", SJ_LANGUAGE_ENGLISH), >, 0);
+  /* A language without a list here has the words that were given, and no others. */
+  g_assert_cmpfloat (score_in (added, "fizzo fizza fizzi", SJ_LANGUAGE_OTHER), <, -0.5);
+  g_assert_true (isnan (score_in (added, "bevanda molto fizza", SJ_LANGUAGE_OTHER)));
+  sj_test_remove_tree (folder);
+}
+
+static void
+assert_refused (const char *text,
+                const char *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SjWordList) list = sj_word_list_new_from_tsv (text, strlen (text), &error);
+
+  g_assert_null (list);
+  g_assert_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_bad_words (void)
+{
+  assert_refused ("good\t2\n\nbad -2\n", "Line 3");
+  assert_refused ("good\tvery\n", "Line 1");
+  assert_refused ("good\t2\nbad\t-4.5\n", "Line 2");
+  assert_refused ("\t2\n", "Line 1");
+  assert_refused ("good\tnan\n", "Line 1");
+  assert_refused ("", "no words");
+  assert_refused ("caf\xE9\t2\n", "UTF-8");
+}
+
+/* The lists are no toys. */
+static void
+test_sizes (void)
+{
+  for (int i = SJ_LANGUAGE_ENGLISH; i < SJ_LANGUAGE_OTHER; i++)
+    {
+      guint n = sj_word_list_get_size (sj_comment_language_get_list ((SjCommentLanguage) i));
+
+      g_test_message ("%s: %u", sj_comment_language_get_id ((SjCommentLanguage) i), n);
+      g_assert_cmpuint (n, >=, 600);
+    }
+}
+
+static void
+test_language_names (void)
+{
+  g_assert_cmpint (sj_comment_language_parse ("DE-AT"), ==, SJ_LANGUAGE_GERMAN);
+  g_assert_cmpint (sj_comment_language_parse ("Deutsch"), ==, SJ_LANGUAGE_GERMAN);
+  g_assert_cmpint (sj_comment_language_parse ("español"), ==, SJ_LANGUAGE_SPANISH);
+  g_assert_cmpint (sj_comment_language_parse ("fr_CA"), ==, SJ_LANGUAGE_FRENCH);
+  g_assert_cmpint (sj_comment_language_parse ("it"), ==, SJ_LANGUAGE_OTHER);
+  g_assert_cmpint (sj_comment_language_parse (""), ==, SJ_LANGUAGE_UNKNOWN);
+}
+
+/* A column of a million comments must not take minutes: 10 MB a second in one thread on a quiet
+ * machine, so half of it is asked of a busy one, and nothing of a build for looking for errors. */
+static void
+test_speed (void)
+{
+  g_auto(GStrv) lines = read_lines ("sentiment-development.tsv");
+  g_autoptr(SjSentiment) sentiment = sj_sentiment_new (NULL, FALSE, NULL);
+  g_auto(SjCommentWords) words = { 0 };
+  gsize n_bytes = 0;
+  gint64 begin, taken;
+  SjMood mood;
+
+  sj_comment_words_init (&words);
+  begin = g_get_monotonic_time ();
+  for (int round = 0; round < 40; round++)
+    for (gsize i = 0; lines[i] != NULL; i++)
+      {
+        sj_sentiment_score (sentiment, &words, lines[i], strlen (lines[i]), SJ_LANGUAGE_UNKNOWN,
+                            &mood);
+        n_bytes += strlen (lines[i]);
+      }
+  taken = MAX (1, g_get_monotonic_time () - begin);
+  g_test_message ("%.1f MB/s", (double) n_bytes / (double) taken);
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+  g_assert_cmpfloat ((double) n_bytes / (double) taken, >, 5);
+#endif
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,6 +371,18 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sentiment/labelled", test_labelled);
+
+  g_test_add_func ("/sentiment/too-little", test_too_little);
+  g_test_add_func ("/sentiment/other-languages", test_other_languages);
+  g_test_add_func ("/sentiment/turned", test_turned);
+  g_test_add_func ("/sentiment/weighed", test_weighed);
+  g_test_add_func ("/sentiment/signs", test_signs);
+  g_test_add_func ("/sentiment/spelling", test_spelling);
+  g_test_add_func ("/sentiment/own-words", test_own_words);
+  g_test_add_func ("/sentiment/bad-words", test_bad_words);
+  g_test_add_func ("/sentiment/sizes", test_sizes);
+  g_test_add_func ("/sentiment/language-names", test_language_names);
+  g_test_add_func ("/sentiment/speed", test_speed);
 
   return g_test_run ();
 }

@@ -8,8 +8,13 @@
 
 #include "cli/sj-cli-command.h"
 #include "cli/sj-cli-filters.h"
+#include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-options.h"
+#include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
+#include "cli/sj-cli-rows.h"
+#include "feedback/sj-row-notes.h"
+#include "feedback/sj-table-count.h"
 #include "io/sj-json-writer.h"
 
 #define COMMAND "inspect"
@@ -80,15 +85,26 @@ print_column (SjTable *table,
 }
 
 static void
-print_words (SjTable         *table,
-             const SjReading *reading)
+print_words (SjTable            *table,
+             const SjReading    *reading,
+             const SjTableCount *count)
 {
   g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
   guint n_columns = sj_table_get_n_columns (table);
   const char *vendor = sj_table_get_vendor_name (table);
+  guint64 header_at = sj_table_get_header_at (table);
 
   sj_cli_print_form (table);
-  g_print ("%-12s %u\n", _("Header rows:"), sj_table_get_header_rows (table));
+  g_print ("%-12s %u", _("Header rows:"), sj_table_get_header_rows (table));
+  if (header_at > 1)
+    {
+      g_autofree char *row = g_strdup_printf ("%" G_GUINT64_FORMAT, header_at);
+
+      g_print (" ");
+      /* Translators: the number of a row */
+      g_print (_("(from row %s)"), row);
+    }
+  g_print ("\n%-12s %" G_GUINT64_FORMAT "\n", _("Rows:"), count->rows.rows);
   g_print ("%-12s %s\n", _("Vendor:"), vendor != NULL ? vendor : _("not recognised"));
   sj_cli_print_filters (table, filters);
   g_print ("%-12s %u\n", _("Columns:"), n_columns);
@@ -97,9 +113,10 @@ print_words (SjTable         *table,
 }
 
 static void
-write_column (SjJsonWriter *json,
-              SjTable   *table,
-              guint      column)
+write_column (SjJsonWriter       *json,
+              SjTable            *table,
+              const SjTableCount *count,
+              guint               column)
 {
   const SjColumnProfile *profile = sj_table_get_profile (table, column);
   const SjDetection *detection = sj_table_get_detection (table, column);
@@ -111,6 +128,7 @@ write_column (SjJsonWriter *json,
   sj_json_writer_member_text (json, "column", sj_table_get_column_name (table, column));
   sj_json_writer_member_text (json, "touchpoint", sj_table_get_column_label (table, column));
   sj_json_writer_member_text (json, "role", sj_column_role_get_id (role));
+  sj_json_writer_member_number (json, "filled", count->filled[column]);
   if (detection->state != SJ_DETECTION_NONE)
     {
       g_autofree char *metric = sj_scale_get_id (&detection->scale);
@@ -136,20 +154,24 @@ write_column (SjJsonWriter *json,
 }
 
 static void
-print_json (SjTable         *table,
-            const SjReading *reading)
+print_json (SjTable            *table,
+            const SjReading    *reading,
+            const SjTableCount *count)
 {
   g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
   SjJsonWriter json;
 
   sj_json_writer_init (&json);
   sj_json_writer_begin_object (&json);
+  sj_json_writer_member_number (&json, "rows", count->rows.rows);
+  sj_json_writer_member_number (&json, "blank_rows", count->rows.blank_rows);
+  sj_cli_write_odd_rows (&json, &count->rows);
   sj_cli_write_form (&json, table);
   sj_cli_write_filters (&json, table, filters);
   sj_json_writer_member (&json, "columns");
   sj_json_writer_begin_array (&json);
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
-    write_column (&json, table, column);
+    write_column (&json, table, count, column);
   sj_json_writer_end_array (&json);
   sj_json_writer_end_object (&json);
   sj_cli_print_json (&json);
@@ -163,6 +185,35 @@ get_reading (const SjCliReading  *options,
   sj_reading_init (reading);
 
   return sj_cli_reading_get (options, reading, error);
+}
+
+static int
+run (SjTable         *table,
+     const SjReading *reading,
+     gboolean         as_json)
+{
+  g_auto(SjTableCount) count = { 0 };
+  g_autoptr(GPtrArray) notes = NULL;
+  g_autoptr(GError) error = NULL;
+  SjCliProgress progress;
+  gboolean counted;
+
+  sj_cli_progress_begin (&progress);
+  counted = sj_table_count (table, &count, sj_cli_interrupt_cancellable (), sj_cli_progress_update,
+                            &progress, &error);
+  sj_cli_progress_end (&progress);
+  if (!counted)
+    return sj_cli_fail (COMMAND, error);
+
+  if (as_json)
+    print_json (table, reading, &count);
+  else
+    print_words (table, reading, &count);
+  notes = sj_row_notes_list (table, &count.rows, sj_table_get_source (table)->n_replaced);
+  for (guint i = 0; i < notes->len; i++)
+    g_printerr ("sojourn-cli %s: %s\n", COMMAND, (char *) g_ptr_array_index (notes, i));
+
+  return SJ_CLI_OK;
 }
 
 /**
@@ -200,10 +251,5 @@ sj_cli_inspect (int   argc,
   table = sj_table_open (argv[1], &reading, &error);
   if (table == NULL)
     return sj_cli_fail (COMMAND, error);
-  if (as_json)
-    print_json (table, &reading);
-  else
-    print_words (table, &reading);
-
-  return SJ_CLI_OK;
+  return run (table, &reading, as_json);
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "cli/sj-cli-filters.h"
+#include "cli/sj-cli-rows.h"
+#include "feedback/sj-row-notes.h"
 
 #define MAX_HEADER_ROWS 9
 
@@ -42,6 +44,8 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("Score column in which low is good; may be given often"), N_("COL") },
     { "header-rows", 0, 0, G_OPTION_ARG_STRING, &options->header_rows,
       N_("Rows of the header, if not found rightly"), N_("N") },
+    { "header-at", 0, 0, G_OPTION_ARG_STRING, &options->header_at,
+      N_("Row of the file that the header begins in, if not found rightly"), N_("ROW") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding,
       N_("Encoding of the text, if not found rightly"), N_("NAME") },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &options->delimiter,
@@ -112,6 +116,12 @@ get_counts (const SjCliReading  *options,
       if (!parse_count ("--header-rows", options->header_rows, MAX_HEADER_ROWS, &value, error))
         return FALSE;
       reading->header_rows = (int) value;
+    }
+  if (options->header_at != NULL)
+    {
+      if (!parse_count ("--header-at", options->header_at, G_MAXINT, &value, error))
+        return FALSE;
+      reading->header_at = (int) value;
     }
   if (options->min_n != NULL)
     {
@@ -226,6 +236,7 @@ sj_cli_reading_clear (SjCliReading *options)
   g_strfreev (options->missing);
   g_strfreev (options->reversed);
   g_free (options->header_rows);
+  g_free (options->header_at);
   g_free (options->encoding);
   g_free (options->delimiter);
   g_free (options->sheet);
@@ -269,15 +280,15 @@ sj_cli_print_form (SjTable *table)
  * @json: a writer in an object
  * @table: a table
  *
- * Writes the members "format", "sheet", "sheets", "encoding", "delimiter", "header_rows" and
- * "vendor", as far as the file has them.
+ * Writes the members "format", "sheet", "sheets", "encoding", "delimiter", "header_at",
+ * "header_rows", "notes_above", "notes_below" and "vendor", as far as the file has them.
  */
 void
 sj_cli_write_form (SjJsonWriter *json,
                    SjTable      *table)
 {
   char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
-  guint sheet;
+  guint sheet, n_above, n_below;
   GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
 
   sj_json_writer_member_text (json, "format", sj_table_get_format_id (table));
@@ -297,7 +308,13 @@ sj_cli_write_form (SjJsonWriter *json,
     sj_json_writer_member_text (json, "encoding", sj_table_get_encoding (table));
   if (*delimiter != '\0')
     sj_json_writer_member_text (json, "delimiter", delimiter);
+  sj_json_writer_member_number (json, "header_at", sj_table_get_header_at (table));
   sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
+  sj_table_get_notes (table, &n_above, &n_below);
+  if (n_above > 0)
+    sj_json_writer_member_number (json, "notes_above", n_above);
+  if (n_below > 0)
+    sj_json_writer_member_number (json, "notes_below", n_below);
   if (sj_table_get_vendor (table) != NULL)
     {
       sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));
@@ -320,19 +337,10 @@ sj_cli_write_source (SjJsonWriter        *json,
   sj_json_writer_begin_object (json);
   sj_json_writer_member_number (json, "rows", result->counts.rows + result->counts.blank_rows);
   sj_json_writer_member_number (json, "skipped", sj_tally_result_get_skipped (result));
+  sj_cli_write_odd_rows (json, &result->counts);
   sj_cli_write_form (json, result->table);
   sj_cli_write_filters (json, result->table, result->filters);
   sj_json_writer_end_object (json);
-}
-
-static void
-note_rows (const char *command,
-           guint64     n,
-           char       *sentence)
-{
-  if (n > 0)
-    g_printerr ("sojourn-cli %s: %s\n", command, sentence);
-  g_free (sentence);
 }
 
 static gboolean
@@ -374,6 +382,26 @@ report_invalid (const char          *command,
     }
 }
 
+static void
+report_skipped (const char          *command,
+                const SjTallyResult *result)
+{
+  g_autofree char *n_skipped = g_strdup_printf ("%" G_GUINT64_FORMAT, result->n_skipped);
+  g_autofree char *sentence = NULL;
+
+  if (result->n_skipped == 0)
+    return;
+
+  /* Translators: %s is a number. */
+  sentence = g_strdup_printf (ngettext ("%s row names no touchpoint, segment or date; it is left "
+                                        "out",
+                                        "%s rows name no touchpoint, segment or date; they are "
+                                        "left out",
+                                        result->n_skipped),
+                              n_skipped);
+  g_printerr ("sojourn-cli %s: %s\n", command, sentence);
+}
+
 /**
  * sj_cli_report_notes:
  * @command: the subcommand
@@ -386,38 +414,11 @@ sj_cli_report_notes (const char          *command,
                      const SjTallyResult *result)
 {
   const SjRowCounts *counts = &result->counts;
-  g_autofree char *n_short = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->short_rows);
-  g_autofree char *n_long = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->long_rows);
-  g_autofree char *n_skipped = g_strdup_printf ("%" G_GUINT64_FORMAT, result->n_skipped);
-  g_autofree char *n_replaced = g_strdup_printf ("%" G_GUINT64_FORMAT, result->n_replaced);
+  g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, counts, result->n_replaced);
 
-  /* Translators: in these sentences %s is a number. */
-  note_rows (command, counts->short_rows,
-             g_strdup_printf (ngettext ("%s row has fewer cells than the header; the others are "
-                                        "taken as empty",
-                                        "%s rows have fewer cells than the header; the others are "
-                                        "taken as empty",
-                                        counts->short_rows),
-                              n_short));
-  note_rows (command, counts->long_rows,
-             g_strdup_printf (ngettext ("%s row has more cells than the header; the last are left "
-                                        "out",
-                                        "%s rows have more cells than the header; the last are "
-                                        "left out",
-                                        counts->long_rows),
-                              n_long));
-  note_rows (command, result->n_skipped,
-             g_strdup_printf (ngettext ("%s row names no touchpoint, segment or date; it is left "
-                                        "out",
-                                        "%s rows name no touchpoint, segment or date; they are "
-                                        "left out",
-                                        result->n_skipped),
-                              n_skipped));
-  note_rows (command, result->n_replaced,
-             g_strdup_printf (ngettext ("%s byte is no text in this encoding; � stands for it",
-                                        "%s bytes are no text in this encoding; � stands for them",
-                                        result->n_replaced),
-                              n_replaced));
+  for (guint i = 0; i < notes->len; i++)
+    g_printerr ("sojourn-cli %s: %s\n", command, (char *) g_ptr_array_index (notes, i));
+  report_skipped (command, result);
   sj_cli_report_filters (command, result->table, result->filters);
   report_invalid (command, result);
   if (counts->rows == 0)

@@ -17,6 +17,7 @@ typedef struct
   char **missing;
   char **reversed;
   char *header_rows;
+  char *header_at;
   char *encoding;
   char *delimiter;
   char *sheet;

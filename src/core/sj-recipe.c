@@ -69,6 +69,8 @@ declare_source (SjElementClass *klass)
     N_("What separates cells; empty to detect it."), 0);
   sj_element_class_store_text (klass, "sheet", N_("Sheet"),
     N_("Which sheet of a workbook; empty for the first that holds something."), 0);
+  sj_element_class_store_integer (klass, "header-at", N_("Header begins at"),
+    N_("The row of the file that the header begins in; 0 to detect it."), 0, 1000000, 0);
   sj_element_class_store_integer (klass, "header-rows", N_("Header rows"),
     N_("How many rows are headers; −1 to detect it."), -1, 9, -1);
 }

@@ -28,6 +28,7 @@ struct _SjByteSource
   gboolean regular;
   guint64 size; /* of a regular file */
   gzFile packed; /* of a file compressed with gzip, else NULL; owns the descriptor */
+  gboolean cut_off; /* the compressed file ends too early */
 
   GByteArray *sample; /* the first bytes as they are */
   gboolean sample_is_all;
@@ -94,10 +95,11 @@ read_packed (SjByteSource  *self,
       done += MAX (0, n);
     }
   gzerror (self->packed, &code);
-  if (n < 0 || code != Z_OK)
+  self->cut_off |= code == Z_BUF_ERROR;
+  if (n < 0 || (code != Z_OK && code != Z_BUF_ERROR))
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   _("“%s” is damaged or cut off, and cannot be unpacked"), self->name);
+                   _("“%s” is damaged and cannot be unpacked"), self->name);
       return -1;
     }
 
@@ -167,8 +169,12 @@ read_sample (SjByteSource  *self,
     return FALSE;
   g_byte_array_set_size (self->sample, n);
   self->sample_is_all = n < SAMPLE_SIZE;
+  if (n > 0 || !self->cut_off)
+    return TRUE;
 
-  return TRUE;
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+               _("“%s” is damaged or cut off, and cannot be unpacked"), self->name);
+  return FALSE;
 }
 
 static gboolean
@@ -603,4 +609,17 @@ sj_byte_source_get_replaced (SjByteSource *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->replaced;
+}
+
+/**
+ * sj_byte_source_is_cut_off:
+ *
+ * Returns: whether a compressed file was found to end too early; what came before was read
+ */
+gboolean
+sj_byte_source_is_cut_off (SjByteSource *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->cut_off;
 }

@@ -36,6 +36,7 @@ gssize        sj_byte_source_read_next     (SjByteSource  *self,
 double        sj_byte_source_get_fraction  (SjByteSource  *self,
                                             guint64        position);
 guint64       sj_byte_source_get_replaced  (SjByteSource  *self);
+gboolean      sj_byte_source_is_cut_off    (SjByteSource  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjByteSource, sj_byte_source_free)
 

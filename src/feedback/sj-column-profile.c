@@ -161,11 +161,12 @@ static void
 look_ahead (Look          *look,
             SjTableSample *sample,
             guint          first_row,
+            guint          end,
             guint          column)
 {
   SjColumnProfile *profile = look->profile;
 
-  for (guint row = first_row; row < sample->rows->len; row++)
+  for (guint row = first_row; row < end; row++)
     {
       const char *text = sj_table_sample_get_cell (sample, row, column);
 
@@ -193,6 +194,7 @@ find_steps (SjColumnProfile *profile)
  * sj_column_profile_new:
  * @sample: the first rows of a table
  * @first_row: the first row below the header
+ * @end: the row behind the last answer
  * @column: which column
  * @vendor: (nullable): whose export it is
  *
@@ -201,6 +203,7 @@ find_steps (SjColumnProfile *profile)
 SjColumnProfile *
 sj_column_profile_new (SjTableSample  *sample,
                        guint           first_row,
+                       guint           end,
                        guint           column,
                        const SjVendor *vendor)
 {
@@ -212,8 +215,8 @@ sj_column_profile_new (SjTableSample  *sample,
 
   profile->whole = TRUE;
   profile->distinct = g_ptr_array_new_with_free_func (g_free);
-  look_ahead (&look, sample, first_row, column);
-  for (guint row = first_row; row < sample->rows->len; row++)
+  look_ahead (&look, sample, first_row, end, column);
+  for (guint row = first_row; row < end; row++)
     if (!sj_table_sample_row_is_blank (sample, row))
       look_at_cell (&look, sj_table_sample_get_cell (sample, row, column));
   if (profile->n > 0)

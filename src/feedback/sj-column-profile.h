@@ -36,6 +36,7 @@ typedef struct _SjVendor SjVendor;
 
 SjColumnProfile *sj_column_profile_new  (SjTableSample   *sample,
                                          guint            first_row,
+                                         guint            end,
                                          guint            column,
                                          const SjVendor  *vendor);
 void             sj_column_profile_free (SjColumnProfile *profile);

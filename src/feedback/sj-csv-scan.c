@@ -17,16 +17,22 @@
 
 #define BLOCK_SIZE (256 * 1024)
 #define BATCH_ROWS 256
+#define BATCH_CELLS 65536 /* of a wide table fewer rows at a time */
 #define MAX_RECORD (16 * 1024 * 1024)
 #define MAX_THREADS 4
+/* Cells of a record behind these are counted, but no table is as wide. */
+#define MAX_CELLS 65536
+#define UTF8_MARK "\xEF\xBB\xBF"
 
 /* The part that threads share. */
 typedef struct
 {
   const SjCsvScan *scan;
   gsize block_size;
+  guint batch_rows;
   GMutex read_lock;
   guint64 next_block;
+  guint64 n_read; /* of text that comes in its order only */
 
   GMutex lock;
   GCond turn_passed;
@@ -34,6 +40,7 @@ typedef struct
   SjCsvState state;
   GByteArray *unfinished;
   gboolean finished; /* the end of the text is passed */
+  gboolean unclosed; /* it lies within quotation marks */
   gboolean broken;   /* a block is missing: those behind cannot be read */
   gint stop;         /* take no new block */
   GArray *block_rows; /* guint32: records that ended in each block */
@@ -55,6 +62,7 @@ typedef struct
   guint n_row_ends;
   SjCell *cells;      /* of one batch */
   guint32 n_records;  /* of this block, with those that are not handed on */
+  gboolean has_zeros; /* the block holds bytes of zero */
   guint n_rows;       /* of the batch */
   guint32 batch_row;  /* the record that the batch begins with */
   guint32 *row_records; /* which record each row of the batch is */
@@ -76,8 +84,8 @@ worker_init (Worker   *worker,
   sj_csv_masks_init (&worker->masks, shared->block_size);
   worker->ends = g_new (guint32, shared->block_size + SJ_CSV_PADDING);
   worker->row_ends = g_new (guint32, shared->block_size + SJ_CSV_PADDING);
-  worker->cells = g_new (SjCell, BATCH_ROWS * MAX (1, scan->n_columns));
-  worker->row_records = g_new (guint32, BATCH_ROWS);
+  worker->cells = g_new (SjCell, (gsize) shared->batch_rows * MAX (1, scan->n_columns));
+  worker->row_records = g_new (guint32, shared->batch_rows);
 }
 
 static void
@@ -139,6 +147,64 @@ flush_rows (Worker *worker)
   return FALSE;
 }
 
+/* Whether a record is the header again. Where files were put together it may begin with the mark of
+ * the second one. */
+static inline gboolean
+is_header (const SjCsvScan *scan,
+           const char      *record,
+           gsize            length)
+{
+  const gsize mark = strlen (UTF8_MARK);
+
+  for (guint i = 0; i < scan->n_headers; i++)
+    {
+      const SjCsvRecord *header = &scan->headers[i];
+
+      if (G_UNLIKELY (length == header->length) && memcmp (record, header->text, length) == 0)
+        return TRUE;
+      if (G_UNLIKELY (length == header->length + mark) &&
+          memcmp (record, UTF8_MARK, mark) == 0 &&
+          memcmp (record + mark, header->text, header->length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where the record stands, until it is known how many the blocks before hold. */
+static inline guint64
+get_place (Worker *worker)
+{
+  return (worker->block + 1) << 24 | worker->n_records;
+}
+
+/* Notes what is odd about a record. */
+static void
+note_oddities (Worker     *worker,
+               const char *record,
+               gsize       length,
+               guint       n_fields)
+{
+  SjRowCounts *counts = &worker->counts;
+  guint width = worker->shared->scan->width;
+  guint64 place = get_place (worker);
+
+  if (n_fields < width && counts->short_rows++ < SJ_ROW_PLACES)
+    sj_row_places_add (counts->short_at, place);
+  if (n_fields > width && counts->long_rows++ < SJ_ROW_PLACES)
+    sj_row_places_add (counts->long_at, place);
+  if (worker->has_zeros && memchr (record, '\0', length) != NULL &&
+      counts->zero_rows++ < SJ_ROW_PLACES)
+    sj_row_places_add (counts->zero_at, place);
+}
+
+static void
+note_header (Worker *worker)
+{
+  worker->counts.header_rows++;
+  sj_row_places_add (worker->counts.header_at, get_place (worker));
+}
+
 /* Puts the wanted cells of one record into the batch. */
 static inline gboolean
 put_record (Worker        *worker,
@@ -160,9 +226,15 @@ put_record (Worker        *worker,
       return TRUE;
     }
 
+  if (is_header (scan, bytes + start, length))
+    {
+      note_header (worker);
+      return TRUE;
+    }
+
   worker->counts.rows++;
-  worker->counts.short_rows += n_fields < scan->width;
-  worker->counts.long_rows += n_fields > scan->width;
+  if (G_UNLIKELY (n_fields != scan->width || worker->has_zeros))
+    note_oddities (worker, bytes + start, length, n_fields);
   for (guint i = 0; i < scan->n_columns; i++, cell++)
     {
       guint column = scan->columns[i];
@@ -184,7 +256,7 @@ put_record (Worker        *worker,
     worker->batch_row = worker->n_records;
   worker->row_records[worker->n_rows++] = worker->n_records;
 
-  return worker->n_rows < BATCH_ROWS || flush_rows (worker);
+  return worker->n_rows < worker->shared->batch_rows || flush_rows (worker);
 }
 
 /* Turns masks into positions: of all cell ends, and which of them end a record. */
@@ -241,7 +313,8 @@ put_block (Worker *worker)
  * @delimiter: the byte between two cells
  * @ends: (element-type guint32): where to put the ends of the cells
  *
- * Reads one record byte by byte.
+ * Reads one record byte by byte. Of the cells behind the first 65,536 only the last one's end is
+ * put out.
  *
  * Returns: the length of the record without its line end
  */
@@ -273,7 +346,8 @@ sj_csv_split_record (const char *bytes,
         break;
       if (c == delimiter)
         {
-          g_array_append_val (ends, end);
+          if (ends->len < MAX_CELLS)
+            g_array_append_val (ends, end);
           state = SJ_CSV_FIELD_START;
         }
       else if (c == '"' && state != SJ_CSV_UNQUOTED)
@@ -296,6 +370,7 @@ put_unfinished (Worker     *worker,
   if (record->len == 0)
     return TRUE;
 
+  worker->has_zeros = memchr (bytes, '\0', record->len) != NULL;
   sj_csv_split_record (bytes, record->len, worker->shared->scan->delimiter, ends);
   return put_record (worker, bytes, 0, (const guint32 *) (void *) ends->data, ends->len) &&
          flush_rows (worker);
@@ -343,6 +418,7 @@ join_blocks (Worker *worker,
   if (length == 0)
     {
       shared->finished = TRUE;
+      shared->unclosed = shared->state == SJ_CSV_QUOTED;
       return g_steal_pointer (&shared->unfinished);
     }
 
@@ -407,6 +483,19 @@ take_turn (Worker      *worker,
   return going;
 }
 
+/* How much of the next block lies within the text to be read. */
+static gsize
+get_wanted (const Shared *shared,
+            guint64       position)
+{
+  guint64 length = shared->scan->length;
+
+  if (length == 0)
+    return shared->block_size;
+
+  return position < length ? MIN (shared->block_size, length - position) : 0;
+}
+
 static gssize
 read_block (Worker *worker)
 {
@@ -415,14 +504,19 @@ read_block (Worker *worker)
   gboolean is_random = sj_byte_source_is_random (source);
   GError *error = NULL;
   gssize length = 0;
+  gsize wanted;
 
   g_mutex_lock (&shared->read_lock);
   worker->block = shared->next_block++;
-  if (!is_random)
-    length = sj_byte_source_read_next (source, worker->bytes, shared->block_size, &error);
+  wanted = get_wanted (shared, is_random ? worker->block * shared->block_size : shared->n_read);
+  if (!is_random && wanted > 0)
+    {
+      length = sj_byte_source_read_next (source, worker->bytes, wanted, &error);
+      shared->n_read += MAX (0, length);
+    }
   g_mutex_unlock (&shared->read_lock);
-  if (is_random)
-    length = sj_byte_source_read_at (source, worker->bytes, shared->block_size,
+  if (is_random && wanted > 0)
+    length = sj_byte_source_read_at (source, worker->bytes, wanted,
                                      worker->block * shared->block_size, &error);
   if (length < 0)
     take_error (worker, error, 0);
@@ -460,6 +554,7 @@ work_on_block (Worker *worker)
   worker->n_records = 0;
   if (record != NULL)
     fine = put_unfinished (worker, record);
+  worker->has_zeros = length > 0 && memchr (worker->bytes, '\0', length) != NULL;
   if (fine)
     fine = put_block (worker);
   store_row_count (worker);
@@ -512,17 +607,52 @@ run_workers (Shared *shared)
     worker_clear (&workers[i]);
 }
 
+/* The number of a row of the file: of the @record-th record that ends in a block. */
+static guint64
+number_row (Shared  *shared,
+            guint64  block,
+            guint    record)
+{
+  guint64 row = shared->scan->first_row + record - 1;
+  guint64 n_known = MIN (block, shared->block_rows->len);
+
+  for (guint64 i = 0; i < n_known; i++)
+    row += g_array_index (shared->block_rows, guint32, i);
+
+  return row;
+}
+
+static void
+number_places (Shared      *shared,
+               SjRowPlaces  places)
+{
+  for (guint i = 0; i < SJ_ROW_PLACES && places[i] != 0; i++)
+    places[i] = number_row (shared, (places[i] >> 24) - 1, places[i] & 0xFFFFFF);
+}
+
+/* Now that all blocks are known, says where the odd rows stand in the file. */
+static void
+finish_counts (Shared      *shared,
+               SjRowCounts *counts)
+{
+  *counts = shared->counts;
+  number_places (shared, counts->short_at);
+  number_places (shared, counts->long_at);
+  number_places (shared, counts->header_at);
+  number_places (shared, counts->zero_at);
+  if (shared->unclosed)
+    counts->unclosed_at = number_row (shared, G_MAXUINT64, 0);
+  counts->cut_off = sj_byte_source_is_cut_off (shared->scan->source);
+}
+
 /* Puts the number of the row in front of what is wrong with it. */
 static void
 propagate_error (Shared  *shared,
                  GError **error)
 {
-  guint64 row = shared->scan->first_row + shared->error_row - 1;
+  guint64 row = number_row (shared, shared->error_block, shared->error_row);
   g_autofree char *number = NULL;
-  guint64 n_known = MIN (shared->error_block, shared->block_rows->len);
 
-  for (guint64 i = 0; i < n_known; i++)
-    row += g_array_index (shared->block_rows, guint32, i);
   number = g_strdup_printf ("%" G_GUINT64_FORMAT, row);
   if (shared->error_row > 0)
     /* Translators: the number of a row, then what is wrong with it */
@@ -569,6 +699,7 @@ sj_csv_scan_run (const SjCsvScan *scan,
   Shared shared = {
     .scan = scan,
     .block_size = scan->block_size > 0 ? scan->block_size : BLOCK_SIZE,
+    .batch_rows = CLAMP (BATCH_CELLS / MAX (1, scan->n_columns), 1, BATCH_ROWS),
     .unfinished = g_byte_array_new (),
     .block_rows = g_array_new (FALSE, TRUE, sizeof (guint32)),
   };
@@ -583,7 +714,7 @@ sj_csv_scan_run (const SjCsvScan *scan,
   g_mutex_clear (&shared.lock);
   g_cond_clear (&shared.turn_passed);
 
-  *counts = shared.counts;
+  finish_counts (&shared, counts);
   if (shared.error != NULL)
     propagate_error (&shared, error);
   g_clear_pointer (&shared.unfinished, g_byte_array_unref);

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* A record as it stands in the text. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+} SjCsvRecord;
+
 /* One pass over delimited text. All memory it takes is a few blocks a thread. */
 typedef struct
 {
@@ -18,7 +25,10 @@ typedef struct
   SjRowFunc func;
   gpointer *consumers; /* one a thread */
   guint n_threads;
-  guint first_row; /* the number of the first record for messages */
+  guint64 first_row; /* the number of the first record for messages */
+  const SjCsvRecord *headers; /* to be left out wherever they stand again */
+  guint n_headers;
+  guint64 length;     /* of the text to be read; 0: all */
   gsize block_size; /* 0: the usual one; others are for tests */
   GCancellable *cancellable;
   SjProgressFunc progress;

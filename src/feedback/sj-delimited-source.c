@@ -9,6 +9,7 @@
 #include "feedback/sj-csv-scan.h"
 #include "feedback/sj-dialect.h"
 #include "feedback/sj-encoding.h"
+#include "feedback/sj-feedback-error.h"
 
 /* Rows of delimited text, such as CSV. */
 typedef struct
@@ -32,6 +33,20 @@ sj_delimited_source_count_threads (SjRowSource *source)
   return sj_csv_scan_thread_count (((SjDelimitedSource *) source)->bytes);
 }
 
+static SjCsvRecord *
+list_headers (SjTableSample   *sample,
+              const SjRowScan *rows,
+              guint           *n)
+{
+  SjCsvRecord *headers = g_new0 (SjCsvRecord, MAX (1, rows->n_headers));
+
+  for (*n = 0; *n < rows->n_headers && rows->header + *n < sample->records->len; (*n)++)
+    headers[*n].text = g_bytes_get_data (g_ptr_array_index (sample->records, rows->header + *n),
+                                         &headers[*n].length);
+
+  return headers;
+}
+
 static gboolean
 sj_delimited_source_scan (SjRowSource      *source,
                           const SjRowScan  *rows,
@@ -39,6 +54,10 @@ sj_delimited_source_scan (SjRowSource      *source,
                           GError          **error)
 {
   SjDelimitedSource *self = (SjDelimitedSource *) source;
+  SjTableSample *sample = source->sample;
+  guint n_headers;
+  g_autofree SjCsvRecord *headers = list_headers (sample, rows, &n_headers);
+  gsize offset = g_array_index (sample->offsets, gsize, rows->skip);
   SjCsvScan scan = {
     .source = self->bytes,
     .delimiter = source->delimiter,
@@ -48,13 +67,19 @@ sj_delimited_source_scan (SjRowSource      *source,
     .func = rows->func,
     .consumers = rows->consumers,
     .n_threads = rows->n_threads,
-    .first_row = rows->skip + 1,
+    .first_row = sj_table_sample_get_number (sample, rows->skip),
+    .headers = headers,
+    .n_headers = n_headers,
     .cancellable = rows->cancellable,
     .progress = rows->progress,
     .progress_data = rows->progress_data,
   };
-  gsize offset = g_array_index (source->sample->offsets, gsize, rows->skip);
   gboolean done;
+
+  if (rows->end > rows->skip)
+    scan.length = g_array_index (sample->offsets, gsize, rows->end) - offset;
+  else if (rows->end > 0)
+    scan.length = 1; /* a line end at most */
 
   if (!sj_byte_source_start (self->bytes, offset, error))
     return FALSE;
@@ -109,6 +134,23 @@ read_sample (SjDelimitedSource *self,
   g_string_free (text, TRUE);
 }
 
+static gboolean
+check_width (SjDelimitedSource  *self,
+             GError            **error)
+{
+  SjRowSource *source = &self->parent;
+
+  if (!source->sample->too_wide)
+    return TRUE;
+
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               /* Translators: a file name, a number, the character between cells */
+               _("“%s” has a row of more than %d cells, more than any table of answers; say what "
+                 "stands between two cells if it is not “%c”"),
+               source->name, SJ_TABLE_MAX_COLUMNS, source->delimiter);
+  return FALSE;
+}
+
 /**
  * sj_delimited_source_open:
  * @bytes: (transfer full): the text
@@ -116,7 +158,7 @@ read_sample (SjDelimitedSource *self,
  * @error: where to put a failure
  *
  * Returns: (transfer full) (nullable): the source, or %NULL with @error set if there is no such
- *   encoding
+ *   encoding, or the text is no table
  */
 SjRowSource *
 sj_delimited_source_open (SjByteSource     *bytes,
@@ -138,6 +180,11 @@ sj_delimited_source_open (SjByteSource     *bytes,
       return NULL;
     }
   read_sample (self, reading);
+  if (!check_width (self, error))
+    {
+      sj_row_source_free (&self->parent);
+      return NULL;
+    }
   self->parent.format_id = self->parent.delimiter == '\t' ? "tsv" : "csv";
   self->parent.format = g_strdup (self->parent.delimiter == '\t' ? _("TSV") : _("CSV"));
 

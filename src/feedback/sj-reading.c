@@ -106,6 +106,7 @@ sj_reading_copy (SjReading       *reading,
   sj_reading_init (reading);
   reading->encoding = g_strdup (from->encoding);
   reading->delimiter = from->delimiter;
+  reading->header_at = from->header_at;
   reading->header_rows = from->header_rows;
   reading->vendor = g_strdup (from->vendor);
   reading->sheet = g_strdup (from->sheet);

@@ -10,6 +10,7 @@ typedef struct
 {
   char *encoding;   /* NULL to find out */
   char delimiter;   /* 0 to find out */
+  int header_at;    /* the row of the file the header begins in, from 1; 0 to find out */
   int header_rows;  /* −1 to find out */
   char *vendor;     /* its id, "generic" for none; NULL to find out */
   char *sheet;      /* of a workbook: its name, or "#" and a number; NULL to find out */

@@ -99,6 +99,7 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   unit = dup_text (recipe, "wave-unit");
   reading->encoding = dup_text (recipe, "encoding");
   reading->delimiter = delimiter != NULL ? *delimiter : '\0';
+  reading->header_at = get_integer (recipe, "header-at");
   reading->header_rows = get_integer (recipe, "header-rows");
   reading->sheet = dup_text (recipe, "sheet");
   reading->by = dup_text (recipe, "touchpoint-column");
@@ -343,6 +344,6 @@ sj_recipe_store (SjRecipe            *recipe,
                    "encoding", reading->encoding != NULL ? reading->encoding : "",
                    "delimiter", delimiter,
                    "sheet", reading->sheet != NULL ? reading->sheet : "",
-                   "header-rows", reading->header_rows, NULL);
+                   "header-at", reading->header_at, "header-rows", reading->header_rows, NULL);
   store_columns (recipe, log, reading, result);
 }

@@ -8,7 +8,25 @@
 #include <string.h>
 
 #define BATCH_ROWS 256
+#define BATCH_CELLS 65536 /* of a wide table fewer rows at a time */
 #define NO_PLACE G_MAXUINT
+
+/* A row of the header, as it came. */
+typedef struct
+{
+  GString *text;
+  GArray *cells; /* SjSheetCell */
+} HeaderRow;
+
+static void
+free_header (gpointer data)
+{
+  HeaderRow *header = data;
+
+  g_string_free (header->text, TRUE);
+  g_array_unref (header->cells);
+  g_free (header);
+}
 
 struct _SjRowBatcher
 {
@@ -21,8 +39,10 @@ struct _SjRowBatcher
   SjCell *cells;
   guint64 *numbers; /* of the rows */
   guint n_rows;
+  guint max_rows;
   guint64 order;
   guint64 n_taken; /* rows of the source, with those above the answers */
+  GPtrArray *headers; /* HeaderRow: those to be left out where they come again */
   SjRowCounts counts;
 };
 
@@ -52,9 +72,11 @@ sj_row_batcher_new (const SjRowScan *scan)
       self->first_place[scan->columns[place]] = place;
     }
   self->text = g_string_new (NULL);
-  self->starts = g_new0 (gsize, BATCH_ROWS * MAX (1, scan->n_columns));
-  self->cells = g_new0 (SjCell, BATCH_ROWS * MAX (1, scan->n_columns));
-  self->numbers = g_new (guint64, BATCH_ROWS);
+  self->max_rows = CLAMP (BATCH_CELLS / MAX (1, scan->n_columns), 1, BATCH_ROWS);
+  self->starts = g_new0 (gsize, self->max_rows * MAX (1, scan->n_columns));
+  self->cells = g_new0 (SjCell, self->max_rows * MAX (1, scan->n_columns));
+  self->numbers = g_new (guint64, self->max_rows);
+  self->headers = g_ptr_array_new_with_free_func (free_header);
 
   return self;
 }
@@ -71,6 +93,7 @@ sj_row_batcher_free (SjRowBatcher *self)
   g_free (self->starts);
   g_free (self->cells);
   g_free (self->numbers);
+  g_ptr_array_unref (self->headers);
   g_free (self);
 }
 
@@ -160,6 +183,78 @@ put_cell (SjRowBatcher      *self,
     }
 }
 
+static void
+remember_header (SjRowBatcher     *self,
+                 const SjSheetRow *row)
+{
+  HeaderRow *header = g_new (HeaderRow, 1);
+
+  header->text = g_string_new_len (row->text->str, row->text->len);
+  header->cells = g_array_new (FALSE, FALSE, sizeof (SjSheetCell));
+  g_array_append_vals (header->cells, row->cells->data, row->cells->len);
+  g_ptr_array_add (self->headers, header);
+}
+
+static gboolean
+equals_header (const HeaderRow  *header,
+               const SjSheetRow *row)
+{
+  if (row->text->len != header->text->len || row->cells->len != header->cells->len ||
+      memcmp (row->text->str, header->text->str, row->text->len) != 0)
+    return FALSE;
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const SjSheetCell *cell = &g_array_index (row->cells, SjSheetCell, i);
+      const SjSheetCell *other = &g_array_index (header->cells, SjSheetCell, i);
+
+      if (cell->column != other->column || cell->start != other->start)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_header (SjRowBatcher     *self,
+           const SjSheetRow *row)
+{
+  for (guint i = 0; i < self->headers->len; i++)
+    if (equals_header (g_ptr_array_index (self->headers, i), row))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a row is one of the answers: not above them, not below, and not the header again. */
+static gboolean
+is_wanted (SjRowBatcher     *self,
+           const SjSheetRow *row)
+{
+  const SjRowScan *scan = self->scan;
+  guint64 index = self->n_taken++;
+
+  if (index < scan->skip)
+    {
+      if (index >= scan->header && index - scan->header < scan->n_headers && row->cells->len > 1)
+        remember_header (self, row);
+      return FALSE;
+    }
+  if (scan->end > 0 && index >= scan->end)
+    return FALSE;
+  if (row->cells->len == 0)
+    {
+      self->counts.blank_rows++;
+      return FALSE;
+    }
+  if (!is_header (self, row))
+    return TRUE;
+
+  self->counts.header_rows++;
+  sj_row_places_add (self->counts.header_at, row->number);
+
+  return FALSE;
+}
+
 /**
  * sj_row_batcher_take:
  * @batcher: a #SjRowBatcher
@@ -178,13 +273,8 @@ sj_row_batcher_take (gpointer           batcher,
   SjRowBatcher *self = batcher;
   guint n_columns = self->scan->n_columns;
 
-  if (self->n_taken++ < self->scan->skip)
+  if (!is_wanted (self, row))
     return TRUE;
-  if (row->cells->len == 0)
-    {
-      self->counts.blank_rows++;
-      return TRUE;
-    }
 
   self->counts.rows++;
   memset (self->cells + self->n_rows * n_columns, 0, n_columns * sizeof (SjCell));
@@ -197,7 +287,7 @@ sj_row_batcher_take (gpointer           batcher,
     }
   self->numbers[self->n_rows++] = row->number;
 
-  return self->n_rows < BATCH_ROWS || flush (self, error);
+  return self->n_rows < self->max_rows || flush (self, error);
 }
 
 /**

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint skip;           /* rows of the sample that stand before the first one wanted */
+  guint end;            /* the first row of the sample that is not wanted any more; 0: none */
+  guint header;         /* the first row of the sample that is left out wherever it comes again */
+  guint n_headers;      /* and how many */
   guint width;          /* cells a full row has */
   const guint *columns; /* the cells the consumers want, from 0; a column may be wanted twice */
   guint n_columns;

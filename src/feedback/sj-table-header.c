@@ -4,137 +4,8 @@
 
 #include <string.h>
 
-#include "feedback/sj-answer-date.h"
-#include "feedback/sj-answer-value.h"
-#include "feedback/sj-missing-token.h"
+#include "feedback/sj-header-search.h"
 #include "feedback/sj-plain-text.h"
-
-#define MAX_HEADER_ROWS 3
-#define ROWS_BELOW 100
-#define MAX_CHOICES 20
-#define TYPED_SHARE 0.6
-
-/* What a cell looks like: enough to tell names from answers. */
-typedef enum
-{
-  CELL_EMPTY,
-  CELL_NUMBER,
-  CELL_DATE,
-  CELL_TEXT,
-} CellKind;
-
-static CellKind
-cell_kind (const char *text)
-{
-  g_autofree char *clean = g_strstrip (g_strdup (text));
-  SjAnswerDate date;
-  double number;
-  SjMissing state;
-
-  if (*clean == '\0' || (*clean == '-' && sj_missing_token_find (clean, &state)))
-    return CELL_EMPTY;
-  if (sj_number_parse (clean, FALSE, &number) || sj_number_parse (clean, TRUE, &number))
-    return CELL_NUMBER;
-  if (sj_answer_date_parse (clean, strlen (clean), &date))
-    return CELL_DATE;
-
-  return CELL_TEXT;
-}
-
-/* What stands in a column below a possible header. */
-typedef struct
-{
-  guint n_filled;
-  guint n_kind[CELL_TEXT + 1];
-  GHashTable *choices; /* the different texts; more than a few are no choices */
-} ColumnBelow;
-
-static void
-look_below (SjTableSample *sample,
-            guint          first_row,
-            guint          column,
-            ColumnBelow   *below)
-{
-  guint end = MIN (sample->rows->len, first_row + ROWS_BELOW);
-
-  memset (below, 0, sizeof *below);
-  below->choices = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint row = first_row; row < end; row++)
-    {
-      const char *text = sj_table_sample_get_cell (sample, row, column);
-      CellKind kind = cell_kind (text);
-
-      if (kind == CELL_EMPTY)
-        continue;
-      below->n_filled++;
-      below->n_kind[kind]++;
-      if (g_hash_table_size (below->choices) <= MAX_CHOICES)
-        g_hash_table_add (below->choices, (gpointer) text);
-    }
-}
-
-static gboolean
-is_typed (const ColumnBelow *below)
-{
-  guint n_choices = g_hash_table_size (below->choices);
-  guint n_numbers = below->n_kind[CELL_NUMBER] + below->n_kind[CELL_DATE];
-
-  if (below->n_filled == 0)
-    return FALSE;
-
-  return n_numbers * 10 >= below->n_filled * 8 ||
-         (n_choices <= MAX_CHOICES && n_choices * 2 <= below->n_filled);
-}
-
-static gboolean
-is_unlike (const ColumnBelow *below,
-           const char        *text)
-{
-  CellKind kind = cell_kind (text);
-  guint n_numbers = below->n_kind[CELL_NUMBER] + below->n_kind[CELL_DATE];
-
-  if (kind == CELL_EMPTY)
-    return n_numbers == below->n_filled;
-  if (n_numbers * 10 >= below->n_filled * 8)
-    return kind == CELL_TEXT;
-
-  return !g_hash_table_contains (below->choices, text);
-}
-
-/* A further row belongs to the header if it holds no number, and most of the typed columns go on
- * otherwise below it. */
-static gboolean
-continues_header (SjTableSample *sample,
-                  guint          row,
-                  guint          width)
-{
-  guint n_typed = 0, n_unlike = 0, n_text = 0;
-
-  for (guint column = 0; column < width; column++)
-    {
-      CellKind kind = cell_kind (sj_table_sample_get_cell (sample, row, column));
-
-      if (kind == CELL_NUMBER || kind == CELL_DATE)
-        return FALSE;
-      n_text += kind == CELL_TEXT;
-    }
-  for (guint column = 0; column < width; column++)
-    {
-      const char *text = sj_table_sample_get_cell (sample, row, column);
-      ColumnBelow below;
-
-      look_below (sample, row + 1, column, &below);
-      if (is_typed (&below))
-        {
-          n_typed++;
-          n_unlike += is_unlike (&below, text);
-        }
-      g_hash_table_unref (below.choices);
-    }
-
-  return n_typed > 0 && n_text * 2 >= width && n_typed >= width * 0.3 &&
-         n_unlike >= n_typed * TYPED_SHARE;
-}
 
 /* Whose export it is, if a person does not say. */
 static void
@@ -153,20 +24,12 @@ find_vendor (SjTableSample *sample,
 }
 
 static guint
-count_header_rows (SjTableSample *sample,
+count_vendor_rows (SjTableSample *sample,
                    SjTableHeader *header)
 {
-  guint n = 0;
-
-  if (header->vendor != NULL)
-    n = sj_vendor_count_header_rows (header->vendor, sample, header->first_row, header->width);
-  if (n > 0)
-    return n;
-  for (n = 1; n < MAX_HEADER_ROWS && header->first_row + n + 1 < sample->rows->len; n++)
-    if (!continues_header (sample, header->first_row + n, header->width))
-      break;
-
-  return n;
+  return header->vendor == NULL ? 0
+                                : sj_vendor_count_header_rows (header->vendor, sample,
+                                                               header->first_row, header->width);
 }
 
 static guint
@@ -182,6 +45,46 @@ find_width (SjTableSample *sample,
   return width;
 }
 
+/* Where the header is, as far as nobody has said so: what its writer is known for, else what the
+ * cells look like. */
+static void
+find_place (SjTableSample *sample,
+            SjTableHeader *header,
+            int            first_row,
+            int            n_rows,
+            const char    *vendor)
+{
+  g_autoptr(SjHeaderSearch) search = sj_header_search_new (sample);
+  guint n_vendor, n_found, start;
+
+  sj_header_search_find (search, &start, &n_found);
+  if (first_row >= 0)
+    {
+      header->first_row = MIN ((guint) first_row, sample->rows->len - 1);
+      n_found = sj_header_search_count_rows (search, header->first_row);
+    }
+  else
+    {
+      while (header->first_row + 1 < sample->rows->len &&
+             sj_table_sample_row_is_blank (sample, header->first_row))
+        header->first_row++;
+    }
+  header->width = find_width (sample, header->first_row, 1);
+  find_vendor (sample, header, vendor);
+  if (first_row < 0 && header->vendor == NULL && n_rows != 0 && start > header->first_row)
+    {
+      header->first_row = start;
+      header->width = find_width (sample, header->first_row, 1);
+      find_vendor (sample, header, vendor);
+    }
+  n_vendor = count_vendor_rows (sample, header);
+  header->n_rows = n_rows >= 0 ? (guint) n_rows : n_vendor > 0 ? n_vendor : n_found;
+  header->n_rows = MIN (header->n_rows, sample->rows->len - header->first_row);
+  header->end = sample->rows->len;
+  if (sample->whole && header->first_row + header->n_rows < sample->rows->len)
+    header->end = sj_header_search_find_end (search, header->first_row + header->n_rows);
+}
+
 /* Words that stand in a header row but name nothing. */
 static gboolean
 is_filler (const char *text)
@@ -192,29 +95,70 @@ is_filler (const char *text)
          g_str_has_prefix (text, "{\"ImportId\"") || g_str_has_prefix (text, "{'ImportId'");
 }
 
-/* The first row's text of a column; a blank takes that of its left neighbour if a lower row says
- * something about the column. */
-static char *
-get_header_cell (SjTableSample *sample,
-                 SjTableHeader *header,
-                 guint          level,
-                 guint          column)
+/* The texts of all header rows, row after row. */
+typedef struct
 {
-  guint row = header->first_row + level;
-  char *text = sj_plain_text_clean (sj_table_sample_get_cell (sample, row, column));
+  guint n_rows;
+  guint width;
+  char **texts;
+} HeaderCells;
 
-  for (guint from = column; level == 0 && header->n_rows > 1 && *text == '\0' && from > 0;)
-    {
-      g_autofree char *below =
-        sj_plain_text_clean (sj_table_sample_get_cell (sample, row + 1, column));
+static const char *
+get_text (const HeaderCells *cells,
+          guint              level,
+          guint              column)
+{
+  return cells->texts[(gsize) level * cells->width + column];
+}
 
-      if (*below == '\0')
-        break;
-      g_free (text);
-      text = sj_plain_text_clean (sj_table_sample_get_cell (sample, row, --from));
-    }
+/* Whether a row of the header from @first on says something about the column. */
+static gboolean
+has_name (const HeaderCells *cells,
+          guint              first,
+          guint              end,
+          guint              column)
+{
+  for (guint level = first; level < end; level++)
+    if (*get_text (cells, level, column) != '\0')
+      return TRUE;
 
-  return text;
+  return FALSE;
+}
+
+/* A group of columns has its name over the first of them only, as cells are that were merged: a
+ * blank takes that of its left neighbour if a lower row says something about the column and no
+ * higher one begins another group there. From below, so that the rows above are as they were. */
+static void
+fill_groups (HeaderCells *cells)
+{
+  for (guint level = cells->n_rows - 1; level-- > 0;)
+    for (guint column = 1; column < cells->width; column++)
+      {
+        char **text = &cells->texts[(gsize) level * cells->width + column];
+
+        if (**text == '\0' && has_name (cells, level + 1, cells->n_rows, column) &&
+            !has_name (cells, 0, level, column))
+          {
+            g_free (*text);
+            *text = g_strdup (get_text (cells, level, column - 1));
+          }
+      }
+}
+
+static void
+header_cells_init (HeaderCells   *cells,
+                   SjTableSample *sample,
+                   SjTableHeader *header)
+{
+  cells->n_rows = header->n_rows;
+  cells->width = header->width;
+  cells->texts = g_new0 (char *, (gsize) cells->n_rows * cells->width + 1);
+  for (guint level = 0; level < cells->n_rows; level++)
+    for (guint column = 0; column < cells->width; column++)
+      cells->texts[(gsize) level * cells->width + column] = sj_plain_text_clean (
+        sj_table_sample_get_cell (sample, header->first_row + level, column));
+  if (cells->n_rows > 1)
+    fill_groups (cells);
 }
 
 /* The row of a grid question, "Question [Row]", or NULL. */
@@ -233,25 +177,24 @@ get_grid_row (const char *text)
 }
 
 static void
-name_column (SjTableSample *sample,
-             SjTableHeader *header,
-             guint          column)
+name_column (const HeaderCells *cells,
+             SjTableHeader     *header,
+             guint              column)
 {
   g_autoptr(GString) name = g_string_new (NULL);
-  g_autofree char *last = NULL;
+  const char *last = NULL;
   char *row;
 
-  for (guint level = 0; level < header->n_rows; level++)
+  for (guint level = 0; level < cells->n_rows; level++)
     {
-      g_autofree char *text = get_header_cell (sample, header, level, column);
+      const char *text = get_text (cells, level, column);
 
       if (is_filler (text) || g_strcmp0 (text, last) == 0)
         continue;
       if (name->len > 0)
         g_string_append (name, " – ");
       g_string_append (name, text);
-      g_free (last);
-      last = g_steal_pointer (&text);
+      last = text;
     }
   row = last != NULL ? get_grid_row (last) : NULL;
   if (row == NULL)
@@ -271,7 +214,7 @@ drop_empty_columns (SjTableSample *sample,
 
       if (*(const char *) g_ptr_array_index (header->names, column) != '\0')
         return;
-      for (guint row = header->first_row + header->n_rows; row < sample->rows->len; row++)
+      for (guint row = header->first_row + header->n_rows; row < header->end; row++)
         if (*sj_table_sample_get_cell (sample, row, column) != '\0')
           return;
       g_ptr_array_set_size (header->names, column);
@@ -279,37 +222,82 @@ drop_empty_columns (SjTableSample *sample,
     }
 }
 
+static void
+count_notes (SjTableSample *sample,
+             SjTableHeader *header)
+{
+  for (guint row = 0; row < header->first_row; row++)
+    header->n_above += !sj_table_sample_row_is_blank (sample, row);
+  for (guint row = header->end; row < sample->rows->len; row++)
+    header->n_below += !sj_table_sample_row_is_blank (sample, row);
+}
+
+static gboolean
+rows_are_equal (SjTableSample *sample,
+                guint          row,
+                guint          other)
+{
+  GPtrArray *cells = g_ptr_array_index (sample->rows, row);
+  GPtrArray *others = g_ptr_array_index (sample->rows, other);
+
+  if (cells->len != others->len || cells->len < 2)
+    return FALSE;
+  for (guint i = 0; i < cells->len; i++)
+    if (!g_str_equal (g_ptr_array_index (cells, i), g_ptr_array_index (others, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Where exports were put together, the header stands among the answers. It is none. */
+static void
+blank_repeats (SjTableSample *sample,
+               SjTableHeader *header)
+{
+  guint first_answer = header->first_row + header->n_rows;
+
+  for (guint row = first_answer; row < header->end; row++)
+    for (guint level = header->first_row; level < first_answer; level++)
+      if (rows_are_equal (sample, row, level))
+        {
+          g_ptr_array_set_size (g_ptr_array_index (sample->rows, row), 0);
+          break;
+        }
+}
+
 /**
  * sj_table_header_init:
  * @header: (out caller-allocates): the header
- * @sample: the first rows of a table
+ * @sample: the first rows of a table, at least one
+ * @first_row: the row of the sample the header begins with, or −1 to find out
  * @n_rows: how many rows the header has, or −1 to find out
  * @vendor: (nullable): the id of a vendor, "generic" for none, or %NULL to find out
  *
- * Finds the header: blank rows at the start are left out, then come one to three rows.
+ * Finds the header: blank rows, titles and notes above it are left out, then come up to three rows.
  */
 void
 sj_table_header_init (SjTableHeader *header,
                       SjTableSample *sample,
+                      int            first_row,
                       int            n_rows,
                       const char    *vendor)
 {
+  HeaderCells cells;
+
   g_return_if_fail (header != NULL && sample != NULL);
 
   memset (header, 0, sizeof *header);
   header->names = g_ptr_array_new_with_free_func (g_free);
   header->labels = g_ptr_array_new_with_free_func (g_free);
-  while (header->first_row + 1 < sample->rows->len &&
-         sj_table_sample_row_is_blank (sample, header->first_row))
-    header->first_row++;
-  header->width = find_width (sample, header->first_row, 1);
-  find_vendor (sample, header, vendor);
-  if (n_rows < 0)
-    n_rows = (int) count_header_rows (sample, header);
-  header->n_rows = MIN ((guint) n_rows, sample->rows->len - header->first_row);
+  if (sample->rows->len > 0)
+    find_place (sample, header, first_row, n_rows, vendor);
+  count_notes (sample, header);
+  blank_repeats (sample, header);
   header->width = find_width (sample, header->first_row, header->n_rows);
+  header_cells_init (&cells, sample, header);
   for (guint column = 0; column < header->width; column++)
-    name_column (sample, header, column);
+    name_column (&cells, header, column);
+  g_strfreev (cells.texts);
   drop_empty_columns (sample, header);
 }
 

@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 /* Where the header of a table is, and what it calls the columns. */
 typedef struct
 {
-  guint first_row; /* of the sample; blank rows may stand before */
-  guint n_rows;
+  guint first_row; /* of the sample; blank rows and notes may stand before */
+  guint n_rows;    /* none: the columns have no names */
+  guint end;       /* the row of the sample behind the last answer; notes may follow */
+  guint n_above;   /* rows of notes above the header */
+  guint n_below;   /* and below the answers */
   const SjVendor *vendor; /* whose export it is, or NULL */
   double vendor_score;    /* how surely, 0 to 1; 1 where a person said so */
   guint width;        /* cells of a row, with empty columns at the end */
@@ -19,6 +22,7 @@ typedef struct
 
 void sj_table_header_init  (SjTableHeader *header,
                             SjTableSample *sample,
+                            int            first_row,
                             int            n_rows,
                             const char    *vendor);
 void sj_table_header_clear (SjTableHeader *header);

@@ -89,6 +89,41 @@ sj_cell_dup_text (const SjCell *cell,
   return g_string_free (valid, FALSE);
 }
 
+/**
+ * sj_row_places_add:
+ * @places: (inout): the first rows, in their order
+ * @number: the number of one more row
+ */
+void
+sj_row_places_add (SjRowPlaces places,
+                   guint64     number)
+{
+  for (guint i = 0; i < SJ_ROW_PLACES; i++)
+    {
+      guint64 place = places[i];
+
+      if (place != 0 && place <= number)
+        continue;
+      places[i] = number;
+      number = place;
+      if (number == 0)
+        return;
+    }
+}
+
+static void
+add_places (SjRowPlaces       places,
+            const SjRowPlaces more)
+{
+  for (guint i = 0; i < SJ_ROW_PLACES && more[i] != 0; i++)
+    sj_row_places_add (places, more[i]);
+}
+
+/**
+ * sj_row_counts_add:
+ * @counts: (inout): counts of some rows
+ * @more: counts of others of the same file
+ */
 void
 sj_row_counts_add (SjRowCounts       *counts,
                    const SjRowCounts *more)
@@ -97,4 +132,12 @@ sj_row_counts_add (SjRowCounts       *counts,
   counts->blank_rows += more->blank_rows;
   counts->short_rows += more->short_rows;
   counts->long_rows += more->long_rows;
+  counts->header_rows += more->header_rows;
+  counts->zero_rows += more->zero_rows;
+  add_places (counts->short_at, more->short_at);
+  add_places (counts->long_at, more->long_at);
+  add_places (counts->header_at, more->header_at);
+  add_places (counts->zero_at, more->zero_at);
+  counts->unclosed_at = MAX (counts->unclosed_at, more->unclosed_at);
+  counts->cut_off = counts->cut_off || more->cut_off;
 }

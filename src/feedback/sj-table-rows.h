@@ -33,6 +33,10 @@ typedef gboolean (*SjRowFunc) (gpointer          consumer,
 typedef void (*SjProgressFunc) (double   fraction,
                                 gpointer user_data);
 
+/* The numbers of the first rows that something is the matter with, from 1; 0 behind the last. */
+#define SJ_ROW_PLACES 5
+typedef guint64 SjRowPlaces[SJ_ROW_PLACES];
+
 /* What a source found out about its rows by reading them all. */
 typedef struct
 {
@@ -40,6 +44,14 @@ typedef struct
   guint64 blank_rows; /* with cells, but all empty */
   guint64 short_rows; /* with fewer cells than the header; the missing ones are taken as empty */
   guint64 long_rows;  /* with more; those are left out */
+  guint64 header_rows; /* the header over again, as in files put together; left out */
+  guint64 zero_rows;  /* with bytes of zero, which are taken as spaces */
+  SjRowPlaces short_at;
+  SjRowPlaces long_at;
+  SjRowPlaces header_at;
+  SjRowPlaces zero_at;
+  guint64 unclosed_at; /* the row in which a quotation mark opens that is never closed, or 0 */
+  gboolean cut_off;    /* the file ends too early; what could be read was */
 } SjRowCounts;
 
 const char *sj_cell_get_text  (const SjCell *cell,
@@ -47,6 +59,8 @@ const char *sj_cell_get_text  (const SjCell *cell,
                                gsize        *length);
 char       *sj_cell_dup_text  (const SjCell *cell,
                                guint64      *n_replaced);
+void        sj_row_places_add (SjRowPlaces        places,
+                               guint64            number);
 void        sj_row_counts_add (SjRowCounts       *counts,
                                const SjRowCounts *more);
 

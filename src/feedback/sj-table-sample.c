@@ -6,15 +6,17 @@
 #include "feedback/sj-dialect.h"
 
 #define MAX_ROWS 2000
+#define MAX_RECORDS 64 /* enough for a header below notes */
 
 static GPtrArray *
 read_row (const char *text,
           GArray     *ends)
 {
-  GPtrArray *row = g_ptr_array_new_full (ends->len, g_free);
+  guint n_cells = MIN (ends->len, SJ_TABLE_MAX_COLUMNS);
+  GPtrArray *row = g_ptr_array_new_full (n_cells, g_free);
   guint32 from = 0;
 
-  for (guint i = 0; i < ends->len; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
       guint32 end = g_array_index (ends, guint32, i);
       SjCell cell = { .text = text + from, .length = end - from };
@@ -25,6 +27,20 @@ read_row (const char *text,
     }
 
   return row;
+}
+
+/* How many rows a spreadsheet sees from @start to @end, where nothing but line ends stand. */
+static guint64
+count_breaks (const char *text,
+              gsize       start,
+              gsize       end)
+{
+  guint64 n = 0;
+
+  for (gsize i = start; i < end; i++)
+    n += text[i] == '\n' || i + 1 >= end || text[i + 1] != '\n';
+
+  return n;
 }
 
 /**
@@ -39,6 +55,8 @@ sj_table_sample_new_empty (void)
 
   sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   sample->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  sample->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  sample->numbers = g_array_new (FALSE, FALSE, sizeof (guint64));
 
   return sample;
 }
@@ -65,22 +83,31 @@ sj_table_sample_new (const char *text,
   g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   SjTableSample *sample;
   gsize position;
+  guint64 number;
 
   g_return_val_if_fail (text != NULL && start <= length, NULL);
 
   sample = sj_table_sample_new_empty ();
   position = sj_dialect_skip_breaks (text, length, start);
+  number = 1 + count_breaks (text, start, position) + (start > 0);
   while (position < length && sample->rows->len < MAX_ROWS)
     {
       gsize n = sj_csv_split_record (text + position, length - position, delimiter, ends);
+      gsize end = position + n;
 
-      if (position + n >= length && !whole && sample->rows->len > 0)
+      if (end >= length && !whole && sample->rows->len > 0)
         break;
       g_ptr_array_add (sample->rows, read_row (text + position, ends));
       g_array_append_val (sample->offsets, position);
-      position = sj_dialect_skip_breaks (text, length, position + n);
+      g_array_append_val (sample->numbers, number);
+      if (sample->records->len < MAX_RECORDS)
+        g_ptr_array_add (sample->records, g_bytes_new (text + position, n));
+      sample->too_wide |= ends->len > SJ_TABLE_MAX_COLUMNS;
+      position = sj_dialect_skip_breaks (text, length, end);
+      number += count_breaks (text, end, position);
     }
   g_array_append_val (sample->offsets, position);
+  sample->whole = whole && position >= length;
 
   return sample;
 }
@@ -93,6 +120,8 @@ sj_table_sample_free (SjTableSample *sample)
 
   g_ptr_array_unref (sample->rows);
   g_array_unref (sample->offsets);
+  g_ptr_array_unref (sample->records);
+  g_array_unref (sample->numbers);
   g_free (sample);
 }
 
@@ -128,4 +157,65 @@ sj_table_sample_row_is_blank (SjTableSample *sample,
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * sj_table_sample_get_number:
+ *
+ * Returns: the number of a row of the file, from 1, blank rows counted
+ */
+guint64
+sj_table_sample_get_number (SjTableSample *sample,
+                            guint          row)
+{
+  guint n_known;
+
+  g_return_val_if_fail (sample != NULL, 0);
+
+  n_known = sample->numbers->len;
+  if (row < n_known)
+    return g_array_index (sample->numbers, guint64, row);
+
+  return n_known > 0 ? g_array_index (sample->numbers, guint64, n_known - 1) + row - n_known + 1
+                     : (guint64) row + 1;
+}
+
+/**
+ * sj_table_sample_is_after_gap:
+ *
+ * Returns: whether blank rows that the sample does not hold stand right above the row
+ */
+gboolean
+sj_table_sample_is_after_gap (SjTableSample *sample,
+                              guint          row)
+{
+  g_return_val_if_fail (sample != NULL, FALSE);
+
+  return row > 0 && sj_table_sample_get_number (sample, row) >
+                      sj_table_sample_get_number (sample, row - 1) + 1;
+}
+
+/**
+ * sj_table_sample_find_row:
+ * @sample: a sample
+ * @number: the number of a row in the file
+ * @row: (out): that row of the sample, or the next that is not blank
+ *
+ * Returns: whether the sample reaches that far
+ */
+gboolean
+sj_table_sample_find_row (SjTableSample *sample,
+                          guint64        number,
+                          guint         *row)
+{
+  g_return_val_if_fail (sample != NULL && row != NULL, FALSE);
+
+  for (guint i = 0; i < sample->rows->len; i++)
+    if (sj_table_sample_get_number (sample, i) >= number)
+      {
+        *row = i;
+        return TRUE;
+      }
+
+  return FALSE;
 }

@@ -37,6 +37,33 @@ check_vendor (SjTable          *self,
   return FALSE;
 }
 
+/* A format that has names of its own has them in its first rows. */
+static gboolean
+find_header (SjTable          *self,
+             const SjReading  *reading,
+             GError          **error)
+{
+  SjRowSource *source = self->source;
+  guint row = 0;
+  gboolean said = reading->header_at > 0;
+
+  if (said && !sj_table_sample_find_row (source->sample, (guint64) reading->header_at, &row))
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   /* Translators: a number, a file name */
+                   _("There is no row %d near the beginning of “%s”; say where its header is"),
+                   reading->header_at, source->name);
+      return FALSE;
+    }
+  sj_table_header_init (&self->header, source->sample,
+                        said || source->header_rows >= 0 ? (int) row : -1,
+                        reading->header_rows >= 0 ? reading->header_rows
+                        : said                    ? -1 : source->header_rows,
+                        reading->vendor);
+
+  return TRUE;
+}
+
 /**
  * sj_table_open:
  * @path: a file, or "-" for standard input
@@ -53,7 +80,6 @@ sj_table_open (const char       *path,
                GError          **error)
 {
   g_autoptr(SjTable) self = NULL;
-  int header_rows;
   guint n_columns;
 
   g_return_val_if_fail (path != NULL && reading != NULL, NULL);
@@ -63,8 +89,8 @@ sj_table_open (const char       *path,
   if (self->source == NULL)
     return NULL;
 
-  header_rows = reading->header_rows < 0 ? self->source->header_rows : reading->header_rows;
-  sj_table_header_init (&self->header, self->source->sample, header_rows, reading->vendor);
+  if (!find_header (self, reading, error))
+    return NULL;
   n_columns = self->header.names->len;
   self->profiles = g_new0 (SjColumnProfile *, MAX (1, n_columns));
   self->detections = g_new0 (SjDetection, MAX (1, n_columns));
@@ -178,6 +204,39 @@ sj_table_get_header_rows (SjTable *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->header.n_rows;
+}
+
+/**
+ * sj_table_get_header_at:
+ *
+ * Returns: the row of the file that the header begins in, or the answers where there is none, from
+ *   1; as spreadsheets count, so blank rows above are counted
+ */
+guint64
+sj_table_get_header_at (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return sj_table_sample_get_number (self->source->sample, self->header.first_row);
+}
+
+/**
+ * sj_table_get_notes:
+ * @self: a table
+ * @n_above: (out) (optional): how many rows of titles and notes stand above the header
+ * @n_below: (out) (optional): and how many below the answers; those of a long table are not known
+ */
+void
+sj_table_get_notes (SjTable *self,
+                    guint   *n_above,
+                    guint   *n_below)
+{
+  g_return_if_fail (self != NULL);
+
+  if (n_above != NULL)
+    *n_above = self->header.n_above;
+  if (n_below != NULL)
+    *n_below = self->header.n_below;
 }
 
 /**
@@ -369,8 +428,9 @@ sj_table_get_profile (SjTable *self,
 
   if (self->profiles[column] == NULL)
     {
-      self->profiles[column] = sj_column_profile_new (
-        self->source->sample, sj_table_get_n_rows_above (self), column, self->header.vendor);
+      self->profiles[column] =
+        sj_column_profile_new (self->source->sample, sj_table_get_n_rows_above (self),
+                               self->header.end, column, self->header.vendor);
       sj_scale_detect (self->profiles[column], sj_table_get_column_name (self, column),
                        &self->detections[column]);
       detect_declared (self, column);
@@ -574,6 +634,27 @@ sj_table_get_source (SjTable *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->source;
+}
+
+/**
+ * sj_table_begin_scan:
+ * @self: a table
+ * @scan: (out): where to say which rows are answers; all else is left to the caller
+ */
+void
+sj_table_begin_scan (SjTable   *self,
+                     SjRowScan *scan)
+{
+  const SjTableHeader *header;
+
+  g_return_if_fail (self != NULL && scan != NULL);
+
+  header = &self->header;
+  scan->skip = sj_table_get_n_rows_above (self);
+  scan->end = header->end < self->source->sample->rows->len ? header->end : 0;
+  scan->width = header->width;
+  scan->header = header->first_row;
+  scan->n_headers = header->width > 1 ? header->n_rows : 0;
 }
 
 /**

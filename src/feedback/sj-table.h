@@ -22,6 +22,10 @@ GPtrArray             *sj_table_get_sheets        (SjTable          *self,
 const char            *sj_table_get_encoding      (SjTable          *self);
 char                   sj_table_get_delimiter     (SjTable          *self);
 guint                  sj_table_get_header_rows   (SjTable          *self);
+guint64                sj_table_get_header_at     (SjTable          *self);
+void                   sj_table_get_notes         (SjTable          *self,
+                                                   guint            *n_above,
+                                                   guint            *n_below);
 const char            *sj_table_get_vendor        (SjTable          *self);
 const char            *sj_table_get_vendor_name   (SjTable          *self);
 double                 sj_table_get_vendor_score  (SjTable          *self);
@@ -47,6 +51,8 @@ gboolean               sj_table_find_column       (SjTable          *self,
 
 /* Parts that those who read the rows need. */
 SjRowSource           *sj_table_get_source        (SjTable          *self);
+void                   sj_table_begin_scan        (SjTable          *self,
+                                                   SjRowScan        *scan);
 guint                  sj_table_get_width         (SjTable          *self);
 guint                  sj_table_get_n_rows_above  (SjTable          *self);
 

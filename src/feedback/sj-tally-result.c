@@ -452,8 +452,6 @@ scan_table (SjTable            *table,
   g_autofree SjTallier *talliers = g_new (SjTallier, n_threads);
   g_autofree gpointer *consumers = g_new (gpointer, n_threads);
   SjRowScan scan = {
-    .skip = sj_table_get_n_rows_above (table),
-    .width = sj_table_get_width (table),
     .columns = (const guint *) (void *) plan->columns->data,
     .n_columns = plan->columns->len,
     .func = sj_tallier_take,
@@ -465,6 +463,7 @@ scan_table (SjTable            *table,
   };
   gboolean done;
 
+  sj_table_begin_scan (table, &scan);
   for (guint i = 0; i < n_threads; i++)
     {
       sj_tallier_init (&talliers[i], plan);

@@ -97,9 +97,15 @@ take_sample_row (gpointer           user_data,
 {
   SjTableSample *sample = user_data;
 
+  if (sample->rows->len >= SAMPLE_ROWS)
+    {
+      sample->whole = FALSE;
+      return FALSE;
+    }
   g_ptr_array_add (sample->rows, sj_sheet_row_to_texts (row));
+  g_array_append_val (sample->numbers, row->number);
 
-  return sample->rows->len < SAMPLE_ROWS;
+  return TRUE;
 }
 
 static gboolean
@@ -111,6 +117,7 @@ read_sample (SjWorkbookSource  *self,
 
   g_clear_pointer (&self->parent.sample, sj_table_sample_free);
   self->parent.sample = sj_table_sample_new_empty ();
+  self->parent.sample->whole = TRUE;
   reader.user_data = self->parent.sample;
 
   return read_sheet (self, package, &reader, error);

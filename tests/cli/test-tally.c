@@ -61,7 +61,7 @@ test_json (void)
   assert_members (root, (const char *const[]) { "source", "groups", NULL });
   assert_members (json_object_get_object_member (root, "source"),
                   (const char *const[]) { "rows", "skipped", "format", "encoding", "delimiter",
-                                          "header_rows", NULL });
+                                          "header_at", "header_rows", NULL });
   group = json_array_get_object_element (json_object_get_array_member (root, "groups"), 0);
   assert_members (group,
                   (const char *const[]) { "column", "touchpoint", "metric", "scale", "n", "missing",

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sj-cli-command.h"
+#include "cli/sj-cli-doubts.h"
 #include "cli/sj-cli-filters.h"
 #include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-options.h"
@@ -89,6 +90,7 @@ print_words (SjTable            *table,
              const SjReading    *reading,
              const SjTableCount *count)
 {
+  g_autoptr(GPtrArray) doubts = sj_doubt_list (table, reading);
   g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
   guint n_columns = sj_table_get_n_columns (table);
   const char *vendor = sj_table_get_vendor_name (table);
@@ -110,6 +112,7 @@ print_words (SjTable            *table,
   g_print ("%-12s %u\n", _("Columns:"), n_columns);
   for (guint column = 0; column < n_columns; column++)
     print_column (table, column);
+  sj_cli_print_doubts (doubts);
 }
 
 static void
@@ -158,6 +161,7 @@ print_json (SjTable            *table,
             const SjReading    *reading,
             const SjTableCount *count)
 {
+  g_autoptr(GPtrArray) doubts = sj_doubt_list (table, reading);
   g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
   SjJsonWriter json;
 
@@ -173,6 +177,7 @@ print_json (SjTable            *table,
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
     write_column (&json, table, count, column);
   sj_json_writer_end_array (&json);
+  sj_cli_write_doubts (&json, doubts);
   sj_json_writer_end_object (&json);
   sj_cli_print_json (&json);
 }

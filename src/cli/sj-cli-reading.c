@@ -36,6 +36,9 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("Column of the date, and month, quarter or year"), N_("COL:PERIOD") },
     { "score", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->scores,
       N_("Column of a rating; may be given often"), N_("COL[:METRIC[:LO-HI]]") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->scales,
+      N_("Scale of a column, others recognised as before; none if it is no rating"),
+      N_("COL:METRIC[:LO-HI]") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->labels,
       N_("What labels are worth; labels with a comma in quotation marks"), N_("LABEL=N,…") },
     { "missing", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->missing,
@@ -208,6 +211,7 @@ sj_cli_reading_get (const SjCliReading  *options,
     if (!sj_reading_add_where (reading, options->where[i], error))
       return FALSE;
   replace_texts (reading->scores, options->scores);
+  replace_texts (reading->scales, options->scales);
   replace_texts (reading->reversed, options->reversed);
   if (options->wave != NULL)
     sj_reading_set_wave (reading, options->wave);
@@ -232,6 +236,7 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->segment);
   g_free (options->wave);
   g_strfreev (options->scores);
+  g_strfreev (options->scales);
   g_strfreev (options->labels);
   g_strfreev (options->missing);
   g_strfreev (options->reversed);

@@ -13,6 +13,7 @@ typedef struct
   char *segment;
   char *wave;
   char **scores;
+  char **scales;
   char **labels;
   char **missing;
   char **reversed;

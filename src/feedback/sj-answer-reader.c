@@ -2,6 +2,7 @@
 
 #include "feedback/sj-answer-reader.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "feedback/sj-answer-value.h"
@@ -19,6 +20,7 @@ sj_answer_reader_init (SjAnswerReader *reader,
 
   memset (reader, 0, sizeof *reader);
   reader->scale = *scale;
+  reader->good = NAN;
   reader->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -86,6 +88,17 @@ sj_answer_reader_add_steps (SjAnswerReader      *reader,
     }
 }
 
+/* What a number that stands in a cell says on the scale. */
+static double
+convert_number (const SjAnswerReader *reader,
+                double                number)
+{
+  if (!isnan (reader->good))
+    return number >= reader->good ? reader->scale.high : reader->scale.low;
+
+  return number - reader->shift;
+}
+
 /**
  * sj_answer_reader_prepare:
  *
@@ -100,7 +113,8 @@ sj_answer_reader_prepare (SjAnswerReader *reader)
 
   for (int i = 0; i <= 100; i++)
     {
-      double value = scale->reversed ? scale->low + scale->high - i : i;
+      double number = convert_number (reader, i);
+      double value = scale->reversed ? scale->low + scale->high - number : number;
       g_autofree char *text = g_strdup_printf ("%d", i);
       gboolean other = g_hash_table_contains (reader->labels, text) ||
                        (reader->missing != NULL && g_hash_table_contains (reader->missing, text));
@@ -116,11 +130,6 @@ find_missing (SjAnswerReader *reader,
               const char     *normal,
               SjMissing      *state)
 {
-  if (reader->missing != NULL && g_hash_table_contains (reader->missing, normal))
-    {
-      *state = SJ_MISSING_NOT_APPLICABLE;
-      return TRUE;
-    }
   if (reader->vendor != NULL && sj_vendor_find_missing (reader->vendor, normal, state))
     return TRUE;
   if (reader->disagreement && g_str_equal (normal, "trifft nicht zu"))
@@ -176,6 +185,7 @@ find_value (SjAnswerReader *reader,
       return scale->metric == SJ_METRIC_BINARY;
     case SJ_VALUE_NUMBER:
     case SJ_VALUE_NUMBER_LABEL:
+      *value = *value == SEEN_BUT_UNANSWERED ? *value : convert_number (reader, *value);
       return TRUE;
     case SJ_VALUE_TEXT:
     default:
@@ -203,6 +213,9 @@ sj_answer_reader_read (SjAnswerReader *reader,
   const double *mapped = g_hash_table_lookup (reader->labels, key);
   SjMissing state;
 
+  /* What a person says is missing is, whatever it looks like. */
+  if (reader->missing != NULL && g_hash_table_contains (reader->missing, normal))
+    return SJ_MISSING_NOT_APPLICABLE;
   if (mapped != NULL)
     *value = *mapped;
   else if (find_missing (reader, normal, &state))

@@ -16,6 +16,8 @@ typedef struct
   GHashTable *labels;    /* what sj_answer_label_key() gives → double */
   const SjVendor *vendor; /* whose export it is, or NULL */
   GHashTable *missing;   /* normalised text, a set; owned by the reading; may be NULL */
+  double shift; /* taken off numbers before anything else: codes that start elsewhere */
+  double good;  /* of a scale of two: numbers from here on are good, lower ones are not; or NAN */
   gint16 slots[101];     /* counters of the whole numbers 0 to 100, −1 for none */
 } SjAnswerReader;
 

@@ -10,7 +10,6 @@
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-vendor.h"
 
-#define MAX_NUMBERS 21
 #define MAX_LABEL 60
 
 /* What is only needed while looking. */
@@ -19,7 +18,6 @@ typedef struct
   SjColumnProfile *profile;
   const SjVendor *vendor; /* or NULL */
   GHashTable *distinct;
-  double numbers[MAX_NUMBERS];
   gsize total_length;
   guint n_commas, n_dots;
 } Look;
@@ -71,10 +69,10 @@ add_number (Look   *look,
   profile->whole &= value == floor (value);
   profile->n_numeric++;
   for (guint i = 0; i < profile->n_distinct_numbers; i++)
-    if (look->numbers[i] == value)
+    if (profile->numbers[i] == value)
       return;
-  if (profile->n_distinct_numbers < MAX_NUMBERS)
-    look->numbers[profile->n_distinct_numbers++] = value;
+  if (profile->n_distinct_numbers < SJ_PROFILE_MAX_NUMBERS)
+    profile->numbers[profile->n_distinct_numbers++] = value;
 }
 
 static void

@@ -20,7 +20,8 @@ typedef struct
   double low, high;
   gboolean whole;   /* every number is */
   double out_of;
-  guint n_distinct_numbers; /* up to 21 */
+  guint n_distinct_numbers; /* up to SJ_PROFILE_MAX_NUMBERS */
+  double numbers[21];       /* the first different ones */
   guint n_distinct;         /* up to SJ_PROFILE_MAX_DISTINCT */
   GPtrArray *distinct;      /* char *: the first different texts */
   double average_length;    /* in characters */
@@ -31,6 +32,7 @@ typedef struct
 } SjColumnProfile;
 
 #define SJ_PROFILE_MAX_DISTINCT 64
+#define SJ_PROFILE_MAX_NUMBERS 21
 
 typedef struct _SjVendor SjVendor;
 

@@ -37,6 +37,7 @@ sj_reading_init (SjReading *reading)
   memset (reading, 0, sizeof *reading);
   reading->header_rows = -1;
   reading->scores = g_ptr_array_new_with_free_func (g_free);
+  reading->scales = g_ptr_array_new_with_free_func (g_free);
   reading->reversed = g_ptr_array_new_with_free_func (g_free);
   reading->missing = g_ptr_array_new_with_free_func (g_free);
   reading->labels = g_ptr_array_new_with_free_func (free_label);
@@ -59,6 +60,7 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->wave, g_free);
   g_clear_pointer (&reading->weight, g_free);
   g_clear_pointer (&reading->scores, g_ptr_array_unref);
+  g_clear_pointer (&reading->scales, g_ptr_array_unref);
   g_clear_pointer (&reading->reversed, g_ptr_array_unref);
   g_clear_pointer (&reading->missing, g_ptr_array_unref);
   g_clear_pointer (&reading->labels, g_ptr_array_unref);
@@ -118,6 +120,7 @@ sj_reading_copy (SjReading       *reading,
   reading->date_range = from->date_range;
   reading->min_n = from->min_n;
   copy_texts (reading->scores, from->scores);
+  copy_texts (reading->scales, from->scales);
   copy_texts (reading->reversed, from->reversed);
   copy_texts (reading->missing, from->missing);
   copy_texts (reading->keeps, from->keeps);
@@ -310,6 +313,30 @@ remove_text (GPtrArray  *texts,
   for (guint i = texts->len; i-- > 0;)
     if (g_str_equal (g_ptr_array_index (texts, i), text))
       g_ptr_array_remove_index (texts, i);
+}
+
+/**
+ * sj_reading_set_scale:
+ * @reading: a reading
+ * @column: a column, or "#" and its number
+ * @scale: METRIC[:LOW-HIGH]; "none" if it is no rating
+ *
+ * Says which scale a column is on. Other columns are recognised as before.
+ */
+void
+sj_reading_set_scale (SjReading  *reading,
+                      const char *column,
+                      const char *scale)
+{
+  g_autofree char *start = NULL;
+
+  g_return_if_fail (reading != NULL && column != NULL && scale != NULL);
+
+  start = g_strconcat (column, ":", NULL);
+  for (guint i = reading->scales->len; i-- > 0;)
+    if (g_str_has_prefix (g_ptr_array_index (reading->scales, i), start))
+      g_ptr_array_remove_index (reading->scales, i);
+  g_ptr_array_add (reading->scales, g_strconcat (start, scale, NULL));
 }
 
 /**

@@ -19,6 +19,8 @@ typedef struct
   char *wave;
   SjPeriod period;  /* of the wave; NONE: the column's text is the wave */
   GPtrArray *scores;   /* char *: COLUMN[:METRIC[:LOW-HIGH]]; none: all that look like ratings */
+  GPtrArray *scales;   /* char *: like scores, for columns that are read anyway or are not to be:
+                          metric "none" */
   GPtrArray *reversed; /* char *: columns */
   GPtrArray *missing;  /* char *: further texts that stand for no answer */
   GPtrArray *labels;   /* SjReadingLabel */
@@ -68,6 +70,9 @@ void     sj_reading_add_choice  (SjReading   *reading,
 gboolean sj_reading_add_where   (SjReading   *reading,
                                  const char  *text,
                                  GError     **error);
+void     sj_reading_set_scale   (SjReading   *reading,
+                                 const char  *column,
+                                 const char  *scale);
 void     sj_reading_set_filter  (SjReading   *reading,
                                  const char  *filter,
                                  const char  *text,

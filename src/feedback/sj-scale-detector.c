@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "feedback/sj-missing-code.h"
 #include "feedback/sj-plain-text.h"
 
 #define ACCEPTED 0.70
@@ -162,6 +163,36 @@ list_candidates (const char *header,
   return n;
 }
 
+/* Numbers without gaps that start where no scale does: those of choices, or ages. */
+static gboolean
+is_shifted_run (const SjColumnProfile *profile)
+{
+  double n_steps = profile->high - profile->low + 1;
+
+  return profile->whole && profile->low > 1 && profile->high > 10 && n_steps >= 3 &&
+         n_steps <= 11 && profile->n_distinct_numbers == n_steps;
+}
+
+/* What the numbers are without those that may stand for no answer. */
+static gboolean
+leave_out_codes (const SjColumnProfile *profile,
+                 SjColumnProfile       *rest)
+{
+  double high = 0;
+  g_autofree char *codes = sj_missing_code_find (profile, &high);
+
+  if (codes == NULL)
+    return FALSE;
+  *rest = *profile;
+  rest->high = high;
+  rest->low = high;
+  for (guint i = 0; i < profile->n_distinct_numbers; i++)
+    if (profile->numbers[i] >= 0)
+      rest->low = MIN (rest->low, profile->numbers[i]);
+
+  return TRUE;
+}
+
 static void
 detect_numbers (const SjColumnProfile *profile,
                 const char            *header,
@@ -171,7 +202,11 @@ detect_numbers (const SjColumnProfile *profile,
   double low, high, best = -1, second = -1;
   guint n, which = 0;
   gboolean recommend = has_any_stem (header, recommend_stems);
+  SjColumnProfile rest;
+  gboolean has_codes = leave_out_codes (profile, &rest);
 
+  if (has_codes)
+    profile = &rest;
   if (!snap_range (profile, &low, &high))
     return;
   /* Most people who are asked whether they recommend do: the scale is 0 to 10 all the same. */
@@ -203,8 +238,10 @@ detect_numbers (const SjColumnProfile *profile,
   else
     sj_scale_init (&detection->scale, candidates[which].metric, candidates[which].low,
                    candidates[which].high);
-  detection->state = best >= ACCEPTED && best - second >= LEAD ? SJ_DETECTION_ACCEPTED
-                                                               : SJ_DETECTION_ASK;
+  detection->rebase = !has_codes && is_shifted_run (profile);
+  detection->state = best >= ACCEPTED && best - second >= LEAD && !has_codes && !detection->rebase
+                       ? SJ_DETECTION_ACCEPTED
+                       : SJ_DETECTION_ASK;
 }
 
 static gboolean

@@ -18,6 +18,7 @@ typedef struct
   SjDetectionState state;
   SjScale scale;
   double confidence; /* 0 to 1 */
+  gboolean rebase;   /* the numbers are a run that starts elsewhere than a scale */
 } SjDetection;
 
 void sj_scale_detect (const SjColumnProfile *profile,

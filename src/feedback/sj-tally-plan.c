@@ -13,12 +13,16 @@
 
 #define SEEN_BUT_UNANSWERED -99 /* Qualtrics */
 
+#define NO_METRIC "none"
+
 /* What a person wrote about a score, cut up. */
 typedef struct
 {
   guint column;
   char *metric; /* NULL or "" to find out */
   char *range;  /* NULL for the metric's own */
+  double first; /* what the lowest answer is written as, or NAN */
+  double good;  /* the lowest number that is good, or NAN */
 } ScoreChoice;
 
 static void
@@ -29,6 +33,34 @@ score_choice_clear (ScoreChoice *choice)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScoreChoice, score_choice_clear)
+
+/* Takes "@FIRST" off the end of a range, or all of it if it is ">=GOOD". Returns FALSE if no number
+ * follows. */
+static gboolean
+cut_range (ScoreChoice *choice)
+{
+  char *range = choice->range;
+  char *at = range != NULL ? strchr (range, '@') : NULL;
+  char *end = NULL;
+
+  choice->first = choice->good = NAN;
+  if (range != NULL && g_str_has_prefix (range, ">="))
+    {
+      choice->good = g_ascii_strtod (range + 2, &end);
+      if (end == range + 2 || *end != '\0')
+        return FALSE;
+      g_clear_pointer (&choice->range, g_free);
+    }
+  else if (at != NULL)
+    {
+      choice->first = g_ascii_strtod (at + 1, &end);
+      if (end == at + 1 || *end != '\0')
+        return FALSE;
+      *at = '\0';
+    }
+
+  return TRUE;
+}
 
 /* Cuts "COLUMN:METRIC:RANGE" so that @n_colons of its colons, the last ones, part; the others
  * belong to the column's name. */
@@ -52,6 +84,8 @@ cut_score (const char  *text,
   score_choice_clear (choice);
   choice->metric = g_strdup (tails[0]);
   choice->range = g_strdup (tails[1]);
+  if (!cut_range (choice))
+    return NULL;
 
   return g_strdup (column);
 }
@@ -62,7 +96,8 @@ is_plausible (const ScoreChoice *choice)
 {
   double low, high;
 
-  if (choice->metric != NULL && *choice->metric != '\0' && !sj_metric_is_known (choice->metric))
+  if (choice->metric != NULL && *choice->metric != '\0' &&
+      !g_str_equal (choice->metric, NO_METRIC) && !sj_metric_is_known (choice->metric))
     return FALSE;
 
   return choice->range == NULL || sj_scale_parse_range (choice->range, &low, &high);
@@ -247,6 +282,8 @@ choose_scale (SjTable            *table,
                    sj_table_get_column_name (table, choice->column));
       return FALSE;
     }
+  if (!isnan (choice->good))
+    return sj_scale_parse (scale, "binary", NULL, error);
   if (choice->range != NULL)
     return sj_scale_parse (scale, has_metric ? choice->metric : range_metric (choice->range),
                            choice->range, error);
@@ -342,6 +379,9 @@ add_score (SjTallyPlan        *plan,
   score->reader.decimal_comma = profile->decimal_comma;
   score->reader.disagreement = profile->disagreement;
   score->reader.missing = plan->missing;
+  score->reader.good = choice->good;
+  if (!isnan (choice->first))
+    score->reader.shift = choice->first - scale.low;
   score->reader.vendor = sj_table_get_export (table);
   mapped = has_label_for (reading, profile);
   if (!mapped && !add_steps (&score->reader, profile,
@@ -371,6 +411,46 @@ is_taken (const SjTallyPlan *plan,
 }
 
 static gboolean
+is_no_rating (const ScoreChoice *choice)
+{
+  return choice->metric != NULL && g_str_equal (choice->metric, NO_METRIC);
+}
+
+/* What a person said about the scale of a column, if anything. */
+static gboolean
+find_scale (SjTable          *table,
+            const SjReading  *reading,
+            guint             column,
+            ScoreChoice      *choice,
+            GError          **error)
+{
+  score_choice_clear (choice);
+  for (guint i = 0; i < reading->scales->len; i++)
+    {
+      if (!find_score (table, g_ptr_array_index (reading->scales, i), choice, error))
+        return FALSE;
+      if (choice->column == column)
+        return TRUE;
+    }
+  score_choice_clear (choice);
+  *choice = (ScoreChoice) { .column = column, .first = NAN, .good = NAN };
+
+  return TRUE;
+}
+
+static gboolean
+is_score (SjTable           *table,
+          const SjReading   *reading,
+          const ScoreChoice *choice)
+{
+  if (choice->metric != NULL)
+    return !is_no_rating (choice);
+
+  return sj_table_get_role (table, choice->column) == SJ_ROLE_SCORE ||
+         has_label_for (reading, sj_table_get_profile (table, choice->column));
+}
+
+static gboolean
 add_recognised_scores (SjTallyPlan      *plan,
                        SjTable          *table,
                        const SjReading  *reading,
@@ -381,12 +461,13 @@ add_recognised_scores (SjTallyPlan      *plan,
   plan->scores = g_new0 (SjPlannedScore, MAX (1, n_columns));
   for (guint column = 0; column < n_columns; column++)
     {
-      ScoreChoice choice = { .column = column };
+      g_auto(ScoreChoice) choice = { 0 };
 
       if (is_taken (plan, column))
         continue;
-      if (sj_table_get_role (table, column) != SJ_ROLE_SCORE &&
-          !has_label_for (reading, sj_table_get_profile (table, column)))
+      if (!find_scale (table, reading, column, &choice, error))
+        return FALSE;
+      if (!is_score (table, reading, &choice))
         continue;
       if (!add_score (plan, table, reading, &choice, error))
         return FALSE;
@@ -412,7 +493,12 @@ add_named_scores (SjTallyPlan      *plan,
       g_auto(ScoreChoice) choice = { 0 };
 
       if (!find_score (table, g_ptr_array_index (reading->scores, i), &choice, error) ||
-          !add_score (plan, table, reading, &choice, error))
+          (choice.metric == NULL &&
+           !find_scale (table, reading, choice.column, &choice, error)))
+        return FALSE;
+      if (is_no_rating (&choice))
+        continue;
+      if (!add_score (plan, table, reading, &choice, error))
         return FALSE;
     }
 

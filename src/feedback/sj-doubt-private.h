@@ -1,0 +1,24 @@
+#pragma once
+
+#include "feedback/sj-doubt.h"
+
+G_BEGIN_DECLS
+
+SjDoubt *sj_doubt_new             (SjDoubtKind      kind,
+                                   guint            column,
+                                   char            *text);
+void     sj_doubt_add             (SjDoubt         *doubt,
+                                   SjTable         *table,
+                                   const SjReading *reading,
+                                   const char      *id,
+                                   char            *text,
+                                   SjChange         change,
+                                   const char      *value);
+void     sj_doubt_add_scales      (GPtrArray       *doubts,
+                                   SjTable         *table,
+                                   const SjReading *reading);
+void     sj_doubt_add_reversed    (GPtrArray       *doubts,
+                                   SjTable         *table,
+                                   const SjReading *reading);
+
+G_END_DECLS

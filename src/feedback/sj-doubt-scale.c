@@ -1,0 +1,251 @@
+#define G_LOG_DOMAIN "sj-doubt"
+
+#include "config.h"
+
+#include "feedback/sj-doubt-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "feedback/sj-missing-code.h"
+
+/* Columns that may be ratings, and numbers and labels in them that may stand for no answer. */
+
+static char *
+describe_scale (const SjScale *scale)
+{
+  switch (scale->metric)
+    {
+    case SJ_METRIC_NPS:
+      return g_strdup (_("Likelihood to recommend, 0 to 10"));
+    case SJ_METRIC_CSAT:
+    case SJ_METRIC_PSAT:
+      return g_strdup_printf (_("Satisfaction, %g to %g"), scale->low, scale->high);
+    case SJ_METRIC_CES1:
+      return g_strdup_printf (_("Effort, %g to %g, low is good"), scale->low, scale->high);
+    case SJ_METRIC_CES2:
+      return g_strdup_printf (_("Ease, %g to %g"), scale->low, scale->high);
+    case SJ_METRIC_BINARY:
+      return g_strdup (_("Yes or no"));
+    case SJ_METRIC_SUS:
+      return g_strdup (_("Usability score, 0 to 100"));
+    case SJ_METRIC_STARS:
+    case SJ_METRIC_LIKERT:
+    case SJ_METRIC_SMILEY:
+    case SJ_METRIC_SLIDER:
+    case SJ_METRIC_SENTIMENT:
+    default:
+      return g_strdup_printf (_("A rating from %g to %g"), scale->low, scale->high);
+    }
+}
+
+static char *
+format_scale (const SjScale *scale,
+              const char    *missing)
+{
+  g_autofree char *id = sj_scale_get_id (scale);
+
+  return g_strdup_printf ("%s:%g-%g%s%s", id, scale->low, scale->high,
+                          missing != NULL ? "|" : "", missing != NULL ? missing : "");
+}
+
+static void
+add_scale (SjDoubt         *doubt,
+           SjTable         *table,
+           const SjReading *reading,
+           const SjScale   *scale,
+           const char      *missing)
+{
+  g_autofree char *value = format_scale (scale, missing);
+  g_autofree char *words = describe_scale (scale);
+
+  for (guint i = 0; i < doubt->alternatives->len; i++)
+    {
+      const SjAlternative *other = g_ptr_array_index (doubt->alternatives, i);
+
+      if (g_strcmp0 (other->value, value) == 0)
+        return;
+    }
+  if (missing != NULL)
+    sj_doubt_add (doubt, table, reading, value,
+                  /* Translators: a scale, then numbers that stand for no answer */
+                  g_strdup_printf (_("%s; %s stand for no answer"), words, missing),
+                  SJ_CHANGE_SCALE, value);
+  else
+    sj_doubt_add (doubt, table, reading, value, g_steal_pointer (&words), SJ_CHANGE_SCALE, value);
+}
+
+static void
+add_none (SjDoubt         *doubt,
+          SjTable         *table,
+          const SjReading *reading)
+{
+  sj_doubt_add (doubt, table, reading, "none", g_strdup (_("No rating: leave it out")),
+                SJ_CHANGE_SCALE, "none");
+}
+
+/* The usual scales that hold the numbers, besides the best guess. */
+static void
+add_usual_scales (SjDoubt               *doubt,
+                  SjTable               *table,
+                  const SjReading       *reading,
+                  const SjColumnProfile *profile,
+                  double                 high)
+{
+  static const double ends[][2] = { { 1, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 } };
+  SjScale scale;
+
+  if (!profile->whole || high > 10)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      /* One step above what was chosen is likely, many are not. */
+      if (profile->low < ends[i][0] || high > ends[i][1] || high < ends[i][1] - 3)
+        continue;
+      sj_scale_init (&scale, SJ_METRIC_LIKERT, ends[i][0], ends[i][1]);
+      add_scale (doubt, table, reading, &scale, NULL);
+    }
+  if (high > 7)
+    {
+      sj_scale_init (&scale, SJ_METRIC_NPS, 0, 10);
+      add_scale (doubt, table, reading, &scale, NULL);
+    }
+}
+
+static void
+add_scale_doubt (GPtrArray       *doubts,
+                 SjTable         *table,
+                 const SjReading *reading,
+                 guint            column)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, column);
+  const SjDetection *detection = sj_table_get_detection (table, column);
+  SjDoubt *doubt;
+
+  /* Translators: a column, the lowest and highest of the numbers in it */
+  doubt = sj_doubt_new (SJ_DOUBT_SCALE, column,
+                        g_strdup_printf (_("“%s” holds numbers from %g to %g. Is it a rating, and "
+                                           "on which scale?"),
+                                         sj_table_get_column_name (table, column), profile->low,
+                                         profile->high));
+  add_none (doubt, table, reading);
+  add_scale (doubt, table, reading, &detection->scale, NULL);
+  add_usual_scales (doubt, table, reading, profile, profile->high);
+  g_ptr_array_add (doubts, doubt);
+}
+
+/* 13 to 17: survey tools number choices through. */
+static void
+add_rebase_doubt (GPtrArray       *doubts,
+                  SjTable         *table,
+                  const SjReading *reading,
+                  guint            column)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, column);
+  guint n_steps = (guint) (profile->high - profile->low) + 1;
+  g_autofree char *value = g_strdup_printf ("likert_%u:1-%u@%g", n_steps, n_steps, profile->low);
+  SjDoubt *doubt;
+
+  doubt = sj_doubt_new (SJ_DOUBT_REBASE, column,
+                        g_strdup_printf (_("“%s” holds the numbers %g to %g, as survey tools "
+                                           "number their choices. Are they the steps of a rating? "
+                                           "An export with the texts of the choices would tell."),
+                                         sj_table_get_column_name (table, column), profile->low,
+                                         profile->high));
+  add_none (doubt, table, reading);
+  sj_doubt_add (doubt, table, reading, value,
+                g_strdup_printf (_("%g is the worst, step 1, and %g the best, step %u"),
+                                 profile->low, profile->high, n_steps),
+                SJ_CHANGE_SCALE, value);
+  g_ptr_array_add (doubts, doubt);
+}
+
+/* 1 to 5 and 99: the last is no answer, or the scale goes to 100. */
+static void
+add_code_doubt (GPtrArray       *doubts,
+                SjTable         *table,
+                const SjReading *reading,
+                guint            column,
+                const char      *codes)
+{
+  const SjDetection *detection = sj_table_get_detection (table, column);
+  SjScale slider;
+  SjDoubt *doubt;
+
+  /* Translators: a column, a list of numbers */
+  doubt = sj_doubt_new (SJ_DOUBT_MISSING, column,
+                        g_strdup_printf (_("“%s” holds %s beside answers on a scale. Does that "
+                                           "stand for no answer?"),
+                                         sj_table_get_column_name (table, column), codes));
+  add_none (doubt, table, reading);
+  add_scale (doubt, table, reading, &detection->scale, codes);
+  sj_scale_init (&slider, SJ_METRIC_SLIDER, 0, 100);
+  if (sj_table_get_profile (table, column)->low >= 0 &&
+      sj_table_get_profile (table, column)->high <= 100)
+    add_scale (doubt, table, reading, &slider, NULL);
+  g_ptr_array_add (doubts, doubt);
+}
+
+/* "trifft nicht zu" beside "trifft zu" is a step of the scale; some mean "not applicable". */
+static void
+add_label_doubt (GPtrArray       *doubts,
+                 SjTable         *table,
+                 const SjReading *reading,
+                 guint            column)
+{
+  SjDoubt *doubt;
+
+  doubt = sj_doubt_new (SJ_DOUBT_MISSING, column,
+                        g_strdup_printf (_("“%s”: does “trifft nicht zu” mean that people "
+                                           "disagree, or that the question does not apply?"),
+                                         sj_table_get_column_name (table, column)));
+  sj_doubt_add (doubt, table, reading, "label", g_strdup (_("They disagree")), SJ_CHANGE_NONE,
+                NULL);
+  sj_doubt_add (doubt, table, reading, "na", g_strdup (_("It does not apply")), SJ_CHANGE_MISSING,
+                "trifft nicht zu");
+  g_ptr_array_add (doubts, doubt);
+}
+
+static gboolean
+has_text (const SjColumnProfile *profile,
+          const char            *text)
+{
+  for (guint i = 0; i < profile->distinct->len; i++)
+    if (g_ascii_strcasecmp (g_ptr_array_index (profile->distinct, i), text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+may_be_rating (SjColumnRole role)
+{
+  return role == SJ_ROLE_OTHER || role == SJ_ROLE_SCORE || role == SJ_ROLE_SEGMENT;
+}
+
+void
+sj_doubt_add_scales (GPtrArray       *doubts,
+                     SjTable         *table,
+                     const SjReading *reading)
+{
+  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+    {
+      const SjColumnProfile *profile = sj_table_get_profile (table, column);
+      const SjDetection *detection = sj_table_get_detection (table, column);
+      g_autofree char *codes = sj_missing_code_find (profile, NULL);
+
+      if (!may_be_rating (sj_table_get_role (table, column)))
+        continue;
+      if (profile->has_steps && profile->disagreement && has_text (profile, "trifft nicht zu"))
+        add_label_doubt (doubts, table, reading, column);
+      if (detection->state != SJ_DETECTION_ASK)
+        continue;
+      if (detection->rebase)
+        add_rebase_doubt (doubts, table, reading, column);
+      else if (codes != NULL)
+        add_code_doubt (doubts, table, reading, column, codes);
+      else
+        add_scale_doubt (doubts, table, reading, column);
+    }
+}

@@ -1,0 +1,372 @@
+#define G_LOG_DOMAIN "sj-doubt"
+
+#include "config.h"
+
+#include "feedback/sj-doubt.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "feedback/sj-doubt-private.h"
+
+static void
+free_alternative (gpointer data)
+{
+  SjAlternative *alternative = data;
+
+  g_free (alternative->id);
+  g_free (alternative->text);
+  g_free (alternative->value);
+  g_free (alternative);
+}
+
+static void
+free_doubt (gpointer data)
+{
+  SjDoubt *doubt = data;
+
+  g_free (doubt->id);
+  g_free (doubt->text);
+  g_ptr_array_unref (doubt->alternatives);
+  g_free (doubt);
+}
+
+const char *
+sj_doubt_kind_get_id (SjDoubtKind kind)
+{
+  static const char *const ids[] = { "scale", "reversed", "rebase", "missing", "code" };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (ids), NULL);
+
+  return ids[kind];
+}
+
+/* Takes @text. */
+SjDoubt *
+sj_doubt_new (SjDoubtKind  kind,
+              guint        column,
+              char        *text)
+{
+  SjDoubt *doubt = g_new0 (SjDoubt, 1);
+
+  doubt->kind = kind;
+  doubt->column = doubt->shown = column;
+  doubt->id = g_strdup_printf ("%s-%u", sj_doubt_kind_get_id (kind), column + 1);
+  doubt->text = text;
+  doubt->alternatives = g_ptr_array_new_with_free_func (free_alternative);
+
+  return doubt;
+}
+
+/* Takes off texts at the places where the function finds the column. */
+static void
+remove_column (GPtrArray *texts,
+               SjTable   *table,
+               guint      column)
+{
+  for (guint i = texts->len; i-- > 0;)
+    {
+      guint other;
+
+      if (sj_table_find_column (table, g_ptr_array_index (texts, i), &other, NULL) &&
+          other == column)
+        g_ptr_array_remove_index (texts, i);
+    }
+}
+
+static void
+remove_scale (SjReading *reading,
+              guint      column)
+{
+  g_autofree char *start = g_strdup_printf ("#%u:", column + 1);
+
+  for (guint i = reading->scales->len; i-- > 0;)
+    if (g_str_has_prefix (g_ptr_array_index (reading->scales, i), start))
+      g_ptr_array_remove_index (reading->scales, i);
+}
+
+static void
+remove_missing (SjReading  *reading,
+                const char *texts)
+{
+  g_auto(GStrv) list = g_strsplit (texts, ",", -1);
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    for (guint j = reading->missing->len; j-- > 0;)
+      if (g_str_equal (g_ptr_array_index (reading->missing, j), list[i]))
+        g_ptr_array_remove_index (reading->missing, j);
+}
+
+/* Forgets what was chosen of a doubt before. */
+static void
+undo (const SjDoubt *doubt,
+      SjTable       *table,
+      SjReading     *reading)
+{
+  for (guint i = 0; i < doubt->alternatives->len; i++)
+    {
+      const SjAlternative *alternative = g_ptr_array_index (doubt->alternatives, i);
+      const char *bar = alternative->value != NULL ? strchr (alternative->value, '|') : NULL;
+
+      if (alternative->change == SJ_CHANGE_SCALE)
+        remove_scale (reading, doubt->column);
+      if (alternative->change == SJ_CHANGE_SCALE && bar != NULL)
+        remove_missing (reading, bar + 1);
+      if (alternative->change == SJ_CHANGE_MISSING)
+        remove_missing (reading, alternative->value);
+      if (alternative->change == SJ_CHANGE_REVERSE)
+        remove_column (reading->reversed, table, doubt->column);
+    }
+}
+
+static void
+apply_scale (guint       column,
+             const char *value,
+             SjReading  *reading)
+{
+  g_autofree char *name = g_strdup_printf ("#%u", column + 1);
+  g_auto(GStrv) parts = g_strsplit (value, "|", 2);
+
+  sj_reading_set_scale (reading, name, parts[0]);
+  if (parts[1] != NULL)
+    sj_reading_add_missing (reading, parts[1]);
+}
+
+static void
+apply (guint       column,
+       SjChange    change,
+       const char *value,
+       SjReading  *reading)
+{
+  const char *equals = value != NULL ? strchr (value, '=') : NULL;
+  g_autofree char *filter = equals != NULL ? g_strndup (value, equals - value) : NULL;
+
+  switch (change)
+    {
+    case SJ_CHANGE_SCALE:
+      apply_scale (column, value, reading);
+      break;
+    case SJ_CHANGE_REVERSE:
+      g_ptr_array_add (reading->reversed, g_strdup_printf ("#%u", column + 1));
+      break;
+    case SJ_CHANGE_MISSING:
+      sj_reading_add_missing (reading, value);
+      break;
+    case SJ_CHANGE_KEEP:
+    case SJ_CHANGE_DROP:
+      sj_reading_set_filter (reading, filter, equals + 1, change == SJ_CHANGE_KEEP);
+      break;
+    case SJ_CHANGE_NONE:
+    default:
+      break;
+    }
+}
+
+static gboolean
+has_text (GPtrArray  *texts,
+          const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+static gboolean
+has_column (GPtrArray *texts,
+            SjTable   *table,
+            guint      column)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      guint other;
+
+      if (sj_table_find_column (table, g_ptr_array_index (texts, i), &other, NULL) &&
+          other == column)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the reading says the same as an alternative. */
+static gboolean
+is_said (const SjDoubt       *doubt,
+         const SjAlternative *alternative,
+         SjTable             *table,
+         const SjReading     *reading)
+{
+  g_auto(GStrv) parts = g_strsplit (alternative->value != NULL ? alternative->value : "", "|", 2);
+  g_autofree char *scale = g_strdup_printf ("#%u:%s", doubt->column + 1,
+                                            parts[0] != NULL ? parts[0] : "");
+
+  switch (alternative->change)
+    {
+    case SJ_CHANGE_SCALE:
+      return has_text (reading->scales, scale);
+    case SJ_CHANGE_REVERSE:
+      return has_column (reading->reversed, table, doubt->column);
+    case SJ_CHANGE_MISSING:
+      return has_text (reading->missing, alternative->value);
+    case SJ_CHANGE_KEEP:
+      return has_text (reading->keeps, alternative->value);
+    case SJ_CHANGE_DROP:
+      return has_text (reading->drops, alternative->value);
+    case SJ_CHANGE_NONE:
+    default:
+      return FALSE;
+    }
+}
+
+/* Sees which alternative the reading says already. */
+static void
+find_chosen (SjDoubt         *doubt,
+             SjTable         *table,
+             const SjReading *reading)
+{
+  for (guint i = 0; i < doubt->alternatives->len; i++)
+    if (is_said (doubt, g_ptr_array_index (doubt->alternatives, i), table, reading))
+      {
+        doubt->chosen = i;
+        doubt->answered = TRUE;
+      }
+}
+
+/* Adds an alternative with what it comes to. Takes @text. */
+void
+sj_doubt_add (SjDoubt         *doubt,
+              SjTable         *table,
+              const SjReading *reading,
+              const char      *id,
+              char            *text,
+              SjChange         change,
+              const char      *value)
+{
+  SjAlternative *alternative = g_new0 (SjAlternative, 1);
+  g_autofree char *score = g_strdup_printf ("#%u", doubt->shown + 1);
+  g_auto(SjReading) changed = { 0 };
+
+  alternative->id = g_strdup (id);
+  alternative->text = text;
+  alternative->change = change;
+  alternative->value = g_strdup (value);
+  sj_reading_copy (&changed, reading);
+  g_ptr_array_add (doubt->alternatives, alternative);
+  undo (doubt, table, &changed);
+  apply (doubt->column, change, value, &changed);
+  alternative->has_figures = sj_sample_tally_init (&alternative->figures, table, &changed, score);
+}
+
+/* The first score, or the first column. */
+static guint
+find_score (SjTable *table)
+{
+  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+    if (sj_table_get_role (table, column) == SJ_ROLE_SCORE)
+      return column;
+
+  return 0;
+}
+
+/* Codes that no filter knows. What they come to is seen in the first score. */
+static void
+add_codes (GPtrArray       *doubts,
+           SjTable         *table,
+           const SjReading *reading)
+{
+  g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
+
+  for (guint i = 0; i < filters->len; i++)
+    {
+      const SjFilterOutcome *outcome = g_ptr_array_index (filters, i);
+
+      for (guint j = 0; j < outcome->unknown->len; j++)
+        {
+          const SjUnknownCode *code = g_ptr_array_index (outcome->unknown, j);
+          g_autofree char *value = g_strdup_printf ("%s=%s", outcome->id, code->text);
+          SjDoubt *doubt;
+
+          /* Translators: a column, a text in it */
+          doubt = sj_doubt_new (SJ_DOUBT_CODE, outcome->column,
+                                g_strdup_printf (_("“%s” says “%s”. Are these rows answers?"),
+                                                 sj_table_get_column_name (table, outcome->column),
+                                                 code->text));
+          doubt->shown = find_score (table);
+          g_free (doubt->id);
+          doubt->id = g_strdup_printf ("code-%u-%s-%u", outcome->column + 1, outcome->id, j + 1);
+          sj_doubt_add (doubt, table, reading, "keep", g_strdup (_("Yes, read them")),
+                        SJ_CHANGE_KEEP, value);
+          sj_doubt_add (doubt, table, reading, "drop",
+                        g_strdup_printf (_("No, leave them out: %s"),
+                                         sj_vendor_filter_get_title (outcome->id)),
+                        SJ_CHANGE_DROP, value);
+          g_ptr_array_add (doubts, doubt);
+        }
+    }
+}
+
+/**
+ * sj_doubt_list:
+ * @table: a table
+ * @reading: how it is read so far
+ *
+ * Lists what is unsure about a table: two or more ways to understand it, each with the figure it
+ * comes to in the first rows, and which of them the reading says.
+ *
+ * Returns: (transfer full) (element-type SjDoubt): the doubts
+ */
+GPtrArray *
+sj_doubt_list (SjTable         *table,
+               const SjReading *reading)
+{
+  GPtrArray *doubts = g_ptr_array_new_with_free_func (free_doubt);
+
+  g_return_val_if_fail (table != NULL && reading != NULL, doubts);
+
+  add_codes (doubts, table, reading);
+  sj_doubt_add_scales (doubts, table, reading);
+  sj_doubt_add_reversed (doubts, table, reading);
+  for (guint i = 0; i < doubts->len; i++)
+    find_chosen (g_ptr_array_index (doubts, i), table, reading);
+
+  return doubts;
+}
+
+/**
+ * sj_doubt_choose:
+ * @doubt: a doubt
+ * @table: its table
+ * @alternative: which of its alternatives, from 0
+ * @reading: what is read accordingly from now on
+ */
+void
+sj_doubt_choose (const SjDoubt *doubt,
+                 SjTable       *table,
+                 guint          alternative,
+                 SjReading     *reading)
+{
+  const SjAlternative *chosen;
+
+  g_return_if_fail (doubt != NULL && reading != NULL && alternative < doubt->alternatives->len);
+
+  chosen = g_ptr_array_index (doubt->alternatives, alternative);
+  undo (doubt, table, reading);
+  apply (doubt->column, chosen->change, chosen->value, reading);
+}
+
+/**
+ * sj_alternative_format:
+ *
+ * Returns: (transfer full): what the alternative says and comes to, for people
+ */
+char *
+sj_alternative_format (const SjAlternative *alternative)
+{
+  g_autofree char *headline = NULL;
+
+  g_return_val_if_fail (alternative != NULL, NULL);
+
+  if (!alternative->has_figures)
+    return g_strdup (alternative->text);
+
+  headline = sj_sample_tally_headline (&alternative->figures);
+  /* Translators: a way to understand a column, then the figure it comes to */
+  return g_strdup_printf (_("%s: %s"), alternative->text, headline);
+}

@@ -28,10 +28,23 @@ static const SjField score_fields[] = {
   { "high", SJ_FIELD_NUMBER, offsetof (SjRecipeScore, high), N_("Highest value of the scale.") },
   { "reversed", SJ_FIELD_BOOLEAN, offsetof (SjRecipeScore, reversed),
     N_("Whether a low score is good.") },
+  { "first", SJ_FIELD_NUMBER, offsetof (SjRecipeScore, first),
+    N_("The number that stands for the lowest value, if another.") },
+  { "good", SJ_FIELD_NUMBER, offsetof (SjRecipeScore, good),
+    N_("The lowest number that is good, if answers are good or bad.") },
 };
 
 const SjRecordType sj_recipe_score_record_type = {
   "score", sizeof (SjRecipeScore), score_fields, G_N_ELEMENTS (score_fields)
+};
+
+static const SjField choice_fields[] = {
+  { "column", SJ_FIELD_TEXT, offsetof (SjRecipeChoice, column), N_("Header of the column.") },
+  { "text", SJ_FIELD_TEXT, offsetof (SjRecipeChoice, text), N_("The text.") },
+};
+
+const SjRecordType sj_recipe_choice_record_type = {
+  "choice", sizeof (SjRecipeChoice), choice_fields, G_N_ELEMENTS (choice_fields)
 };
 
 static const SjField label_fields[] = {
@@ -63,6 +76,8 @@ declare_source (SjElementClass *klass)
     N_("Name of the file, without its folder; * stands for anything."), 0);
   sj_element_class_store_text (klass, "format", N_("Format"),
     N_("What kind of file it is; empty to detect it."), 0);
+  sj_element_class_store_text (klass, "vendor", N_("Vendor"),
+    N_("Whose export it is, if a person said so; generic for none."), 0);
   sj_element_class_store_text (klass, "encoding", N_("Encoding"),
     N_("Character encoding; empty to detect it."), 0);
   sj_element_class_store_text (klass, "delimiter", N_("Delimiter"),
@@ -103,6 +118,27 @@ declare_columns (SjElementClass *klass)
 }
 
 static void
+declare_rows (SjElementClass *klass)
+{
+  sj_element_class_begin_group (klass, N_("Rows"));
+  sj_element_class_store_list (klass, "filters-off", N_("Filters off"),
+    N_("Filters of the vendor whose rows are read, or FILTER=TEXT for rows with a text."));
+  sj_element_class_store_list (klass, "filters-on", N_("Filters on"),
+    N_("Filters that run only where asked for, or FILTER=TEXT for rows that are left out."));
+  sj_element_class_store_records (klass, "choices", N_("Choices"),
+    N_("Texts of columns whose rows are read; rows must pass every column that has some."),
+    &sj_recipe_choice_record_type);
+  sj_element_class_store_text (klass, "date-column", N_("Date"),
+    N_("The column that the range of dates is of; empty to detect it."), 0);
+  sj_element_class_store_text (klass, "from", N_("From"),
+    N_("The first moment that is read, in ISO 8601."), 0);
+  sj_element_class_store_text (klass, "until", N_("Until"),
+    N_("The first moment that is not read any more, in ISO 8601."), 0);
+  sj_element_class_store_text (klass, "time-zone", N_("Time zone"),
+    N_("Of the range and of times that do not say theirs, such as Europe/Berlin."), 0);
+}
+
+static void
 sj_recipe_class_init (SjRecipeClass *klass)
 {
   SjElementClass *element_class = SJ_ELEMENT_CLASS (klass);
@@ -112,6 +148,7 @@ sj_recipe_class_init (SjRecipeClass *klass)
 
   declare_source (element_class);
   declare_columns (element_class);
+  declare_rows (element_class);
 }
 
 static void

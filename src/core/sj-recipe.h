@@ -12,6 +12,8 @@ typedef struct
   double    low;
   double    high;
   gboolean  reversed;
+  double    first;
+  double    good;
 } SjRecipeScore;
 
 /* A text answer and the score it stands for. */
@@ -28,7 +30,15 @@ typedef struct
   char *anchor;
 } SjRecipeMatch;
 
+/* A text of a column whose rows are read. */
+typedef struct
+{
+  char *column;
+  char *text;
+} SjRecipeChoice;
+
 extern const SjRecordType sj_recipe_score_record_type;
+extern const SjRecordType sj_recipe_choice_record_type;
 extern const SjRecordType sj_recipe_label_record_type;
 extern const SjRecordType sj_recipe_match_record_type;
 

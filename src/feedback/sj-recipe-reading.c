@@ -44,12 +44,22 @@ format_score (const SjRecipeScore *score)
   char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
   const char *metric = score->metric != NULL ? score->metric : "";
 
+  if (!isnan (score->good))
+    return g_strdup_printf ("%s:binary:>=%s", score->column,
+                            g_ascii_dtostr (low, sizeof low, score->good));
   if (isnan (score->low) || isnan (score->high))
     return *metric == '\0' ? g_strdup (score->column)
                            : g_strdup_printf ("%s:%s", score->column, metric);
 
   g_ascii_dtostr (low, sizeof low, score->low);
   g_ascii_dtostr (high, sizeof high, score->high);
+  if (!isnan (score->first))
+    {
+      char first[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_dtostr (first, sizeof first, score->first);
+      return g_strdup_printf ("%s:%s:%s-%s@%s", score->column, metric, low, high, first);
+    }
   return g_strdup_printf ("%s:%s:%s-%s", score->column, metric, low, high);
 }
 
@@ -73,6 +83,41 @@ get_scores (SjRecipe  *recipe,
       const SjRecipeLabel *label = sj_records_index (labels, i);
 
       sj_reading_add_label (reading, label->label, label->value);
+    }
+}
+
+static void
+get_list (SjRecipe   *recipe,
+          const char *property,
+          GPtrArray  *texts)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+  const char *const *list = sj_element_get_list (
+    element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), property));
+
+  for (gsize i = 0; list != NULL && list[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (list[i]));
+}
+
+static void
+get_rows (SjRecipe  *recipe,
+          SjReading *reading)
+{
+  SjRecords *choices = get_records (recipe, "choices");
+
+  reading->vendor = dup_text (recipe, "vendor");
+  reading->date_column = dup_text (recipe, "date-column");
+  reading->from = dup_text (recipe, "from");
+  reading->until = dup_text (recipe, "until");
+  reading->time_zone = dup_text (recipe, "time-zone");
+  get_list (recipe, "filters-off", reading->keeps);
+  get_list (recipe, "filters-on", reading->drops);
+  for (guint i = 0; i < sj_records_get_length (choices); i++)
+    {
+      const SjRecipeChoice *choice = sj_records_index (choices, i);
+
+      if (choice->column != NULL && choice->text != NULL)
+        sj_reading_add_choice (reading, choice->column, choice->text);
     }
 }
 
@@ -114,6 +159,7 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   for (gsize i = 0; missing != NULL && missing[i] != NULL; i++)
     g_ptr_array_add (reading->missing, g_strdup (missing[i]));
   get_scores (recipe, reading);
+  get_rows (recipe, reading);
 }
 
 static gboolean
@@ -212,6 +258,8 @@ make_scores (const SjTallyResult *result)
       sj_record_set_text (&score->metric, metric);
       score->low = scale->low;
       score->high = scale->high;
+      score->first = result->codes[scale - result->scales].first;
+      score->good = result->codes[scale - result->scales].good;
       /* An effort score is reversed by what it is. */
       score->reversed = scale->reversed != (scale->metric == SJ_METRIC_CES1);
     }
@@ -309,6 +357,68 @@ store_columns (SjRecipe            *recipe,
                    missing->pdata, NULL);
 }
 
+static const char *
+text_or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static SjRecords *
+make_choices (const SjReading *reading)
+{
+  SjRecords *choices;
+  guint n = 0;
+
+  for (guint i = 0; i < reading->where->len; i++)
+    n += ((SjReadingChoice *) g_ptr_array_index (reading->where, i))->texts->len;
+  choices = sj_records_new (&sj_recipe_choice_record_type, n);
+  n = 0;
+  for (guint i = 0; i < reading->where->len; i++)
+    {
+      const SjReadingChoice *from = g_ptr_array_index (reading->where, i);
+
+      for (guint j = 0; j < from->texts->len; j++)
+        {
+          SjRecipeChoice *choice = sj_records_index (choices, n++);
+
+          sj_record_set_text (&choice->column, from->column);
+          sj_record_set_text (&choice->text, g_ptr_array_index (from->texts, j));
+        }
+    }
+
+  return choices;
+}
+
+static void
+store_list (SjElement  *element,
+            SjEditLog  *log,
+            const char *property,
+            GPtrArray  *texts)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new ();
+
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_add (list, g_ptr_array_index (texts, i));
+  g_ptr_array_add (list, NULL);
+  sj_edit_log_set (log, element, property, list->pdata, NULL);
+}
+
+static void
+store_rows (SjRecipe        *recipe,
+            SjEditLog       *log,
+            const SjReading *reading)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+  g_autoptr(SjRecords) choices = make_choices (reading);
+
+  store_list (element, log, "filters-off", reading->keeps);
+  store_list (element, log, "filters-on", reading->drops);
+  sj_edit_log_set (log, element, "vendor", text_or_empty (reading->vendor), "choices", choices,
+                   "date-column", text_or_empty (reading->date_column), "from",
+                   text_or_empty (reading->from), "until", text_or_empty (reading->until),
+                   "time-zone", text_or_empty (reading->time_zone), NULL);
+}
+
 /**
  * sj_recipe_store:
  * @recipe: a recipe that is in the log's map
@@ -346,4 +456,5 @@ sj_recipe_store (SjRecipe            *recipe,
                    "sheet", reading->sheet != NULL ? reading->sheet : "",
                    "header-at", reading->header_at, "header-rows", reading->header_rows, NULL);
   store_columns (recipe, log, reading, result);
+  store_rows (recipe, log, reading);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
+#include <math.h>
 #include <string.h>
 
 #include "feedback/sj-feedback-error.h"
@@ -537,6 +538,18 @@ check_groups (const SjTallyResult  *result,
   return FALSE;
 }
 
+static void
+note_score (SjTallyResult        *result,
+            guint                 score,
+            const SjAnswerReader *reader)
+{
+  result->scales[score] = reader->scale;
+  result->codes[score] = (SjScoreCodes) {
+    .first = reader->shift != 0 ? reader->scale.low + reader->shift : NAN,
+    .good = reader->good,
+  };
+}
+
 /**
  * sj_tally_table:
  * @table: (transfer full): an opened table
@@ -573,8 +586,9 @@ sj_tally_table (SjTable           *table,
     {
       result->n_scales = plan.n_scores;
       result->scales = g_new (SjScale, MAX (1, plan.n_scores));
+      result->codes = g_new (SjScoreCodes, MAX (1, plan.n_scores));
       for (guint i = 0; i < plan.n_scores; i++)
-        result->scales[i] = plan.scores[i].reader.scale;
+        note_score (result, i, &plan.scores[i].reader);
       done = scan_table (table, &plan, result, cancellable, progress, progress_data, error) &&
              check_groups (result, &plan, error);
     }
@@ -702,6 +716,7 @@ sj_tally_result_free (SjTallyResult *result)
   g_clear_pointer (&result->groups, g_ptr_array_unref);
   g_clear_pointer (&result->filters, g_ptr_array_unref);
   g_free (result->scales);
+  g_free (result->codes);
   g_free (result->first_date);
   g_free (result->last_date);
   sj_table_free (result->table);

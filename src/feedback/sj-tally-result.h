@@ -20,11 +20,19 @@ typedef struct
   guint64 order;
 } SjResultGroup;
 
+/* How the numbers of a score were converted; NAN where they were not. */
+typedef struct
+{
+  double first; /* the number that stands for the lowest value */
+  double good;  /* the lowest number that is good */
+} SjScoreCodes;
+
 /* What came out of a table: aggregates only. */
 typedef struct
 {
   SjTable *table;
   SjScale *scales; /* one a score; tallies borrow them */
+  SjScoreCodes *codes; /* one a score */
   guint n_scales;
   GPtrArray *groups; /* SjResultGroup */
   SjRowCounts counts;

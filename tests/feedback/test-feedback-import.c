@@ -368,6 +368,43 @@ test_no_match (Fixture       *fixture,
 #define TEST(name, function) \
   g_test_add ("/feedback-import/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Next month's file is read by the same rows and codes, or the curve moves for no reason. */
+static void
+test_recipe_rows (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  g_autoptr(GString) csv = g_string_new ("when;shop;Checkout\n");
+  g_auto(SjReading) again = { 0 };
+  g_autoptr(GError) error = NULL;
+  const SjReadingChoice *choice;
+
+  for (int i = 0; i < 10; i++)
+    g_string_append (csv, "2025-01-10;North;13\n2025-01-10;South;17\n2025-03-01;North;17\n");
+  sj_reading_set_scale (&fixture->reading, "#3", "likert_5:1-5@13");
+  sj_reading_set_filter (&fixture->reading, "unfinished", NULL, TRUE);
+  sj_reading_set_filter (&fixture->reading, "test", "Probe", FALSE);
+  g_assert_true (sj_reading_add_where (&fixture->reading, "shop=North", &error));
+  fixture->reading.until = g_strdup ("2025-02-01");
+  fixture->reading.time_zone = g_strdup ("Europe/Berlin");
+  fixture->reading.vendor = g_strdup ("generic");
+  read_csv (fixture, csv->str, NULL);
+  apply (fixture);
+  g_assert_cmpint (sj_series_get_point (get_series (fixture, 0), 0)->n, ==, 10);
+  g_assert_cmpfloat (sj_series_get_point (get_series (fixture, 0), 0)->mean, ==, 1);
+
+  sj_reading_init (&again);
+  sj_recipe_get_reading (sj_feedback_import_get_recipe (fixture->import), &again);
+  g_assert_cmpstr (g_ptr_array_index (again.scores, 0), ==, "Checkout:likert_5:1-5@13");
+  g_assert_cmpstr (g_ptr_array_index (again.keeps, 0), ==, "unfinished");
+  g_assert_cmpstr (g_ptr_array_index (again.drops, 0), ==, "test=Probe");
+  choice = g_ptr_array_index (again.where, 0);
+  g_assert_cmpstr (choice->column, ==, "shop");
+  g_assert_cmpstr (g_ptr_array_index (choice->texts, 0), ==, "North");
+  g_assert_cmpstr (again.until, ==, "2025-02-01");
+  g_assert_cmpstr (again.time_zone, ==, "Europe/Berlin");
+  g_assert_cmpstr (again.vendor, ==, "generic");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -381,6 +418,7 @@ main (int   argc,
   TEST ("segments", test_segments);
   TEST ("wide", test_wide);
   TEST ("no-match", test_no_match);
+  TEST ("recipe-rows", test_recipe_rows);
 
   return g_test_run ();
 }

@@ -67,7 +67,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
 static const char *
 kind_id (SjImportMatchKind kind)
 {
-  static const char *const ids[] = { "unmatched", "offered", "taken", "recipe", "chosen" };
+  static const char *const ids[] = { "unmatched", "offered", "taken",
+                                     "recipe",    "chosen",  "created" };
 
   return ids[kind];
 }
@@ -85,6 +86,8 @@ kind_words (SjImportMatchKind kind)
       return _("from the recipe");
     case SJ_IMPORT_CHOSEN:
       return _("chosen");
+    case SJ_IMPORT_CREATED:
+      return _("a new touchpoint");
     case SJ_IMPORT_UNMATCHED:
     default:
       return _("no match");

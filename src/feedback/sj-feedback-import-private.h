@@ -12,6 +12,7 @@ struct _SjFeedbackImport
   const SjReading *reading;
   SjRecipe *recipe; /* NULL until one is made */
   GPtrArray *matches; /* SjImportMatch */
+  char *stage; /* of touchpoints that are made; NULL for a new one */
 };
 
 void sj_feedback_import_build (SjFeedbackImport *self,

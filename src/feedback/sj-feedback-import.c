@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-import-creation.h"
 #include "feedback/sj-import-series.h"
 #include "feedback/sj-recipe-reading.h"
 
@@ -171,6 +172,7 @@ sj_feedback_import_free (SjFeedbackImport *self)
   g_clear_object (&self->map);
   g_clear_object (&self->recipe);
   g_ptr_array_unref (self->matches);
+  g_free (self->stage);
   g_free (self);
 }
 
@@ -252,6 +254,50 @@ sj_feedback_import_choose (SjFeedbackImport  *self,
   set_match (match, SJ_IMPORT_CHOSEN, id);
 
   return TRUE;
+}
+
+/**
+ * sj_feedback_import_create:
+ * @self: an import
+ * @name: a name in the source
+ * @error: where to put a failure
+ *
+ * Says that the map is to get a touchpoint of that name; applying makes it.
+ *
+ * Returns: %FALSE with @error set if there is no such name
+ */
+gboolean
+sj_feedback_import_create (SjFeedbackImport  *self,
+                           const char        *name,
+                           GError           **error)
+{
+  g_autofree char *anchor = NULL;
+
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  if (!sj_feedback_import_choose (self, name, NULL, error))
+    return FALSE;
+
+  /* No id is written like this. */
+  anchor = g_strdup_printf ("+%s", name);
+  set_match (find_match (self, name), SJ_IMPORT_CREATED, anchor);
+
+  return TRUE;
+}
+
+/**
+ * sj_feedback_import_set_stage:
+ * @self: an import
+ * @stage: (nullable): id of the stage that touchpoints are made in; %NULL for a new one at the end
+ */
+void
+sj_feedback_import_set_stage (SjFeedbackImport *self,
+                              const char       *stage)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->stage);
+  self->stage = g_strdup (stage);
 }
 
 static gboolean
@@ -400,6 +446,102 @@ apply_curve (SjFeedbackImport *self,
   count_points (points, summary);
 }
 
+/* What a new stage is called: the file, without what tells its format. */
+static char *
+name_stage (SjFeedbackImport *self)
+{
+  char *name = g_strdup (sj_table_get_name (self->result->table));
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot > name)
+    *dot = '\0';
+
+  return name;
+}
+
+/* From here on they are matches like any other. */
+static guint
+create_touchpoints (SjFeedbackImport *self,
+                    SjEditLog        *log)
+{
+  g_autofree char *stage_title = name_stage (self);
+  g_autoptr(GPtrArray) matches = g_ptr_array_new ();
+  g_autoptr(GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr(GPtrArray) ids = NULL;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      SjImportMatch *match = g_ptr_array_index (self->matches, i);
+
+      if (match->kind != SJ_IMPORT_CREATED)
+        continue;
+      g_ptr_array_add (matches, match);
+      g_ptr_array_add (titles, match->name);
+    }
+  g_ptr_array_add (titles, NULL);
+  ids = sj_import_creation_add (log, self->stage, stage_title,
+                                (const char *const *) titles->pdata);
+  for (guint i = 0; i < ids->len; i++)
+    set_match (g_ptr_array_index (matches, i), SJ_IMPORT_CHOSEN, g_ptr_array_index (ids, i));
+
+  return ids->len;
+}
+
+static gboolean
+has_match (SjFeedbackImport *self)
+{
+  for (guint i = 0; i < self->result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (self->result->groups, i);
+
+      if (is_used (find_match (self, group->touchpoint)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sj_feedback_import_make_series:
+ * @self: an import
+ *
+ * Makes the curves that applying would put into the map, for people to look at beforehand. Points
+ * of touchpoints that are still to be made are anchored to the anchors of their matches.
+ *
+ * Returns: (transfer full) (element-type SjSeries): series that are in no map
+ */
+GPtrArray *
+sj_feedback_import_make_series (SjFeedbackImport *self)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  SjCurveBuilder builder;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  sj_curve_builder_init (&builder);
+  sj_feedback_import_build (self, &builder);
+  for (guint i = 0; i < builder.curves->len; i++)
+    {
+      const SjCurve *curve = g_ptr_array_index (builder.curves, i);
+      g_autoptr(SjRecords) points = sj_curve_make_points (curve);
+      g_autofree char *title = sj_curve_make_title (curve);
+      g_autofree char *metric = sj_scale_get_id (curve->scale);
+      SjSeries *series;
+
+      if (sj_records_get_length (points) == 0)
+        continue;
+      series = sj_series_new (title, SJ_SERIES_MEASURED);
+      g_object_set (series, "segment", curve->segment, "wave", curve->wave, "metric", metric,
+                    "scale-low", curve->scale->low, "scale-high", curve->scale->high, "reversed",
+                    curve->scale->reversed, "minimum-n", (int) self->result->min_n, "points",
+                    points, NULL);
+      g_ptr_array_add (list, series);
+    }
+  sj_curve_builder_clear (&builder);
+
+  return list;
+}
+
 /**
  * sj_feedback_import_apply:
  * @self: an import
@@ -424,11 +566,8 @@ sj_feedback_import_apply (SjFeedbackImport  *self,
   g_return_val_if_fail (self != NULL && SJ_IS_EDIT_LOG (log) && summary != NULL, FALSE);
 
   memset (summary, 0, sizeof *summary);
-  sj_curve_builder_init (&builder);
-  sj_feedback_import_build (self, &builder);
-  if (builder.curves->len == 0)
+  if (!has_match (self))
     {
-      sj_curve_builder_clear (&builder);
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
                    _("Nothing in “%s” is called like a touchpoint, step or stage of the map"),
                    sj_table_get_name (self->result->table));
@@ -436,6 +575,7 @@ sj_feedback_import_apply (SjFeedbackImport  *self,
     }
 
   sj_edit_log_begin (log, _("Import Feedback"));
+  summary->n_created = create_touchpoints (self, log);
   ensure_recipe (self, log);
   sj_recipe_store (self->recipe, log, self->reading, self->result);
   store_matches (self, log);
@@ -446,10 +586,12 @@ sj_feedback_import_apply (SjFeedbackImport  *self,
       if (match->kind == SJ_IMPORT_CHOSEN)
         store_alias (self, log, match);
     }
+  sj_curve_builder_init (&builder);
+  sj_feedback_import_build (self, &builder);
   for (guint i = 0; i < builder.curves->len; i++)
     apply_curve (self, log, g_ptr_array_index (builder.curves, i), summary);
-  sj_edit_log_commit (log);
   sj_curve_builder_clear (&builder);
+  sj_edit_log_commit (log);
 
   return TRUE;
 }

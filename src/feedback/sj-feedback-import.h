@@ -15,6 +15,7 @@ typedef enum
   SJ_IMPORT_TAKEN,     /* alike enough */
   SJ_IMPORT_KEPT,      /* the recipe says so */
   SJ_IMPORT_CHOSEN,    /* by hand */
+  SJ_IMPORT_CREATED,   /* a touchpoint will be made for it */
 } SjImportMatchKind;
 
 /* A name in the source and what it stands for in the map. */
@@ -22,7 +23,7 @@ typedef struct
 {
   char *name;
   SjImportMatchKind kind;
-  char *anchor; /* id; of an offered match, the best guess */
+  char *anchor; /* id; of an offered match, the best guess; of one to be created, no element's */
   double score; /* 0 to 1 */
 } SjImportMatch;
 
@@ -33,6 +34,7 @@ typedef struct
   guint n_refreshed;
   guint n_points;
   guint n_suppressed;
+  guint n_created; /* touchpoints */
 } SjImportSummary;
 
 /* Tallies on their way into a map: names are matched, looked over, and then applied as one edit. */
@@ -50,6 +52,12 @@ gboolean             sj_feedback_import_choose        (SjFeedbackImport    *self
                                                        const char          *name,
                                                        const char          *anchor,
                                                        GError             **error);
+gboolean             sj_feedback_import_create        (SjFeedbackImport    *self,
+                                                       const char          *name,
+                                                       GError             **error);
+void                 sj_feedback_import_set_stage     (SjFeedbackImport    *self,
+                                                       const char          *stage);
+GPtrArray           *sj_feedback_import_make_series   (SjFeedbackImport    *self);
 gboolean             sj_feedback_import_apply         (SjFeedbackImport    *self,
                                                        SjEditLog           *log,
                                                        SjImportSummary     *summary,

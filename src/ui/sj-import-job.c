@@ -4,17 +4,15 @@
 
 #include "ui/sj-import-job.h"
 
-#include <string.h>
-
-#include "feedback/sj-reading-suggestion.h"
 #include "feedback/sj-recipe-reading.h"
+#include "ui/sj-import-work.h"
 
 /**
  * SjImportJob:
  *
- * Reads one file with answers in a thread of its own, as a recipe of the map or the file itself
- * says, and matches what it found with the map. It may run again after the person has said how to
- * read it.
+ * One import in the making: how a file is to be read, what was found in it, and what its names
+ * stand for. The file is read in a thread of its own; whenever somebody chooses otherwise it is
+ * read again, and only what the newest choice gives is ever shown.
  */
 struct _SjImportJob
 {
@@ -23,20 +21,71 @@ struct _SjImportJob
   SjMap            *map;
   char             *path;
   SjRecipe         *recipe;  /* NULL: the file itself tells how to read it */
-  SjReading         reading;
+  SjReading         reading;  /* as chosen */
+  gboolean          settled;  /* nothing is to be suggested any more */
+  SjTable          *table;
+  SjReading         read_reading;  /* as @result was read */
+  gboolean          has_read_reading;
   SjTallyResult    *result;
   SjFeedbackImport *import;
-  gboolean          settled;  /* nothing is to be suggested any more */
-  int               permille;  /* atomic: written by the thread */
+  GError           *error;
+  GHashTable       *choices;  /* name → anchor; "" left out, CREATE to be made */
+  char             *stage;
+  GHashTable       *answered;  /* columns that somebody has decided about */
+  GHashTable       *shown;  /* personal columns that somebody wants to see for now */
+
+  SjImportWork     *work;  /* what is being done; NULL for nothing */
+  guint             start_source;
+  gboolean          open_again;
+};
+
+#define CREATE "+"
+/* Choices that follow one another at once are one. */
+#define DELAY_MS 30
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
 };
 
 G_DEFINE_FINAL_TYPE (SjImportJob, sj_import_job, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static void begin (SjImportJob *self);
+
+static void
+emit_changed (SjImportJob    *self,
+              SjImportChange  change)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, (guint) change);
+}
 
 static void
 forget_result (SjImportJob *self)
 {
   g_clear_pointer (&self->import, sj_feedback_import_free);
   g_clear_pointer (&self->result, sj_tally_result_free);
+  if (self->has_read_reading)
+    sj_reading_clear (&self->read_reading);
+  self->has_read_reading = FALSE;
+}
+
+static void
+stop (SjImportJob *self)
+{
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  if (self->work != NULL)
+    g_cancellable_cancel (self->work->cancellable);
+  g_clear_pointer (&self->work, sj_import_work_unref);
+}
+
+static void
+sj_import_job_dispose (GObject *object)
+{
+  stop (SJ_IMPORT_JOB (object));
+
+  G_OBJECT_CLASS (sj_import_job_parent_class)->dispose (object);
 }
 
 static void
@@ -46,6 +95,12 @@ sj_import_job_finalize (GObject *object)
 
   forget_result (self);
   sj_reading_clear (&self->reading);
+  g_clear_pointer (&self->table, sj_table_free);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->answered, g_hash_table_unref);
+  g_clear_pointer (&self->shown, g_hash_table_unref);
+  g_clear_pointer (&self->stage, g_free);
+  g_clear_error (&self->error);
   g_clear_object (&self->recipe);
   g_clear_object (&self->map);
   g_clear_pointer (&self->path, g_free);
@@ -56,13 +111,28 @@ sj_import_job_finalize (GObject *object)
 static void
 sj_import_job_class_init (SjImportJobClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = sj_import_job_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = sj_import_job_dispose;
+  object_class->finalize = sj_import_job_finalize;
+
+  /**
+   * SjImportJob::changed:
+   * @self: the job
+   * @change: a #SjImportChange
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", SJ_TYPE_IMPORT_JOB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
 sj_import_job_init (SjImportJob *self)
 {
   sj_reading_init (&self->reading);
+  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->answered = g_hash_table_new (NULL, NULL);
+  self->shown = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -70,7 +140,8 @@ sj_import_job_init (SjImportJob *self)
  * @map: the map that the answers are about
  * @path: a file with answers
  *
- * Returns: (transfer full): a job that has not run yet
+ * Returns: (transfer full): a job that has not been started; a recipe of the map for such files is
+ *   taken over
  */
 SjImportJob *
 sj_import_job_new (SjMap      *map,
@@ -95,92 +166,217 @@ sj_import_job_new (SjMap      *map,
   return self;
 }
 
-static void
-on_progress (double   fraction,
-             gpointer user_data)
-{
-  SjImportJob *self = user_data;
+/* Back in the main thread */
 
-  g_atomic_int_set (&self->permille, (int) (fraction * 1000.0));
+static gboolean
+is_current (SjImportJob *self,
+            GTask       *task)
+{
+  return self->work != NULL && g_task_get_task_data (task) == self->work;
 }
 
-/* In the thread: until it is done nobody else touches the reading. */
 static void
-run (GTask        *task,
-     gpointer      source,
-     gpointer      task_data,
-     GCancellable *cancellable)
+run (SjImportJob         *self,
+     GTaskThreadFunc      func,
+     GAsyncReadyCallback  callback)
 {
-  SjImportJob *self = source;
-  GError *error = NULL;
-  SjTable *table = sj_table_open (self->path, &self->reading, &error);
-  SjTallyResult *result;
+  g_autoptr(GTask) task = g_task_new (self, self->work->cancellable, callback, NULL);
 
+  g_task_set_source_tag (task, run);
+  g_task_set_task_data (task, sj_import_work_ref (self->work),
+                        (GDestroyNotify) sj_import_work_unref);
+  g_task_run_in_thread (task, func);
+}
+
+static void
+fail (SjImportJob *self,
+      GError      *error)
+{
+  g_clear_pointer (&self->work, sj_import_work_unref);
+  forget_result (self);
+  g_clear_error (&self->error);
+  self->error = error;
+  emit_changed (self, SJ_IMPORT_CHANGED_STATE | SJ_IMPORT_CHANGED_RESULT |
+                        SJ_IMPORT_CHANGED_MATCHES);
+}
+
+static void
+apply_choice (SjImportJob *self,
+              const char  *name,
+              const char  *anchor)
+{
+  if (g_str_equal (anchor, CREATE))
+    sj_feedback_import_create (self->import, name, NULL);
+  else
+    sj_feedback_import_choose (self->import, name, *anchor != '\0' ? anchor : NULL, NULL);
+}
+
+static void
+match_names (SjImportJob *self)
+{
+  GHashTableIter iter;
+  gpointer name, anchor;
+
+  g_clear_pointer (&self->import, sj_feedback_import_free);
+  self->import = sj_feedback_import_new (self->map, self->result, &self->read_reading,
+                                         self->recipe);
+  sj_feedback_import_set_stage (self->import, self->stage);
+  g_hash_table_iter_init (&iter, self->choices);
+  while (g_hash_table_iter_next (&iter, &name, &anchor))
+    apply_choice (self, name, anchor);
+}
+
+static void
+on_tallied (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  SjImportJob *self = SJ_IMPORT_JOB (source);
+  GError *error = NULL;
+  SjTallyResult *tallies = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (!is_current (self, G_TASK (result)))
+    {
+      g_clear_pointer (&tallies, sj_tally_result_free);
+      g_clear_error (&error);
+      return;
+    }
+  if (tallies == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  forget_result (self);
+  self->result = tallies;
+  sj_reading_copy (&self->read_reading, &self->work->reading);
+  self->has_read_reading = TRUE;
+  g_clear_pointer (&self->work, sj_import_work_unref);
+  g_clear_error (&self->error);
+  match_names (self);
+  emit_changed (self, SJ_IMPORT_CHANGED_RESULT | SJ_IMPORT_CHANGED_MATCHES |
+                        SJ_IMPORT_CHANGED_STATE);
+}
+
+static void
+on_opened (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  SjImportJob *self = SJ_IMPORT_JOB (source);
+  GError *error = NULL;
+  SjTable *table = g_task_propagate_pointer (G_TASK (result), &error);
+  SjTable *before = self->table;
+
+  if (!is_current (self, G_TASK (result)))
+    {
+      g_clear_pointer (&table, sj_table_free);
+      g_clear_error (&error);
+      return;
+    }
   if (table == NULL)
     {
-      g_task_return_error (task, error);
+      fail (self, error);
       return;
     }
 
   if (!self->settled)
-    sj_reading_suggest (&self->reading, table);
-  self->settled = TRUE;
+    {
+      sj_reading_clear (&self->reading);
+      sj_reading_copy (&self->reading, &self->work->reading);
+      self->settled = TRUE;
+    }
+  self->table = table;
+  emit_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_CHOICE);
+  g_clear_pointer (&before, sj_table_free);
+  if (self->work != NULL)
+    run (self, sj_import_work_tally, on_tallied);
+}
 
-  result = sj_tally_table (table, &self->reading, cancellable, on_progress, self, &error);
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) sj_tally_result_free);
-  else
-    g_task_return_error (task, error);
+static void
+begin (SjImportJob *self)
+{
+  gboolean opens = self->open_again || self->table == NULL;
+
+  stop (self);
+  self->open_again = FALSE;
+  self->work = sj_import_work_new (self->path, &self->reading, self->settled);
+  self->work->opens = opens;
+  run (self, opens ? sj_import_work_open : sj_import_work_tally,
+       opens ? on_opened : on_tallied);
+  emit_changed (self, SJ_IMPORT_CHANGED_STATE);
+}
+
+static gboolean
+begin_late (gpointer user_data)
+{
+  SjImportJob *self = user_data;
+
+  self->start_source = 0;
+  begin (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /**
- * sj_import_job_run_async:
- * @self: a job that is not running
- * @cancellable: (nullable): stops it
- * @callback: called when it is done
- * @user_data: for @callback
+ * sj_import_job_start:
+ * @self: a job
  *
- * Reads the file.
+ * Opens the file and reads it to its end, telling by #SjImportJob::changed how far it is.
  */
 void
-sj_import_job_run_async (SjImportJob         *self,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
+sj_import_job_start (SjImportJob *self)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
 
-  forget_result (self);
-  g_atomic_int_set (&self->permille, 0);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, sj_import_job_run_async);
-  g_task_run_in_thread (task, run);
+  self->open_again = TRUE;
+  begin (self);
 }
 
 /**
- * sj_import_job_run_finish:
+ * sj_import_job_cancel:
  * @self: a job
- * @result: what the callback got
- * @error: why the file cannot be read
  *
- * Returns: whether there is a result
+ * Stops reading; what was found out before stays.
  */
+void
+sj_import_job_cancel (SjImportJob *self)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+
+  if (!sj_import_job_is_running (self))
+    return;
+
+  stop (self);
+  emit_changed (self, SJ_IMPORT_CHANGED_STATE);
+}
+
+/**
+ * sj_import_job_read_again:
+ * @self: a job
+ * @open_again: whether the form of the file was changed: encoding, delimiter, header or sheet
+ *
+ * Says that the reading was changed. What is being read for an older choice is given up.
+ */
+void
+sj_import_job_read_again (SjImportJob *self,
+                          gboolean     open_again)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+
+  /* What has not come to its end must be done again. */
+  self->open_again |= open_again || (self->work != NULL && self->work->opens);
+  stop (self);
+  self->start_source = g_timeout_add (DELAY_MS, begin_late, self);
+  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE);
+}
+
 gboolean
-sj_import_job_run_finish (SjImportJob   *self,
-                          GAsyncResult  *result,
-                          GError       **error)
+sj_import_job_is_running (SjImportJob *self)
 {
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  self->result = g_task_propagate_pointer (G_TASK (result), error);
-  if (self->result == NULL)
-    return FALSE;
-
-  self->import = sj_feedback_import_new (self->map, self->result, &self->reading, self->recipe);
-  return TRUE;
+  return self->work != NULL || self->start_source != 0;
 }
 
 /**
@@ -194,7 +390,21 @@ sj_import_job_get_progress (SjImportJob *self)
 {
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), 0.0);
 
-  return g_atomic_int_get (&self->permille) / 1000.0;
+  return self->work != NULL ? g_atomic_int_get (&self->work->permille) / 1000.0 : 0.0;
+}
+
+/**
+ * sj_import_job_get_error:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): why the file could not be read as chosen
+ */
+const GError *
+sj_import_job_get_error (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
+
+  return self->error;
 }
 
 const char *
@@ -205,11 +415,48 @@ sj_import_job_get_path (SjImportJob *self)
   return self->path;
 }
 
+SjMap *
+sj_import_job_get_map (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
+
+  return self->map;
+}
+
+/**
+ * sj_import_job_get_recipe:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): the map's recipe for such files
+ */
+SjRecipe *
+sj_import_job_get_recipe (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
+
+  return self->recipe;
+}
+
+/**
+ * sj_import_job_get_table:
+ * @self: a job
+ *
+ * Returns: (transfer none) (nullable): the file as it was opened last; gone when
+ *   %SJ_IMPORT_CHANGED_TABLE has been told
+ */
+SjTable *
+sj_import_job_get_table (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
+
+  return self->table;
+}
+
 /**
  * sj_import_job_get_result:
  * @self: a job
  *
- * Returns: (transfer none) (nullable): what was read; %NULL before it has run
+ * Returns: (transfer none) (nullable): what was read last
  */
 SjTallyResult *
 sj_import_job_get_result (SjImportJob *self)
@@ -223,7 +470,7 @@ sj_import_job_get_result (SjImportJob *self)
  * sj_import_job_get_import:
  * @self: a job
  *
- * Returns: (transfer none) (nullable): what was read, matched with the map; %NULL before it has run
+ * Returns: (transfer none) (nullable): what was read last, matched with the map
  */
 SjFeedbackImport *
 sj_import_job_get_import (SjImportJob *self)
@@ -233,189 +480,244 @@ sj_import_job_get_import (SjImportJob *self)
   return self->import;
 }
 
+/**
+ * sj_import_job_get_reading:
+ * @self: a job
+ *
+ * Returns: (transfer none): how the file is to be read; call sj_import_job_read_again() after
+ *   changing it
+ */
+SjReading *
+sj_import_job_get_reading (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
+
+  return &self->reading;
+}
+
+/* What was said about the columns of one sheet says nothing about those of another. */
 static void
-set_column (char **field,
-            int    column)
+forget_columns (SjImportJob *self)
 {
-  g_free (*field);
-  *field = column >= 0 ? g_strdup_printf ("#%d", column + 1) : NULL;
-}
+  SjReading *reading = &self->reading;
 
-static int
-get_column (SjImportJob *self,
-            const char  *text)
-{
-  guint column;
-
-  if (text == NULL || self->result == NULL ||
-      !sj_table_find_column (self->result->table, text, &column, NULL))
-    return -1;
-
-  return (int) column;
-}
-
-void
-sj_import_job_set_by (SjImportJob *self,
-                      int          column)
-{
-  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-
-  set_column (&self->reading.by, column);
-}
-
-void
-sj_import_job_set_segment (SjImportJob *self,
-                           int          column)
-{
-  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-
-  set_column (&self->reading.segment, column);
-}
-
-void
-sj_import_job_set_wave (SjImportJob *self,
-                        int          column,
-                        SjPeriod     period)
-{
-  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-
-  set_column (&self->reading.wave, column);
-  self->reading.period = column >= 0 ? period : SJ_PERIOD_NONE;
-}
-
-/* “COLUMN:METRIC:LOW-HIGH”, where a column may have colons of its own. */
-static int
-column_of_score (SjImportJob *self,
-                 const char  *score)
-{
-  g_autofree char *name = g_strdup (score);
-  char *colon = name;
-
-  while (colon != NULL)
-    {
-      int column = get_column (self, name);
-
-      if (column >= 0)
-        return column;
-      colon = strrchr (name, ':');
-      if (colon != NULL)
-        *colon = '\0';
-    }
-
-  return -1;
-}
-
-/* The place of a column in the reading's scores, G_MAXUINT if it is not there. */
-static guint
-find_score (SjImportJob *self,
-            guint        column)
-{
-  for (guint i = 0; i < self->reading.scores->len; i++)
-    if (column_of_score (self, g_ptr_array_index (self->reading.scores, i)) == (int) column)
-      return i;
-
-  return G_MAXUINT;
-}
-
-/* Names the columns that were found by themselves, so that one of them can be left out. */
-static void
-name_scores (SjImportJob *self)
-{
-  guint n_columns = sj_table_get_n_columns (self->result->table);
-
-  for (guint i = 0; i < n_columns; i++)
-    if (sj_import_job_uses_score (self, i))
-      g_ptr_array_add (self->reading.scores, g_strdup_printf ("#%u", i + 1));
+  g_clear_pointer (&reading->by, g_free);
+  g_clear_pointer (&reading->segment, g_free);
+  g_clear_pointer (&reading->wave, g_free);
+  g_clear_pointer (&reading->weight, g_free);
+  reading->period = SJ_PERIOD_NONE;
+  g_ptr_array_set_size (reading->scores, 0);
+  g_ptr_array_set_size (reading->reversed, 0);
+  g_hash_table_remove_all (self->answered);
+  g_hash_table_remove_all (self->shown);
+  self->settled = FALSE;
 }
 
 /**
- * sj_import_job_use_score:
- * @self: a job that has run
- * @column: a column of scores, from 0
- * @use: whether it is read
+ * sj_import_job_choose_sheet:
+ * @self: a job
+ * @sheet: the name of a sheet of the workbook
+ *
+ * Reads another sheet.
  */
 void
-sj_import_job_use_score (SjImportJob *self,
-                         guint        column,
-                         gboolean     use)
+sj_import_job_choose_sheet (SjImportJob *self,
+                            const char  *sheet)
 {
-  guint position;
-
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-  g_return_if_fail (self->result != NULL);
+  g_return_if_fail (sheet != NULL);
 
-  if (self->reading.scores->len == 0)
-    name_scores (self);
-
-  position = find_score (self, column);
-  if (use && position == G_MAXUINT)
-    g_ptr_array_add (self->reading.scores, g_strdup_printf ("#%u", column + 1));
-  else if (!use && position != G_MAXUINT)
-    g_ptr_array_remove_index (self->reading.scores, position);
+  forget_columns (self);
+  g_free (self->reading.sheet);
+  self->reading.sheet = g_strdup (sheet);
+  self->reading.header_rows = -1;
+  sj_import_job_read_again (self, TRUE);
 }
 
 /**
- * sj_import_job_uses_score:
- * @self: a job that has run
+ * sj_import_job_answer:
+ * @self: a job
  * @column: a column, from 0
  *
- * Returns: whether its scores were read
- */
-gboolean
-sj_import_job_uses_score (SjImportJob *self,
-                          guint        column)
-{
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), FALSE);
-  g_return_val_if_fail (self->result != NULL, FALSE);
-
-  for (guint i = 0; i < self->result->groups->len; i++)
-    {
-      const SjResultGroup *group = g_ptr_array_index (self->result->groups, i);
-
-      if (group->column == column)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * sj_import_job_set_minimum:
- * @self: a job
- * @n_answers: the smallest group whose figures are kept, unless a recipe says otherwise
+ * Remembers that a person has decided what the column is, so that nobody asks again.
  */
 void
-sj_import_job_set_minimum (SjImportJob *self,
-                           guint        n_answers)
+sj_import_job_answer (SjImportJob *self,
+                      guint        column)
 {
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
 
-  if (self->recipe == NULL)
-    self->reading.min_n = n_answers;
+  g_hash_table_add (self->answered, GUINT_TO_POINTER (column));
 }
 
-int
-sj_import_job_get_by (SjImportJob *self)
+gboolean
+sj_import_job_is_answered (SjImportJob *self,
+                           guint        column)
 {
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), -1);
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), FALSE);
 
-  return get_column (self, self->reading.by);
+  return g_hash_table_contains (self->answered, GUINT_TO_POINTER (column));
 }
 
-int
-sj_import_job_get_segment (SjImportJob *self)
+/**
+ * sj_import_job_show_personal:
+ * @self: a job
+ * @column: a column with personal data, from 0
+ * @show: whether its cells may be seen, for as long as this import lasts
+ */
+void
+sj_import_job_show_personal (SjImportJob *self,
+                             guint        column,
+                             gboolean     show)
 {
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), -1);
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
 
-  return get_column (self, self->reading.segment);
+  if (show)
+    g_hash_table_add (self->shown, GUINT_TO_POINTER (column));
+  else
+    g_hash_table_remove (self->shown, GUINT_TO_POINTER (column));
+  emit_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_CHOICE);
 }
 
-int
-sj_import_job_get_wave (SjImportJob *self,
-                        SjPeriod    *period)
+gboolean
+sj_import_job_shows_personal (SjImportJob *self,
+                              guint        column)
 {
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), -1);
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), FALSE);
 
-  *period = self->reading.period;
-  return get_column (self, self->reading.wave);
+  return g_hash_table_contains (self->shown, GUINT_TO_POINTER (column));
+}
+
+static void
+remember (SjImportJob *self,
+          const char  *name,
+          const char  *anchor)
+{
+  g_hash_table_replace (self->choices, g_strdup (name), g_strdup (anchor));
+  if (self->import != NULL)
+    apply_choice (self, name, anchor);
+}
+
+/**
+ * sj_import_job_choose:
+ * @self: a job
+ * @name: a name in the file
+ * @anchor: (nullable): id of what it stands for; %NULL to leave it out
+ *
+ * Says what a name stands for, however the file is read from now on.
+ */
+void
+sj_import_job_choose (SjImportJob *self,
+                      const char  *name,
+                      const char  *anchor)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+  g_return_if_fail (name != NULL);
+
+  remember (self, name, anchor != NULL ? anchor : "");
+  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
+}
+
+/**
+ * sj_import_job_create:
+ * @self: a job
+ * @name: a name in the file
+ *
+ * Says that importing gives the map a touchpoint of that name.
+ */
+void
+sj_import_job_create (SjImportJob *self,
+                      const char  *name)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+  g_return_if_fail (name != NULL);
+
+  remember (self, name, CREATE);
+  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
+}
+
+/**
+ * sj_import_job_create_rest:
+ * @self: a job
+ *
+ * Says that importing gives the map a touchpoint for every name that stands for nothing on it yet,
+ * but for those that somebody has left out.
+ *
+ * Returns: how many
+ */
+guint
+sj_import_job_create_rest (SjImportJob *self)
+{
+  guint n_created = 0;
+
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), 0);
+
+  if (self->import == NULL)
+    return 0;
+
+  for (guint i = 0; i < sj_feedback_import_get_n_matches (self->import); i++)
+    {
+      const SjImportMatch *match = sj_feedback_import_get_match (self->import, i);
+
+      if (match->kind > SJ_IMPORT_OFFERED || g_hash_table_contains (self->choices, match->name))
+        continue;
+      remember (self, match->name, CREATE);
+      n_created++;
+    }
+  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
+
+  return n_created;
+}
+
+/**
+ * sj_import_job_set_stage:
+ * @self: a job
+ * @stage: (nullable): id of the stage that gets new touchpoints; %NULL for a new stage
+ */
+void
+sj_import_job_set_stage (SjImportJob *self,
+                         const char  *stage)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+
+  if (g_strcmp0 (self->stage, stage) == 0)
+    return;
+
+  g_free (self->stage);
+  self->stage = g_strdup (stage);
+  if (self->import == NULL)
+    return;
+
+  sj_feedback_import_set_stage (self->import, stage);
+  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
+}
+
+const char *
+sj_import_job_get_stage (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
+
+  return self->stage;
+}
+
+/**
+ * sj_import_job_count_used:
+ * @self: a job
+ *
+ * Returns: how many names stand for something
+ */
+guint
+sj_import_job_count_used (SjImportJob *self)
+{
+  guint n_used = 0;
+
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), 0);
+
+  if (self->import == NULL)
+    return 0;
+
+  for (guint i = 0; i < sj_feedback_import_get_n_matches (self->import); i++)
+    n_used += sj_feedback_import_get_match (self->import, i)->kind > SJ_IMPORT_OFFERED;
+
+  return n_used;
 }

@@ -10,8 +10,14 @@
  * Says in words what was understood of a file with answers.
  */
 
-static const char *
-delimiter_name (char delimiter)
+/**
+ * sj_import_text_delimiter:
+ * @delimiter: what stands between two cells
+ *
+ * Returns: (transfer none): what people call it
+ */
+const char *
+sj_import_text_delimiter (char delimiter)
 {
   switch (delimiter)
     {
@@ -51,7 +57,7 @@ sj_import_text_form (SjTable *table)
                                       ? sj_table_get_encoding (table)
                                       : sj_table_get_format (table)));
   if (sj_table_get_delimiter (table) != '\0')
-    g_ptr_array_add (words, (char *) delimiter_name (sj_table_get_delimiter (table)));
+    g_ptr_array_add (words, (char *) sj_import_text_delimiter (sj_table_get_delimiter (table)));
   if (sheets != NULL)
     g_ptr_array_add (words, g_ptr_array_index (sheets, sheet));
   g_ptr_array_add (words, headers);
@@ -195,6 +201,9 @@ sj_import_text_match (SjMap               *map,
 
     case SJ_IMPORT_CHOSEN:
       return g_strdup (_("Chosen by you"));
+
+    case SJ_IMPORT_CREATED:
+      return g_strdup (_("Becomes a new touchpoint"));
 
     case SJ_IMPORT_UNMATCHED:
     default:

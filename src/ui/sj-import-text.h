@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+const char *sj_import_text_delimiter (char delimiter);
 char *sj_import_text_form  (SjTable               *table);
 char *sj_import_text_rows  (const SjTallyResult   *result);
 char *sj_import_text_score (const SjTallyResult   *result,

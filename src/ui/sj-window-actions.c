@@ -8,7 +8,7 @@
 
 #include "ui/sj-compare-chooser.h"
 #include "ui/sj-export-dialog.h"
-#include "ui/sj-import-dialog.h"
+#include "ui/sj-import-window.h"
 #include "ui/sj-to-be.h"
 #include "ui/sj-palette.h"
 #include "ui/sj-window-drop.h"
@@ -309,7 +309,7 @@ import_feedback_action (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       window)
 {
-  sj_import_dialog_choose (window);
+  sj_import_window_choose (window);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "feedback/sj-row-source.h"
-#include "ui/sj-import-dialog.h"
+#include "ui/sj-import-window.h"
 #include "ui/sj-window-files.h"
 
 /*
@@ -74,7 +74,7 @@ import_table (SjWindow *window,
 
   if (n_tables > 1)
     sj_window_show_toast (window, _("Files with answers are imported one at a time"), NULL, NULL);
-  sj_import_dialog_open (window, table);
+  sj_import_window_open (window, table);
 }
 
 /**

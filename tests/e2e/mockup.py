@@ -187,7 +187,7 @@ def import_survey(both, path):
     windows = both.desk.windows()
     hands.press('ctrl+i')
     both.desk.choose_file(path, windows, another_follows=True)
-    desktop.wait_for('the answers', lambda: both.screen.find('Names', 'label'))
+    desktop.wait_for('the answers', lambda: both.screen.find('Import', 'push button'))
     hands.press('alt+i')
     desktop.wait_for('the curve', lambda: len(both.desk.windows()) <= len(windows) and
                      both.on_map('CSAT'))

@@ -1,4 +1,4 @@
-#include "ui/sj-import-dialog.h"
+#include "ui/sj-import-window.h"
 
 #include "sj-test-application.h"
 
@@ -498,7 +498,7 @@ test_dropped_answers_are_imported (Fixture       *fixture,
   write_answers (fixture);
   sj_test_open_map (fixture, "one.sojourn", "One");
   drop (fixture, "other.sojourn", "answers.csv");
-  dialog = sj_test_find_toplevel (SJ_TYPE_IMPORT_DIALOG);
+  dialog = sj_test_find_toplevel (SJ_TYPE_IMPORT_WINDOW);
   g_assert_nonnull (dialog);
   g_assert_cmpint (count_tabs (fixture), ==, 2);
   gtk_window_destroy (dialog);
@@ -513,7 +513,7 @@ test_answers_without_a_map_are_explained (Fixture       *fixture,
 
   write_answers (fixture);
   drop (fixture, "answers.csv", NULL);
-  g_assert_null (sj_test_find_toplevel (SJ_TYPE_IMPORT_DIALOG));
+  g_assert_null (sj_test_find_toplevel (SJ_TYPE_IMPORT_WINDOW));
   g_assert_null (sj_test_find_question ());
   g_assert_nonnull (find_widget (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"),
                                  &n_before));

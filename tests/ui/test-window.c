@@ -2,7 +2,7 @@
 
 #include "core/sj-series.h"
 #include "ui/sj-application.h"
-#include "ui/sj-import-dialog.h"
+#include "ui/sj-import-window.h"
 #include "ui/sj-window-files.h"
 #include "ui/sj-window.h"
 
@@ -347,7 +347,7 @@ test_a_map_is_open_once (Fixture       *fixture,
 static gboolean
 is_ready (gpointer dialog)
 {
-  return sj_import_dialog_is_ready (dialog);
+  return sj_import_window_is_ready (dialog);
 }
 
 static void
@@ -388,10 +388,10 @@ test_feedback_is_imported_in_one_edit (Fixture       *fixture,
   forget_feedback (fixture);
   series = sj_map_get_series (get_map (fixture));
 
-  dialog = sj_import_dialog_open (fixture->window, answers);
+  dialog = sj_import_window_open (fixture->window, answers);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   wait_until (is_ready, dialog);
-  g_assert_true (gtk_widget_activate_action (dialog, "dialog.import", NULL));
+  g_assert_true (gtk_widget_activate_action (dialog, "import.apply", NULL));
   sj_test_settle (GTK_WIDGET (fixture->window));
   g_assert_null (dialog);
 

@@ -1,0 +1,149 @@
+#define G_LOG_DOMAIN "sj-import-curve"
+
+#include "config.h"
+
+#include "ui/sj-import-curve.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/sj-import-picture.h"
+#include "ui/sj-import-preview.h"
+
+/**
+ * SjImportCurve:
+ *
+ * The curves that an import would draw if it was done now, or why there are none.
+ */
+struct _SjImportCurve
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *scroller;
+  GtkWidget *picture;
+  GtkWidget *empty;
+  GtkWidget *reason;
+  GtkWidget *create;
+};
+
+/* What a curve takes at the usual size of letters. */
+#define PANE_HEIGHT 290
+
+G_DEFINE_FINAL_TYPE (SjImportCurve, sj_import_curve, GTK_TYPE_WIDGET)
+
+static void
+sj_import_curve_dispose (GObject *object)
+{
+  g_clear_pointer (&SJ_IMPORT_CURVE (object)->stack, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sj_import_curve_parent_class)->dispose (object);
+}
+
+static void
+sj_import_curve_class_init (SjImportCurveClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sj_import_curve_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "import-curve");
+}
+
+static void
+create_empty (SjImportCurve *self)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name ("sj-curve-symbolic");
+
+  self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->empty, "empty");
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 48);
+  gtk_widget_add_css_class (image, "dim-label");
+
+  self->reason = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->reason), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->reason), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->reason), 36);
+  self->create = gtk_button_new_with_mnemonic (_("C_reate Touchpoints for the Names"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->create), "import.create-rest");
+  gtk_widget_set_halign (self->create, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->create, "pill");
+
+  gtk_box_append (GTK_BOX (self->empty), image);
+  gtk_box_append (GTK_BOX (self->empty), self->reason);
+  gtk_box_append (GTK_BOX (self->empty), self->create);
+}
+
+static void
+sj_import_curve_init (SjImportCurve *self)
+{
+  self->picture = sj_import_picture_new ();
+  gtk_widget_set_valign (self->picture, GTK_ALIGN_CENTER);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->picture);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  create_empty (self);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+/**
+ * sj_import_curve_new:
+ * @whole: whether all of its height is to be seen wherever it stands
+ *
+ * Returns: (transfer floating): a curve without anything
+ */
+GtkWidget *
+sj_import_curve_new (gboolean whole)
+{
+  SjImportCurve *self = g_object_new (SJ_TYPE_IMPORT_CURVE, NULL);
+
+  if (whole)
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                    GTK_POLICY_NEVER);
+  else
+    gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), PANE_HEIGHT);
+
+  return GTK_WIDGET (self);
+}
+
+static const char *
+explain (SjImportJob *job)
+{
+  if (sj_import_job_is_running (job))
+    return _("The file is being read");
+  if (sj_import_job_get_error (job) != NULL)
+    return _("There is no curve yet");
+
+  return _("None of the names in the file is on the map yet");
+}
+
+/**
+ * sj_import_curve_show:
+ * @self: a curve
+ * @job: the import
+ *
+ * Shows what the import would draw.
+ */
+void
+sj_import_curve_show (SjImportCurve *self,
+                      SjImportJob   *job)
+{
+  g_autoptr(SjMap) map = NULL;
+
+  g_return_if_fail (SJ_IS_IMPORT_CURVE (self));
+  g_return_if_fail (SJ_IS_IMPORT_JOB (job));
+
+  map = sj_import_preview_new (job);
+  sj_import_picture_show (SJ_IMPORT_PICTURE (self->picture), map);
+  gtk_label_set_text (GTK_LABEL (self->reason), explain (job));
+  gtk_widget_set_visible (self->create, sj_import_job_get_import (job) != NULL);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack),
+                               map != NULL ? self->scroller : self->empty);
+}

@@ -1,0 +1,437 @@
+#define G_LOG_DOMAIN "sj-import-table"
+
+#include "config.h"
+
+#include "ui/sj-import-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/sj-import-chip.h"
+#include "ui/sj-import-rows.h"
+
+/**
+ * SjImportTable:
+ *
+ * The first rows of a file as they were decoded. Above each column stands its name and a chip that
+ * says what it is for; at the start of each row its number, or that it belongs to the header.
+ */
+struct _SjImportTable
+{
+  GtkWidget parent_instance;
+
+  SjImportJob  *job;
+  SjImportRows *rows;
+  guint         n_shown;  /* columns */
+
+  GtkWidget *box;
+  GtkWidget *head_scroller;
+  GtkWidget *head;
+  GtkWidget *body_scroller;
+  GtkWidget *view;
+  GtkWidget *more;
+};
+
+enum {
+  SIGNAL_HEADER_MOVED,
+  N_SIGNALS
+};
+
+#define COLUMN_CHARS 24
+#define NUMBER_CHARS 11
+/* Every column costs widgets in each row that is near the view. Whoever has more sees them in the
+ * list of columns. */
+#define MAX_COLUMNS 120
+/* Headers are no longer than this. */
+#define MAX_HEADER 20
+
+G_DEFINE_FINAL_TYPE (SjImportTable, sj_import_table, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+static int
+get_width (SjImportTable *self,
+           int            n_chars)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics) * n_chars / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
+/* Cells */
+
+static void
+set_up_cell (GtkListItemFactory *factory,
+             GtkListItem        *item)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+mark_header (GtkWidget *cell,
+             gboolean   is_header)
+{
+  if (is_header)
+    gtk_widget_add_css_class (cell, "header-row");
+  else
+    gtk_widget_remove_css_class (cell, "header-row");
+}
+
+static void
+bind_cell (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           gpointer            column)
+{
+  SjImportRow *row = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell),
+                            sj_import_rows_get_text (row, GPOINTER_TO_UINT (column)));
+  mark_header (cell, sj_import_rows_is_header (row));
+}
+
+/* A press on a row of the header takes it out; on the row below it, in. */
+static void
+on_number_pressed (GtkGestureClick *gesture,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   GtkListItem     *item)
+{
+  SjImportRow *row = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *table = gtk_widget_get_ancestor (cell, SJ_TYPE_IMPORT_TABLE);
+  guint position;
+
+  if (row == NULL || table == NULL)
+    return;
+
+  position = sj_import_rows_get_position (row);
+  if (position < MAX_HEADER)
+    g_signal_emit (table, signals[SIGNAL_HEADER_MOVED], 0,
+                   sj_import_rows_is_header (row) ? position : position + 1);
+}
+
+static void
+set_up_number (GtkListItemFactory *factory,
+               GtkListItem        *item)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkWidget *cell;
+
+  set_up_cell (factory, item);
+  cell = gtk_list_item_get_child (item);
+  gtk_widget_add_css_class (cell, "row-number");
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1.0f);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (on_number_pressed), item);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+bind_number (GtkListItemFactory *factory,
+             GtkListItem        *item)
+{
+  SjImportRow *row = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  gboolean is_header = sj_import_rows_is_header (row);
+  guint position = sj_import_rows_get_position (row);
+  g_autofree char *number = is_header ? g_strdup (_("Header"))
+                                      : g_strdup_printf ("%u", sj_import_rows_get_number (row));
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), number);
+  mark_header (cell, is_header);
+  if (position >= MAX_HEADER)
+    gtk_widget_set_tooltip_text (cell, NULL);
+  else
+    gtk_widget_set_tooltip_text (cell, is_header ? _("Press: the header ends above this row")
+                                                 : _("Press: the header ends with this row"));
+}
+
+static void
+append_column (SjImportTable *self,
+               const char    *title,
+               GCallback      set_up,
+               GCallback      bind,
+               guint          column,
+               int            width)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkColumnViewColumn) view_column = NULL;
+
+  g_signal_connect (factory, "setup", set_up, NULL);
+  g_signal_connect (factory, "bind", bind, GUINT_TO_POINTER (column));
+  view_column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_fixed_width (view_column, width);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
+}
+
+static void
+clear_columns (SjImportTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
+    }
+}
+
+/* The head */
+
+static GtkWidget *
+create_head_cell (void)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *chip = sj_import_chip_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
+  gtk_label_set_yalign (GTK_LABEL (name), 1.0f);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 1);
+  gtk_widget_set_vexpand (name, TRUE);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_widget_add_css_class (cell, "head-cell");
+  gtk_box_append (GTK_BOX (cell), name);
+  gtk_box_append (GTK_BOX (cell), chip);
+
+  return cell;
+}
+
+static void
+fill_head_cell (SjImportTable *self,
+                GtkWidget     *cell,
+                guint          column)
+{
+  SjTable *table = sj_import_job_get_table (self->job);
+  GtkWidget *name = gtk_widget_get_first_child (cell);
+  const char *text = sj_table_get_column_name (table, column);
+  gboolean struck = sj_table_get_role (table, column) == SJ_ROLE_PERSONAL &&
+                    !sj_import_job_shows_personal (self->job, column);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (GTK_LABEL (name), attributes);
+  gtk_label_set_text (GTK_LABEL (name), text);
+  gtk_widget_set_tooltip_text (name, text);
+  gtk_widget_set_size_request (cell, get_width (self, COLUMN_CHARS), -1);
+  sj_import_chip_set_column (SJ_IMPORT_CHIP (gtk_widget_get_last_child (cell)), self->job, column);
+}
+
+/* The first child stands above the numbers. */
+static void
+fill_head (SjImportTable *self)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (self->head);
+
+  gtk_widget_set_size_request (cell, get_width (self, NUMBER_CHARS), -1);
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (cell);
+
+      if (next == NULL)
+        {
+          next = create_head_cell ();
+          gtk_box_append (GTK_BOX (self->head), next);
+        }
+      cell = next;
+      fill_head_cell (self, cell, i);
+    }
+  while (gtk_widget_get_next_sibling (cell) != NULL)
+    gtk_box_remove (GTK_BOX (self->head), gtk_widget_get_next_sibling (cell));
+}
+
+static void
+show_more (SjImportTable *self,
+           guint          n_columns)
+{
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->more, n_columns > self->n_shown);
+  if (n_columns <= self->n_shown)
+    return;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u more column is on the page of columns",
+                                       "%u more columns are on the page of columns",
+                                       n_columns - self->n_shown),
+                          n_columns - self->n_shown);
+  gtk_label_set_text (GTK_LABEL (self->more), text);
+}
+
+static void
+forget_rows (SjImportTable *self)
+{
+  if (self->rows != NULL)
+    sj_import_rows_stop (self->rows);
+  g_clear_object (&self->rows);
+}
+
+static void
+sj_import_table_dispose (GObject *object)
+{
+  SjImportTable *self = SJ_IMPORT_TABLE (object);
+
+  forget_rows (self);
+  g_clear_object (&self->job);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sj_import_table_parent_class)->dispose (object);
+}
+
+static void
+sj_import_table_class_init (SjImportTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sj_import_table_dispose;
+
+  /**
+   * SjImportTable::header-moved:
+   * @self: the table
+   * @n_rows: how many rows from the top belong to the header or stand above it
+   */
+  signals[SIGNAL_HEADER_MOVED] =
+    g_signal_new ("header-moved", SJ_TYPE_IMPORT_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "import-table");
+}
+
+static void
+create_head (SjImportTable *self)
+{
+  GtkWidget *corner = gtk_label_new (NULL);
+
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->head, "head");
+  gtk_box_append (GTK_BOX (self->head), corner);
+  self->head_scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->head_scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->head_scroller), self->head);
+  gtk_widget_set_vexpand (self->head_scroller, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->head_scroller);
+}
+
+static void
+create_body (SjImportTable *self)
+{
+  self->view = gtk_column_view_new (NULL);
+  gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (self->view), TRUE);
+  gtk_widget_add_css_class (self->view, "data-table");
+  /* Its own titles have no room for chips. */
+  gtk_widget_set_visible (gtk_widget_get_first_child (self->view), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("First rows of the file"), -1);
+
+  self->body_scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->body_scroller), self->view);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->body_scroller), 120);
+  gtk_scrolled_window_set_hadjustment (
+    GTK_SCROLLED_WINDOW (self->head_scroller),
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->body_scroller)));
+  gtk_widget_set_vexpand (self->body_scroller, TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->body_scroller);
+}
+
+static void
+sj_import_table_init (SjImportTable *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  create_head (self);
+  create_body (self);
+  self->more = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->more), TRUE);
+  gtk_widget_add_css_class (self->more, "more");
+  gtk_widget_add_css_class (self->more, "dim-label");
+  gtk_box_append (GTK_BOX (self->box), self->more);
+}
+
+/**
+ * sj_import_table_show:
+ * @self: a table
+ * @job: a job that has opened a file
+ *
+ * Shows the file's first rows.
+ */
+void
+sj_import_table_show (SjImportTable *self,
+                      SjImportJob   *job)
+{
+  g_autoptr(GtkSelectionModel) selection = NULL;
+  SjTable *table;
+  guint n_columns;
+
+  g_return_if_fail (SJ_IS_IMPORT_TABLE (self));
+  g_return_if_fail (SJ_IS_IMPORT_JOB (job) && sj_import_job_get_table (job) != NULL);
+
+  g_set_object (&self->job, job);
+  table = sj_import_job_get_table (job);
+  n_columns = sj_table_get_n_columns (table);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
+  forget_rows (self);
+  if (self->n_shown != MIN (n_columns, MAX_COLUMNS))
+    {
+      clear_columns (self);
+      self->n_shown = MIN (n_columns, MAX_COLUMNS);
+      append_column (self, NULL, G_CALLBACK (set_up_number), G_CALLBACK (bind_number), 0,
+                     get_width (self, NUMBER_CHARS));
+      for (guint i = 0; i < self->n_shown; i++)
+        append_column (self, sj_table_get_column_label (table, i), G_CALLBACK (set_up_cell),
+                       G_CALLBACK (bind_cell), i, get_width (self, COLUMN_CHARS));
+    }
+  fill_head (self);
+  show_more (self, n_columns);
+  self->rows = sj_import_rows_new (job);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), selection);
+}
+
+/**
+ * sj_import_table_refresh:
+ * @self: a table that shows a file
+ *
+ * Shows what the columns are for now.
+ */
+void
+sj_import_table_refresh (SjImportTable *self)
+{
+  g_return_if_fail (SJ_IS_IMPORT_TABLE (self));
+
+  if (self->rows != NULL)
+    fill_head (self);
+}
+
+GtkSelectionModel *
+sj_import_table_get_rows (SjImportTable *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_TABLE (self), NULL);
+
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view));
+}
+
+GtkAdjustment *
+sj_import_table_get_vadjustment (SjImportTable *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_TABLE (self), NULL);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->body_scroller));
+}

@@ -236,6 +236,10 @@ sj_import_column_text_reason (SjImportJob *job,
       return g_strdup (_("Nearly every row has another value"));
     case SJ_ROLE_SCORE:
       return explain_score (profile, detection);
+    case SJ_ROLE_WEIGHT:
+      return g_strdup (_("Its name says that it holds weights"));
+    case SJ_ROLE_ADMIN:
+      return g_strdup (_("The survey tool wrote it, not the people"));
     case SJ_ROLE_OTHER:
     default:
       return detection->state == SJ_DETECTION_ASK

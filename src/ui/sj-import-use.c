@@ -168,6 +168,8 @@ get_nature (SjColumnRole role)
     case SJ_ROLE_TOUCHPOINT:
     case SJ_ROLE_SEGMENT:
     case SJ_ROLE_DATE:
+    case SJ_ROLE_WEIGHT:
+    case SJ_ROLE_ADMIN:
     default:
       return SJ_IMPORT_USE_NONE;
     }

@@ -14,6 +14,7 @@
 #include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
 #include "cli/sj-cli-recipe.h"
+#include "feedback/sj-blend.h"
 #include "feedback/sj-feedback-import.h"
 #include "feedback/sj-recipe-fit.h"
 #include "feedback/sj-recipe-reading.h"
@@ -32,6 +33,7 @@ typedef struct
   char **matches;   /* "NAME=TITLE" by hand */
   gboolean as_json;
   gboolean dry_run;
+  char *blend;
   SjCliReading options;
 
   SjMap *map;
@@ -59,6 +61,7 @@ import_clear (Import *import)
   sj_cli_reading_clear (&import->options);
   g_free (import->out_path);
   g_free (import->recipe_id);
+  g_free (import->blend);
   g_strfreev (import->matches);
 }
 
@@ -279,6 +282,7 @@ tally (Import  *import,
   SjCliProgress progress;
 
   import->reading.date_range = TRUE;
+  import->reading.same_people = TRUE;
   table = sj_table_open (import->data_path, &import->reading, error);
   if (table == NULL)
     return FALSE;
@@ -334,6 +338,44 @@ work (Import  *import,
   return save_map (import, error);
 }
 
+static gboolean
+take_blend (Import  *import,
+            GError **error)
+{
+  g_autoptr(GHashTable) weights = NULL;
+
+  if (import->blend == NULL)
+    return TRUE;
+
+  weights = sj_blend_parse (import->blend, error);
+  g_free (import->reading.blend);
+  import->reading.blend = g_strdup (import->blend);
+
+  return weights != NULL;
+}
+
+/* What a person should know about the curves that the figures do not say. */
+static void
+report_summary (const SjImportSummary *summary)
+{
+  if (summary->n_blocked > 0)
+    {
+      g_autofree char *words = g_strdup_printf (
+        ngettext ("%u figure of another curve is hidden now: beside the new ones it would tell of "
+                  "very few people",
+                  "%u figures of other curves are hidden now: beside the new ones they would tell "
+                  "of very few people",
+                  summary->n_blocked),
+        summary->n_blocked);
+
+      g_printerr ("sojourn-cli %s: %s\n", COMMAND, words);
+    }
+  if (summary->n_repeat > 0)
+    g_printerr ("sojourn-cli %s: %s\n", COMMAND,
+                _("Some people answered in more than one wave, but too few for a test of pairs; "
+                  "the waves are compared as if they were different people"));
+}
+
 static int
 run (Import *import)
 {
@@ -347,6 +389,8 @@ run (Import *import)
   if (!sj_cli_reading_get (&import->options, &import->reading, &error))
     return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
                                            : sj_cli_fail (COMMAND, error);
+  if (!take_blend (import, &error))
+    return sj_cli_usage (COMMAND, error->message);
   if (!work (import, &error))
     return sj_cli_fail (COMMAND, error);
 
@@ -355,6 +399,7 @@ run (Import *import)
   else
     print_words (import);
   sj_cli_report_notes (COMMAND, import->result);
+  report_summary (&import->summary);
 
   return SJ_CLI_OK;
 }
@@ -398,6 +443,9 @@ sj_cli_import (int   argc,
       N_("Read as this recipe says: the id of one in the map, or a file"), N_("RECIPE") },
     { "match", 0, 0, G_OPTION_ARG_STRING_ARRAY, &import.matches,
       N_("What a name in the file stands for; may be given often"), N_("NAME=TITLE") },
+    { "blend", 0, 0, G_OPTION_ARG_STRING, &import.blend,
+      N_("Metrics to average as one more curve, with their weights; or all"),
+      N_("METRIC[=WEIGHT],…") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
       N_("Only say what would change"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &import.as_json, N_("Print JSON"), NULL },

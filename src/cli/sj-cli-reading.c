@@ -75,6 +75,9 @@ sj_cli_reading_entries (SjCliReading       *options,
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &options->time_zone,
       N_("Time zone of --from and --until and of times without one"), N_("ZONE") },
     { "weight", 0, 0, G_OPTION_ARG_STRING, &options->weight, N_("Column of weights"), N_("COL") },
+    { "respondent", 0, 0, G_OPTION_ARG_STRING, &options->respondent,
+      N_("Column that says who answered; different people are counted, nothing of it is kept"),
+      N_("COL") },
     { "min-n", 0, 0, G_OPTION_ARG_STRING, &options->min_n,
       N_("Smallest group that is shown; 0 for all (default: 5)"), N_("K") },
   };
@@ -210,6 +213,7 @@ sj_cli_reading_get (const SjCliReading  *options,
   for (gsize i = 0; options->where != NULL && options->where[i] != NULL; i++)
     if (!sj_reading_add_where (reading, options->where[i], error))
       return FALSE;
+  replace_text (&reading->respondent, options->respondent);
   replace_texts (reading->scores, options->scores);
   replace_texts (reading->scales, options->scales);
   replace_texts (reading->reversed, options->reversed);
@@ -254,6 +258,7 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->until);
   g_free (options->time_zone);
   g_free (options->weight);
+  g_free (options->respondent);
   g_free (options->min_n);
 }
 

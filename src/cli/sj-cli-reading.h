@@ -31,6 +31,7 @@ typedef struct
   char *until;
   char *time_zone;
   char *weight;
+  char *respondent;
   char *min_n;
 } SjCliReading;
 

@@ -174,6 +174,11 @@ DEFINE_ENUM (SjLineShape, line_shape,
              { SJ_LINE_STRAIGHT, N_("Straight"), "straight" },
              { SJ_LINE_STEP, N_("Steps"), "step" })
 
+DEFINE_ENUM (SjStageValues, stage_values,
+             { SJ_STAGE_VALUES_NONE, N_("Touchpoints"), "none" },
+             { SJ_STAGE_VALUES_EQUAL, N_("Stages, touchpoints alike"), "equal" },
+             { SJ_STAGE_VALUES_VOLUME, N_("Stages, by answers"), "volume" })
+
 DEFINE_ENUM (SjValenceMapping, valence_mapping,
              { SJ_MAPPING_LINEAR, N_("Linear"), "linear" },
              { SJ_MAPPING_ANCHORED, N_("Anchored at a neutral score"), "anchored" },

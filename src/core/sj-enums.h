@@ -266,6 +266,17 @@ typedef enum
 #define SJ_TYPE_VALENCE_MAPPING (sj_valence_mapping_get_type ())
 GType sj_valence_mapping_get_type (void);
 
+/* Which values a series draws. */
+typedef enum
+{
+  SJ_STAGE_VALUES_NONE,   /* its points */
+  SJ_STAGE_VALUES_EQUAL,  /* one a stage, the mean of its touchpoints */
+  SJ_STAGE_VALUES_VOLUME, /* one a stage, each touchpoint as often as it was answered */
+} SjStageValues;
+
+#define SJ_TYPE_STAGE_VALUES (sj_stage_values_get_type ())
+GType sj_stage_values_get_type (void);
+
 const char *sj_enum_get_label (GType type,
                                int   value);
 const char *sj_enum_get_nick  (GType type,

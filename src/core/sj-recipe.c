@@ -104,6 +104,10 @@ declare_columns (SjElementClass *klass)
     N_("month, quarter or year; empty if the column names the wave itself."), 0);
   sj_element_class_store_text (klass, "weight-column", N_("Weight"),
     N_("The column that weights respondents."), 0);
+  sj_element_class_store_text (klass, "respondent-column", N_("Respondent"),
+    N_("The column that says who answered. Its content is never kept."), 0);
+  sj_element_class_store_text (klass, "blend", N_("Blend"),
+    N_("Metrics whose emotion is averaged, with their weights: nps=2, csat."), 0);
   sj_element_class_store_records (klass, "scores", N_("Scores"),
     N_("The columns of scores; none for every column recognised as a rating."),
     &sj_recipe_score_record_type);

@@ -34,6 +34,9 @@ static const SjField point_fields[] = {
          N_("Effective number of answers if they were weighted.")),
   FIELD ("n-missing", SJ_FIELD_COUNT, n_missing,
          N_("How many could not answer or did not know.")),
+  FIELD ("n-dont-know", SJ_FIELD_COUNT, n_dont_know, N_("How many of these did not know.")),
+  FIELD ("people", SJ_FIELD_COUNT, people,
+         N_("How many different people, if the source says who answered.")),
   FIELD ("mean", SJ_FIELD_NUMBER, mean, N_("Mean on the native scale.")),
   FIELD ("variance", SJ_FIELD_NUMBER, variance, N_("Sample variance on the native scale.")),
   FIELD ("native", SJ_FIELD_NUMBER, native, N_("The headline figure in the metric's own unit.")),
@@ -42,9 +45,17 @@ static const SjField point_fields[] = {
   FIELD ("valence", SJ_FIELD_NUMBER, valence, N_("Emotion, −1 (worst) to +1 (best).")),
   FIELD ("valence-low", SJ_FIELD_NUMBER, valence_low, N_("Lower end of its 95 % interval.")),
   FIELD ("valence-high", SJ_FIELD_NUMBER, valence_high, N_("Upper end of its 95 % interval.")),
+  FIELD ("stabilised", SJ_FIELD_NUMBER, stabilised,
+         N_("Emotion drawn towards the mean of all segments at the place, if groups are small.")),
   FIELD ("p-value", SJ_FIELD_NUMBER, p_value,
          N_("Corrected p of the difference from the rest of the curve.")),
-  FIELD ("boxes", SJ_FIELD_NUMBERS, boxes, N_("Answers per scale value, from the lowest.")),
+  FIELD ("p-raw", SJ_FIELD_NUMBER, p_raw, N_("The same p before the correction.")),
+  FIELD ("test", SJ_FIELD_TEXT, test, N_("The test: welch, or paired-t for the same people.")),
+  FIELD ("boxes", SJ_FIELD_NUMBERS, boxes,
+         N_("Answers per scale value, from the lowest; not below 20 answers.")),
+  FIELD ("moods", SJ_FIELD_NUMBERS, moods,
+         N_("Negative, neutral and positive answers; for NPS detractors, passives and promoters. "
+            "Weighted ones add up to the number of answers, too.")),
   FIELD ("reason", SJ_FIELD_TEXT, reason,
          N_("Why there is no value: below_k or complementary.")),
   FIELD ("note", SJ_FIELD_TEXT, note, N_("What the callout says beside the value.")),
@@ -54,6 +65,22 @@ const SjRecordType sj_point_record_type = {
   "point", sizeof (SjPoint), point_fields, G_N_ELEMENTS (point_fields)
 };
 
+static const SjField pair_fields[] = {
+  { "anchor", SJ_FIELD_REFERENCE, offsetof (SjPairedTest, anchor),
+    N_("The touchpoint, step or stage."), .owner = TRUE },
+  { "series", SJ_FIELD_REFERENCE, offsetof (SjPairedTest, series),
+    N_("The series in which the same people answered, too."), .owner = TRUE },
+  { "p", SJ_FIELD_NUMBER, offsetof (SjPairedTest, p),
+    N_("p of the difference, not corrected.") },
+  { "test", SJ_FIELD_TEXT, offsetof (SjPairedTest, test), N_("The test: paired-t or mcnemar.") },
+};
+
+const SjRecordType sj_paired_test_record_type = {
+  "paired test", sizeof (SjPairedTest), pair_fields, G_N_ELEMENTS (pair_fields)
+};
+
+static GParamSpec *stabilised_spec, *relative_spec, *stage_values_spec, *summary_spec;
+static GParamSpec *blend_spec, *paired_spec;
 static GParamSpec *title_spec, *origin_spec, *state_spec, *visible_spec, *colour_spec, *dash_spec;
 static GParamSpec *marker_spec, *shape_spec, *metric_spec, *persona_spec, *points_spec;
 
@@ -90,6 +117,23 @@ declare_series (SjElementClass *klass)
 }
 
 static void
+declare_view (SjElementClass *klass)
+{
+  sj_element_class_begin_group (klass, N_("Values"));
+  stabilised_spec = sj_element_class_store_boolean (klass, "stabilised",
+    N_("Stabilise small groups"),
+    N_("Whether values of small segments are drawn towards the mean of all; the measured value "
+       "stays as a hollow dot."), FALSE);
+  relative_spec = sj_element_class_store_boolean (klass, "relative", N_("Relative"),
+    N_("Whether values are drawn as their difference from the curve's mean."), FALSE);
+  stage_values_spec = sj_element_class_store_enum (klass, "stage-values", N_("One value for each"),
+    N_("Whether touchpoints or whole stages have a value."), SJ_TYPE_STAGE_VALUES,
+    SJ_STAGE_VALUES_NONE);
+  summary_spec = sj_element_class_store_boolean (klass, "summary", N_("Summary"),
+    N_("Whether mean, peak, trough, end and peak–end stand at the curve."), FALSE);
+}
+
+static void
 declare_measurement (SjElementClass *klass)
 {
   sj_element_class_begin_group (klass, N_("Measurement"));
@@ -119,10 +163,15 @@ declare_measurement (SjElementClass *klass)
     N_("Date of the first answer."), SJ_PARAM_DATE);
   sj_element_class_store_text (klass, "source-to", N_("Last answer"),
     N_("Date of the last answer."), SJ_PARAM_DATE);
+  blend_spec = sj_element_class_store_text (klass, "blend", N_("Blended from"),
+    N_("The metrics whose emotion was averaged, with their weights: nps=2, csat."), 0);
   sj_element_class_store_reference (klass, "recipe", N_("Recipe"),
     N_("How the source is read again."), SJ_TYPE_RECIPE);
   points_spec = sj_element_class_store_records (klass, "points", N_("Points"),
     N_("The values."), &sj_point_record_type);
+  paired_spec = sj_element_class_store_records (klass, "paired", N_("Same people"),
+    N_("Tests against other waves or segments in which the same people answered."),
+    &sj_paired_test_record_type);
   sj_element_class_store_text (klass, "notes", N_("Notes"),
     N_("Anything else."), SJ_PARAM_LONG_TEXT);
 }
@@ -136,6 +185,7 @@ sj_series_class_init (SjSeriesClass *klass)
   element_class->collection = "series";
 
   declare_series (element_class);
+  declare_view (element_class);
   declare_measurement (element_class);
 }
 
@@ -209,6 +259,63 @@ const char *
 sj_series_get_persona (SjSeries *self)
 {
   return sj_element_get_text (SJ_ELEMENT (self), persona_spec);
+}
+
+gboolean
+sj_series_is_stabilised (SjSeries *self)
+{
+  return sj_element_get_boolean (SJ_ELEMENT (self), stabilised_spec);
+}
+
+gboolean
+sj_series_is_relative (SjSeries *self)
+{
+  return sj_element_get_boolean (SJ_ELEMENT (self), relative_spec);
+}
+
+SjStageValues
+sj_series_get_stage_values (SjSeries *self)
+{
+  return sj_element_get_integer (SJ_ELEMENT (self), stage_values_spec);
+}
+
+gboolean
+sj_series_shows_summary (SjSeries *self)
+{
+  return sj_element_get_boolean (SJ_ELEMENT (self), summary_spec);
+}
+
+const char *
+sj_series_get_blend (SjSeries *self)
+{
+  return sj_element_get_text (SJ_ELEMENT (self), blend_spec);
+}
+
+/**
+ * sj_series_find_paired:
+ * @self: a series
+ * @anchor: the id of a touchpoint, step or stage
+ * @other: another series
+ *
+ * Returns: (transfer none) (nullable): the test of the same people's answers in both at that place
+ */
+const SjPairedTest *
+sj_series_find_paired (SjSeries   *self,
+                       const char *anchor,
+                       SjSeries   *other)
+{
+  SjRecords *paired = sj_element_get_records (SJ_ELEMENT (self), paired_spec);
+
+  for (guint i = 0; i < sj_records_get_length (paired); i++)
+    {
+      const SjPairedTest *test = sj_records_index (paired, i);
+
+      if (g_strcmp0 (test->anchor, anchor) == 0 &&
+          g_strcmp0 (test->series, sj_element_get_id (SJ_ELEMENT (other))) == 0)
+        return test;
+    }
+
+  return NULL;
 }
 
 /**

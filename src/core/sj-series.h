@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @n: answers; −1 for an authored point, and for one that is suppressed
  * @n_effective: Kish's effective number of answers if they were weighted, else `NAN`
  * @n_missing: answers that were "not applicable" or "don't know"; −1 if not counted
+ * @n_dont_know: how many of these did not know; −1 if not counted
+ * @people: different people; −1 if the source does not say who answered
  * @mean: on the native scale (NPS: the mean rating)
  * @variance: sample variance on the native scale
  * @native: the headline figure in its own unit (NPS −100…100, top-box share 0…1, else the mean)
@@ -19,8 +21,12 @@ G_BEGIN_DECLS
  * @valence: −1 … +1; `NAN` with a @reason
  * @valence_low: lower end of its 95 % interval, `NAN` if there is none
  * @valence_high: upper end
+ * @stabilised: the valence drawn towards the mean of all segments, `NAN` if there is none
  * @p_value: Holm-corrected p of the difference from the rest of the curve, `NAN` if not tested
+ * @p_raw: the same before the correction
+ * @test: (nullable): the test that gave it: "welch" or "paired-t"
  * @boxes: (nullable): answers per scale value, from the lowest
+ * @moods: (nullable): negative, neutral and positive answers
  * @reason: (nullable): why there is no value: "below_k" or "complementary"
  * @note: (nullable): what the callout says beside the value
  *
@@ -32,6 +38,8 @@ typedef struct
   gint64  n;
   double  n_effective;
   gint64  n_missing;
+  gint64  n_dont_know;
+  gint64  people;
   double  mean;
   double  variance;
   double  native;
@@ -40,13 +48,28 @@ typedef struct
   double  valence;
   double  valence_low;
   double  valence_high;
+  double  stabilised;
   double  p_value;
+  double  p_raw;
+  char   *test;
   GArray *boxes;
+  GArray *moods;
   char   *reason;
   char   *note;
 } SjPoint;
 
 extern const SjRecordType sj_point_record_type;
+
+/* What the same people said at one place in two series. Only the outcome of the test is kept. */
+typedef struct
+{
+  char   *anchor;
+  char   *series;
+  double  p;
+  char   *test;
+} SjPairedTest;
+
+extern const SjRecordType sj_paired_test_record_type;
 
 #define SJ_TYPE_SERIES (sj_series_get_type ())
 G_DECLARE_FINAL_TYPE (SjSeries, sj_series, SJ, SERIES, SjElement)
@@ -63,6 +86,14 @@ SjMarkerShape   sj_series_get_marker   (SjSeries        *self);
 SjLineShape     sj_series_get_shape    (SjSeries        *self);
 const char     *sj_series_get_metric   (SjSeries        *self);
 const char     *sj_series_get_persona  (SjSeries        *self);
+gboolean        sj_series_is_stabilised (SjSeries       *self);
+gboolean        sj_series_is_relative  (SjSeries        *self);
+SjStageValues   sj_series_get_stage_values (SjSeries    *self);
+gboolean        sj_series_shows_summary (SjSeries       *self);
+const char     *sj_series_get_blend    (SjSeries        *self);
+const SjPairedTest *sj_series_find_paired (SjSeries     *self,
+                                        const char      *anchor,
+                                        SjSeries        *other);
 SjRecords      *sj_series_get_points   (SjSeries        *self);
 guint           sj_series_get_n_points (SjSeries        *self);
 const SjPoint  *sj_series_get_point    (SjSeries        *self,

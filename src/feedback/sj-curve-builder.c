@@ -4,6 +4,7 @@
 
 #include "feedback/sj-curve-builder.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ free_knot (gpointer data)
   SjCurveKnot *knot = data;
 
   sj_tally_clear (&knot->tally);
+  g_array_unref (knot->cells);
   g_free (knot);
 }
 
@@ -36,6 +38,7 @@ sj_curve_builder_init (SjCurveBuilder *builder)
 {
   g_return_if_fail (builder != NULL);
 
+  builder->has_people = FALSE;
   builder->curves = g_ptr_array_new_with_free_func (free_curve);
 }
 
@@ -90,6 +93,7 @@ find_knot (const SjCurve *curve,
  * sj_curve_builder_add:
  * @builder: a builder
  * @group: a group of answers; its scale must outlive the builder
+ * @place: where the group is in the result
  * @anchor: id of what the group's touchpoint stands for; must outlive the builder
  *
  * Adds the answers to the curve of their scale, segment and wave. Groups that stand for the same
@@ -98,6 +102,7 @@ find_knot (const SjCurve *curve,
 void
 sj_curve_builder_add (SjCurveBuilder      *builder,
                       const SjResultGroup *group,
+                      guint32              place,
                       const char          *anchor)
 {
   SjCurve *curve;
@@ -111,10 +116,25 @@ sj_curve_builder_add (SjCurveBuilder      *builder,
     {
       knot = g_new0 (SjCurveKnot, 1);
       knot->anchor = anchor;
+      knot->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+      knot->stabilised = NAN;
       sj_tally_init (&knot->tally, curve->scale);
       g_ptr_array_add (curve->knots, knot);
     }
   sj_tally_merge (&knot->tally, &group->tally);
+  g_array_append_val (knot->cells, place);
+}
+
+/**
+ * sj_curve_knot_get_size:
+ *
+ * Returns: what the smallest number that is shown is held against: different people if the file
+ *   says who answered, else answers
+ */
+guint64
+sj_curve_knot_get_size (const SjCurveKnot *knot)
+{
+  return knot->n_people > 0 ? knot->n_people : sj_tally_get_n (&knot->tally);
 }
 
 /* Whether two curves part the same answers by segment, or by wave. */
@@ -147,7 +167,7 @@ suppress_parts (SjCurveBuilder *builder,
 
       if (knot == NULL || !are_parts (curve, other, by_segment))
         continue;
-      n[parts->len] = sj_tally_get_n (&knot->tally);
+      n[parts->len] = sj_curve_knot_get_size (knot);
       suppressions[parts->len] = knot->suppression;
       g_ptr_array_add (parts, knot);
     }
@@ -191,6 +211,62 @@ sj_curve_builder_suppress (SjCurveBuilder *builder,
     }
 }
 
+/* The segments of one place and wave drawn towards their common mean. Those that are hidden must
+ * not show in it. */
+static void
+stabilise_place (SjCurveBuilder *builder,
+                 const SjCurve  *curve,
+                 const char     *anchor)
+{
+  g_autofree SjSample *groups = g_new (SjSample, builder->curves->len);
+  g_autofree double *shrunken = g_new (double, builder->curves->len);
+  g_autoptr(GPtrArray) knots = g_ptr_array_new ();
+
+  for (guint i = 0; i < builder->curves->len; i++)
+    {
+      const SjCurve *other = g_ptr_array_index (builder->curves, i);
+      SjCurveKnot *knot = find_knot (other, anchor);
+      SjTallySummary summary;
+
+      if (knot == NULL || !are_parts (curve, other, TRUE) || knot->suppression != SJ_SHOWN ||
+          !sj_tally_summarise (&knot->tally, &summary) || summary.n_effective < 2)
+        continue;
+      groups[knots->len] =
+        (SjSample) { summary.n_effective, summary.valence, summary.valence_variance };
+      g_ptr_array_add (knots, knot);
+    }
+  if (!sj_shrink_groups (groups, knots->len, shrunken, NULL))
+    return;
+  for (guint i = 0; i < knots->len; i++)
+    ((SjCurveKnot *) g_ptr_array_index (knots, i))->stabilised = shrunken[i];
+}
+
+/**
+ * sj_curve_builder_stabilise:
+ * @builder: a builder that has hidden what is too small
+ *
+ * Works out the stabilised valences of places with at least three segments. They are kept beside
+ * the measured ones and drawn only when asked for.
+ */
+void
+sj_curve_builder_stabilise (SjCurveBuilder *builder)
+{
+  g_return_if_fail (builder != NULL);
+
+  for (guint i = 0; i < builder->curves->len; i++)
+    {
+      const SjCurve *curve = g_ptr_array_index (builder->curves, i);
+
+      for (guint j = 0; j < curve->knots->len; j++)
+        {
+          const SjCurveKnot *knot = g_ptr_array_index (curve->knots, j);
+
+          if (knot->suppression == SJ_SHOWN && isnan (knot->stabilised))
+            stabilise_place (builder, curve, knot->anchor);
+        }
+    }
+}
+
 static void
 fill_boxes (SjPoint       *point,
             const SjTally *tally)
@@ -208,6 +284,14 @@ fill_boxes (SjPoint       *point,
 }
 
 static void
+fill_moods (SjPoint              *point,
+            const SjTallySummary *summary)
+{
+  point->moods = g_array_new (FALSE, FALSE, sizeof (double));
+  g_array_append_vals (point->moods, summary->moods, G_N_ELEMENTS (summary->moods));
+}
+
+static void
 fill_headline (SjPoint              *point,
                const SjTallySummary *summary)
 {
@@ -219,7 +303,8 @@ fill_headline (SjPoint              *point,
 static void
 clear_figures (SjPoint *point)
 {
-  point->n = point->n_missing = -1;
+  point->n = point->n_missing = point->n_dont_know = point->people = -1;
+  point->stabilised = point->p_raw = NAN;
   point->n_effective = point->mean = point->variance = NAN;
   point->native = point->native_low = point->native_high = NAN;
   point->valence = point->valence_low = point->valence_high = point->p_value = NAN;
@@ -227,7 +312,8 @@ clear_figures (SjPoint *point)
 
 static void
 fill_point (SjPoint           *point,
-            const SjCurveKnot *knot)
+            const SjCurveKnot *knot,
+            gboolean           respondents)
 {
   const SjTally *tally = &knot->tally;
   const char *reason = sj_suppression_get_reason (knot->suppression);
@@ -248,36 +334,65 @@ fill_point (SjPoint           *point,
     point->n_effective = summary.n_effective;
   point->n_missing = (gint64) (tally->missing[SJ_MISSING_NOT_APPLICABLE] +
                                tally->missing[SJ_MISSING_DONT_KNOW]);
+  point->n_dont_know = (gint64) tally->missing[SJ_MISSING_DONT_KNOW];
+  if (respondents)
+    point->people = (gint64) knot->n_people;
   point->mean = summary.mean;
   point->variance = summary.variance;
   fill_headline (point, &summary);
   point->valence = summary.valence;
   point->valence_low = summary.valence_low;
   point->valence_high = summary.valence_high;
+  point->stabilised = knot->stabilised;
+  fill_moods (point, &summary);
   if (summary.n >= MIN_HISTOGRAM)
     fill_boxes (point, tally);
+}
+
+/* Where most of the people behind a point rated other points, too, what tells is how they differ
+ * from themselves. */
+static gboolean
+test_pairs (const SjCurveKnot *knot,
+            SjTest            *test)
+{
+  return knot->rest.n >= SJ_MIN_PAIRS && knot->rest.n * 2 >= sj_curve_knot_get_size (knot) &&
+         sj_pairs_test (&knot->rest, FALSE, test) == SJ_TEST_PAIRED;
+}
+
+static void
+fill_test (SjPoint           *point,
+           const SjCurveKnot *knot,
+           double             p_apart)
+{
+  SjTest test;
+  gboolean paired = test_pairs (knot, &test);
+
+  point->p_raw = paired ? test.p : p_apart;
+  sj_record_set_text (&point->test,
+                      sj_test_method_get_id (paired ? SJ_TEST_PAIRED : SJ_TEST_WELCH));
 }
 
 /* How far each point stands out of its curve. Where all answers are alike, the interval's width
  * stands for the missing variance. */
 static void
-fill_p_values (SjRecords *points)
+fill_p_values (SjRecords *points,
+               GPtrArray *knots)
 {
   guint n_points = sj_records_get_length (points);
   g_autofree SjCurvePoint *shown = g_new (SjCurvePoint, n_points);
   g_autofree guint *places = g_new (guint, n_points);
-  g_autofree SjStandout *standouts = g_new (SjStandout, n_points);
+  g_autofree double *p = g_new (double, n_points);
+  g_autofree double *adjusted = g_new (double, n_points);
   guint n = 0;
 
   for (guint i = 0; i < n_points; i++)
     {
       const SjPoint *point = sj_records_index (points, i);
-      double answers = isnan (point->n_effective) ? (double) point->n : point->n_effective;
 
       if (isnan (point->valence))
         continue;
       shown[n].valence = point->valence;
-      shown[n].df = MAX (1, answers - 1);
+      shown[n].df = MAX (1, sj_point_get_answers (point) - 1);
       shown[n].standard_error = (point->valence_high - point->valence_low) / 2 /
                                 sj_student_deviate (shown[n].df);
       places[n++] = i;
@@ -285,19 +400,29 @@ fill_p_values (SjRecords *points)
   if (n < 2)
     return;
 
-  sj_curve_standouts (shown, n, standouts);
+  sj_curve_test_points (shown, n, p);
   for (guint i = 0; i < n; i++)
-    ((SjPoint *) sj_records_index (points, places[i]))->p_value = standouts[i].p;
+    {
+      SjPoint *point = sj_records_index (points, places[i]);
+
+      fill_test (point, g_ptr_array_index (knots, places[i]), p[i]);
+      p[i] = point->p_raw;
+    }
+  sj_holm_adjust (p, n, adjusted);
+  for (guint i = 0; i < n; i++)
+    ((SjPoint *) sj_records_index (points, places[i]))->p_value = adjusted[i];
 }
 
 /**
  * sj_curve_make_points:
  * @curve: a curve
+ * @respondents: whether the file says who answered
  *
  * Returns: (transfer full): its points, as a series keeps them; anchors without answers have none
  */
 SjRecords *
-sj_curve_make_points (const SjCurve *curve)
+sj_curve_make_points (const SjCurve *curve,
+                      gboolean       respondents)
 {
   g_autoptr(GPtrArray) knots = g_ptr_array_new ();
   SjRecords *points;
@@ -313,24 +438,19 @@ sj_curve_make_points (const SjCurve *curve)
     }
   points = sj_records_new (&sj_point_record_type, knots->len);
   for (guint i = 0; i < knots->len; i++)
-    fill_point (sj_records_index (points, i), g_ptr_array_index (knots, i));
-  fill_p_values (points);
+    fill_point (sj_records_index (points, i), g_ptr_array_index (knots, i), respondents);
+  fill_p_values (points, knots);
 
   return points;
 }
 
-/**
- * sj_curve_make_title:
- *
- * Returns: (transfer full): what stands at the end of the curve: metric, segment and wave
- */
-char *
-sj_curve_make_title (const SjCurve *curve)
+static GString *
+name_metric (const SjScale *scale)
 {
-  g_autofree char *id = sj_scale_get_id (curve->scale);
-  g_autoptr(GString) title = NULL;
+  g_autofree char *id = sj_scale_get_id (scale);
+  GString *title;
 
-  switch (curve->scale->metric)
+  switch (scale->metric)
     {
     case SJ_METRIC_NPS:
     case SJ_METRIC_CSAT:
@@ -339,11 +459,10 @@ sj_curve_make_title (const SjCurve *curve)
       title = g_string_new (NULL);
       for (const char *c = id; *c != '\0'; c++)
         g_string_append_c (title, g_ascii_toupper (*c));
-      break;
+      return title;
     case SJ_METRIC_CES1:
     case SJ_METRIC_CES2:
-      title = g_string_new ("CES");
-      break;
+      return g_string_new ("CES");
     case SJ_METRIC_STARS:
     case SJ_METRIC_LIKERT:
     case SJ_METRIC_BINARY:
@@ -354,8 +473,25 @@ sj_curve_make_title (const SjCurve *curve)
       title = g_string_new (id);
       g_strdelimit (title->str, "_", ' ');
       title->str[0] = g_ascii_toupper (title->str[0]);
-      break;
+      return title;
     }
+}
+
+/**
+ * sj_curve_make_title:
+ *
+ * Returns: (transfer full): what stands at the end of the curve: metric, segment and wave
+ */
+char *
+sj_curve_make_title (const SjCurve *curve)
+{
+  g_autoptr(GString) title = NULL;
+
+  if (curve->blend != NULL)
+    /* Translators: a curve of several metrics together. */
+    title = g_string_new (_("Blended"));
+  else
+    title = name_metric (curve->scale);
   if (curve->segment != NULL)
     g_string_append_printf (title, " · %s", curve->segment);
   if (curve->wave != NULL)

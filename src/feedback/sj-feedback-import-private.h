@@ -13,6 +13,7 @@ struct _SjFeedbackImport
   SjRecipe *recipe; /* NULL until one is made */
   GPtrArray *matches; /* SjImportMatch */
   char *stage; /* of touchpoints that are made; NULL for a new one */
+  GPtrArray *blocked; /* SjBlockedPoint; NULL until curves were built */
 };
 
 void sj_feedback_import_build (SjFeedbackImport *self,

@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "feedback/sj-blend.h"
+#include "feedback/sj-curve-people.h"
+#include "feedback/sj-difference-guard.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-import-creation.h"
 #include "feedback/sj-import-series.h"
@@ -173,6 +176,7 @@ sj_feedback_import_free (SjFeedbackImport *self)
   g_clear_object (&self->recipe);
   g_ptr_array_unref (self->matches);
   g_free (self->stage);
+  g_clear_pointer (&self->blocked, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -323,9 +327,14 @@ sj_feedback_import_build (SjFeedbackImport *self,
       const SjImportMatch *match = find_match (self, group->touchpoint);
 
       if (is_used (match))
-        sj_curve_builder_add (builder, group, match->anchor);
+        sj_curve_builder_add (builder, group, i, match->anchor);
     }
+  sj_curve_people_take (builder, &self->result->people);
   sj_curve_builder_suppress (builder, self->result->min_n);
+  g_clear_pointer (&self->blocked, g_ptr_array_unref);
+  self->blocked =
+    sj_difference_guard_check (builder, self->map, self->recipe, self->result->min_n);
+  sj_curve_builder_stabilise (builder);
 }
 
 /* A recipe from a file takes the place of the one that it was written from, if that is there. */
@@ -428,10 +437,10 @@ count_points (SjRecords       *points,
 static void
 apply_curve (SjFeedbackImport *self,
              SjEditLog        *log,
-             const SjCurve    *curve,
+             SjCurve          *curve,
              SjImportSummary  *summary)
 {
-  g_autoptr(SjRecords) points = sj_curve_make_points (curve);
+  g_autoptr(SjRecords) points = sj_curve_make_points (curve, self->result->respondents);
   SjSeries *series;
 
   if (sj_records_get_length (points) == 0)
@@ -442,7 +451,7 @@ apply_curve (SjFeedbackImport *self,
     summary->n_refreshed++;
   else
     summary->n_added++;
-  sj_import_series_store (self, log, series, curve, points);
+  curve->series = sj_import_series_store (self, log, series, curve, points);
   count_points (points, summary);
 }
 
@@ -590,6 +599,10 @@ sj_feedback_import_apply (SjFeedbackImport  *self,
   sj_feedback_import_build (self, &builder);
   for (guint i = 0; i < builder.curves->len; i++)
     apply_curve (self, log, g_ptr_array_index (builder.curves, i), summary);
+  sj_import_pairs_store (self, log, &builder, summary);
+  sj_blend_store (self, log, &builder, summary);
+  sj_difference_guard_block (self->blocked, log);
+  summary->n_blocked = self->blocked->len;
   sj_curve_builder_clear (&builder);
   sj_edit_log_commit (log);
 

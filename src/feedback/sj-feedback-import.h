@@ -35,6 +35,10 @@ typedef struct
   guint n_points;
   guint n_suppressed;
   guint n_created; /* touchpoints */
+  guint n_blocked; /* points of other series that would tell too much beside the new ones */
+  guint n_paired;  /* places where the same people answered in two waves or segments */
+  guint64 n_repeat; /* people who are in two waves of a place that is compared without pairs; 0 if
+                       they are too few to be told */
 } SjImportSummary;
 
 /* Tallies on their way into a map: names are matched, looked over, and then applied as one edit. */

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "core/sj-persona.h"
+#include "feedback/sj-curve-people.h"
 #include "feedback/sj-plain-text.h"
 
 /* A curve of an import as a series of the map keeps it. */
@@ -39,12 +40,18 @@ find_persona (SjMap      *map,
   return "";
 }
 
+static char *
+get_metric (const SjCurve *curve)
+{
+  return curve->blend != NULL ? g_strdup ("blend") : sj_scale_get_id (curve->scale);
+}
+
 static gboolean
 is_series_of (SjElement     *series,
               const char    *recipe,
               const SjCurve *curve)
 {
-  g_autofree char *metric = sj_scale_get_id (curve->scale);
+  g_autofree char *metric = get_metric (curve);
 
   return g_strcmp0 (sj_element_text (series, "recipe"), recipe) == 0 &&
          g_strcmp0 (sj_element_text (series, "metric"), metric) == 0 &&
@@ -136,7 +143,7 @@ store_curve (SjFeedbackImport *self,
              SjRecords        *points)
 {
   const SjScale *scale = curve->scale;
-  g_autofree char *metric = sj_scale_get_id (scale);
+  g_autofree char *metric = get_metric (curve);
   gboolean linear = sj_scale_is_linear (scale);
 
   sj_edit_log_set (log, series, "segment", curve->segment != NULL ? curve->segment : "", "wave",
@@ -146,7 +153,8 @@ store_curve (SjFeedbackImport *self,
                    linear ? SJ_MAPPING_LINEAR : SJ_MAPPING_ANCHORED, "neutral",
                    linear ? NAN : scale->neutral, "reversed", scale->reversed, "interval",
                    interval_method (scale), "minimum-n", (int) self->result->min_n, "recipe",
-                   sj_element_get_id (SJ_ELEMENT (self->recipe)), "points", points, NULL);
+                   sj_element_get_id (SJ_ELEMENT (self->recipe)), "blend",
+                   curve->blend != NULL ? curve->blend : "", "points", points, NULL);
   store_source (self, log, series);
 }
 
@@ -175,7 +183,7 @@ keep_notes (SjSeries  *series,
  *
  * Writes a curve into the map.
  */
-void
+SjSeries *
 sj_import_series_store (SjFeedbackImport *import,
                         SjEditLog        *log,
                         SjSeries         *series,
@@ -184,10 +192,70 @@ sj_import_series_store (SjFeedbackImport *import,
 {
   SjElement *element;
 
-  g_return_if_fail (import != NULL && SJ_IS_EDIT_LOG (log) && curve != NULL);
+  g_return_val_if_fail (import != NULL && SJ_IS_EDIT_LOG (log) && curve != NULL, NULL);
 
   if (series != NULL)
     keep_notes (series, points);
   element = series != NULL ? SJ_ELEMENT (series) : add_series (import, log, curve);
   store_curve (import, log, element, curve, points);
+
+  return SJ_SERIES (element);
+}
+
+static void
+add_pairs (SjRecords          *records,
+           const SjCurvePairs *pairs)
+{
+  gboolean binary = pairs->first->scale->metric == SJ_METRIC_BINARY;
+  SjPairedTest *record;
+  SjTest test;
+  SjTestMethod method = sj_pairs_test (&pairs->pairs, binary, &test);
+
+  if (method == SJ_TEST_NONE)
+    return;
+  record = sj_records_append (records);
+  sj_record_set_text (&record->anchor, pairs->anchor);
+  sj_record_set_text (&record->series, sj_element_get_id (SJ_ELEMENT (pairs->second->series)));
+  record->p = test.p;
+  sj_record_set_text (&record->test, sj_test_method_get_id (method));
+}
+
+/**
+ * sj_import_pairs_store:
+ * @import: an import
+ * @log: the map's log, with an open transaction
+ * @builder: its curves, which are stored
+ * @summary: where to count
+ *
+ * Where the same people answered in two waves or segments, keeps the p of the test of pairs, and
+ * nothing else of it.
+ */
+void
+sj_import_pairs_store (SjFeedbackImport *import,
+                       SjEditLog        *log,
+                       SjCurveBuilder   *builder,
+                       SjImportSummary  *summary)
+{
+  g_autoptr(GArray) all = sj_curve_people_compare (builder, &import->result->people);
+
+  for (guint i = 0; i < builder->curves->len; i++)
+    {
+      const SjCurve *curve = g_ptr_array_index (builder->curves, i);
+      g_autoptr(SjRecords) records = sj_records_new (&sj_paired_test_record_type, 0);
+
+      for (guint j = 0; j < all->len; j++)
+        {
+          const SjCurvePairs *pairs = &g_array_index (all, SjCurvePairs, j);
+
+          if (pairs->first != curve || curve->series == NULL || pairs->second->series == NULL)
+            continue;
+          if (sj_curve_pairs_are_same_people (pairs))
+            add_pairs (records, pairs);
+          else if (pairs->pairs.n >= import->result->min_n)
+            summary->n_repeat = MAX (summary->n_repeat, pairs->pairs.n);
+        }
+      summary->n_paired += sj_records_get_length (records);
+      if (curve->series != NULL)
+        sj_edit_log_set (log, SJ_ELEMENT (curve->series), "paired", records, NULL);
+    }
 }

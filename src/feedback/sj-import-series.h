@@ -8,10 +8,14 @@ G_BEGIN_DECLS
 SjSeries *sj_import_series_find  (SjMap            *map,
                                   SjRecipe         *recipe,
                                   const SjCurve    *curve);
-void      sj_import_series_store (SjFeedbackImport *import,
+SjSeries *sj_import_series_store (SjFeedbackImport *import,
                                   SjEditLog        *log,
                                   SjSeries         *series,
                                   const SjCurve    *curve,
                                   SjRecords        *points);
+void      sj_import_pairs_store  (SjFeedbackImport *import,
+                                  SjEditLog        *log,
+                                  SjCurveBuilder   *builder,
+                                  SjImportSummary  *summary);
 
 G_END_DECLS

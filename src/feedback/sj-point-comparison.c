@@ -53,6 +53,31 @@ are_comparable (SjSeries *first,
          same_people (first, second) != same_wave;
 }
 
+/* The test of the same people's answers if the import made one, else that of two groups. */
+static SjTestMethod
+test_places (SjSeries      *series,
+             const SjPoint *here,
+             SjSeries      *other,
+             const SjPoint *there,
+             double        *p)
+{
+  const SjPairedTest *paired = sj_series_find_paired (series, here->anchor, other);
+  SjTestMethod method;
+  SjTest test;
+
+  if (paired == NULL)
+    paired = sj_series_find_paired (other, here->anchor, series);
+  if (paired != NULL && !isnan (paired->p))
+    {
+      *p = paired->p;
+      return sj_test_method_find (paired->test);
+    }
+  method = sj_point_test (series, here, there, &test);
+  *p = test.p;
+
+  return method;
+}
+
 /* Those without a test are not counted among the comparisons. */
 static void
 adjust (GArray *comparisons)
@@ -105,7 +130,6 @@ sj_point_comparison_list (SjMap         *map,
       g_autoptr(SjSeries) other = g_list_model_get_item (list, i);
       const SjPoint *there = sj_series_find_point (other, point->anchor);
       SjPointComparison comparison = { .series = other };
-      SjTest test;
 
       if (!sj_point_has_figure (there) || !are_comparable (series, other))
         continue;
@@ -113,8 +137,7 @@ sj_point_comparison_list (SjMap         *map,
       comparison.by_wave = same_people (series, other);
       comparison.difference = point->native - there->native;
       comparison.valence = point->valence - there->valence;
-      comparison.method = sj_point_test (series, point, there, &test);
-      comparison.p = test.p;
+      comparison.method = test_places (series, point, other, there, &comparison.p);
       g_array_append_val (comparisons, comparison);
     }
   adjust (comparisons);

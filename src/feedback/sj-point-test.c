@@ -53,21 +53,19 @@ gboolean
 sj_point_get_nps_counts (const SjPoint *point,
                          double         counts[3])
 {
-  guint n = point->boxes != NULL ? point->boxes->len : 0;
-  double total = 0.0;
+  const GArray *moods = point->moods, *boxes = point->boxes;
+  double total;
 
   counts[0] = counts[1] = counts[2] = 0.0;
-  if (n != N_NPS_SCORES && n != 3)
-    return FALSE;
+  if (moods != NULL && moods->len == 3)
+    for (guint i = 0; i < 3; i++)
+      counts[2 - i] = g_array_index (moods, double, i);
+  else if (boxes != NULL && boxes->len == N_NPS_SCORES)
+    for (guint i = 0; i < boxes->len; i++)
+      counts[i >= FEWEST_PROMOTER ? 0 : i >= FEWEST_PASSIVE ? 1 : 2] +=
+        g_array_index (boxes, double, i);
 
-  for (guint i = 0; i < n; i++)
-    {
-      double count = g_array_index (point->boxes, double, i);
-      guint group = n == 3 ? 2 - i : i >= FEWEST_PROMOTER ? 0 : i >= FEWEST_PASSIVE ? 1 : 2;
-
-      counts[group] += count;
-      total += count;
-    }
+  total = counts[0] + counts[1] + counts[2];
   for (guint i = 0; i < 3 && total > 0.0; i++)
     counts[i] *= sj_point_get_answers (point) / total;
 

@@ -59,6 +59,8 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->segment, g_free);
   g_clear_pointer (&reading->wave, g_free);
   g_clear_pointer (&reading->weight, g_free);
+  g_clear_pointer (&reading->respondent, g_free);
+  g_clear_pointer (&reading->blend, g_free);
   g_clear_pointer (&reading->scores, g_ptr_array_unref);
   g_clear_pointer (&reading->scales, g_ptr_array_unref);
   g_clear_pointer (&reading->reversed, g_ptr_array_unref);
@@ -117,6 +119,9 @@ sj_reading_copy (SjReading       *reading,
   reading->wave = g_strdup (from->wave);
   reading->period = from->period;
   reading->weight = g_strdup (from->weight);
+  reading->respondent = g_strdup (from->respondent);
+  reading->same_people = from->same_people;
+  reading->blend = g_strdup (from->blend);
   reading->date_range = from->date_range;
   reading->min_n = from->min_n;
   copy_texts (reading->scores, from->scores);

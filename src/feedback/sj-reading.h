@@ -25,6 +25,9 @@ typedef struct
   GPtrArray *missing;  /* char *: further texts that stand for no answer */
   GPtrArray *labels;   /* SjReadingLabel */
   char *weight;
+  char *respondent;     /* the column that says who answered, or NULL */
+  gboolean same_people; /* whether answers of the same people are wanted side by side */
+  char *blend;          /* metrics to blend and their weights, as in "nps=2,csat"; NULL for none */
   gboolean date_range; /* whether first and last date are wanted, too */
   guint min_n; /* the smallest group that is shown; 0 for all */
   GPtrArray *keeps; /* char *: FILTER not to run, or FILTER=TEXT that it lets pass */

@@ -153,6 +153,8 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   if (unit == NULL || !sj_period_parse (unit, &reading->period))
     reading->period = SJ_PERIOD_NONE;
   reading->weight = dup_text (recipe, "weight-column");
+  reading->respondent = dup_text (recipe, "respondent-column");
+  reading->blend = dup_text (recipe, "blend");
   reading->min_n = (guint) get_integer (recipe, "minimum-n");
   missing = sj_element_get_list (
     element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), "missing"));
@@ -344,6 +346,7 @@ store_columns (SjRecipe            *recipe,
   g_autofree char *segment = resolve (result->table, reading->segment);
   g_autofree char *wave = resolve (result->table, reading->wave);
   g_autofree char *weight = resolve (result->table, reading->weight);
+  g_autofree char *respondent = resolve (result->table, reading->respondent);
   g_autoptr(SjRecords) scores = make_scores (result);
   g_autoptr(SjRecords) labels = make_labels (reading);
   g_autoptr(GPtrArray) missing = g_ptr_array_new ();
@@ -353,6 +356,8 @@ store_columns (SjRecipe            *recipe,
   g_ptr_array_add (missing, NULL);
   sj_edit_log_set (log, element, "touchpoint-column", by, "segment-column", segment, "wave-column",
                    wave, "wave-unit", sj_period_get_name (reading->period), "weight-column", weight,
+                   "respondent-column", respondent, "blend",
+                   reading->blend != NULL ? reading->blend : "",
                    "minimum-n", (int) reading->min_n, "scores", scores, "labels", labels, "missing",
                    missing->pdata, NULL);
 }

@@ -78,6 +78,26 @@ has_grown (const SjSeriesChange *change,
   return TRUE;
 }
 
+static GArray *
+subtract_counts (const GArray *after,
+                 const GArray *before)
+{
+  GArray *since;
+
+  if (after == NULL || before == NULL || after->len != before->len)
+    return NULL;
+
+  since = g_array_sized_new (FALSE, FALSE, sizeof (double), after->len);
+  for (guint i = 0; i < after->len; i++)
+    {
+      double more = MAX (0.0, g_array_index (after, double, i) - g_array_index (before, double, i));
+
+      g_array_append_val (since, more);
+    }
+
+  return since;
+}
+
 /* The answers that came in since: what the one has more than the other. */
 static gboolean
 subtract (const SjPoint *after,
@@ -95,22 +115,14 @@ subtract (const SjPoint *after,
   since->n = (gint64) round (n);
   since->n_effective = NAN;
   since->boxes = NULL;
+  since->moods = NULL;
   since->mean = (n_after * after->mean - n_before * before->mean) / n;
   squares = (n_after - 1.0) * after->variance + n_after * after->mean * after->mean -
             (n_before - 1.0) * before->variance - n_before * before->mean * before->mean;
   since->variance = MAX (0.0, (squares - n * since->mean * since->mean) / (n - 1.0));
   since->native = (n_after * after->native - n_before * before->native) / n;
-  if (after->boxes != NULL && before->boxes != NULL && after->boxes->len == before->boxes->len)
-    {
-      since->boxes = g_array_sized_new (FALSE, FALSE, sizeof (double), after->boxes->len);
-      for (guint i = 0; i < after->boxes->len; i++)
-        {
-          double more = MAX (0.0, g_array_index (after->boxes, double, i) -
-                                    g_array_index (before->boxes, double, i));
-
-          g_array_append_val (since->boxes, more);
-        }
-    }
+  since->boxes = subtract_counts (after->boxes, before->boxes);
+  since->moods = subtract_counts (after->moods, before->moods);
 
   return TRUE;
 }
@@ -130,6 +142,7 @@ test_change (const SjSeriesChange *change,
     {
       point->method = sj_point_test (change->series, &since, point->before, &test);
       g_clear_pointer (&since.boxes, g_array_unref);
+      g_clear_pointer (&since.moods, g_array_unref);
     }
   point->p = test.p;
 }
@@ -185,7 +198,7 @@ add_series (SjRefresh           *self,
             SjFeedbackImport    *import,
             const SjCurve       *curve)
 {
-  g_autoptr(SjRecords) points = sj_curve_make_points (curve);
+  g_autoptr(SjRecords) points = sj_curve_make_points (curve, import->result->respondents);
   SjSeries *series = sj_import_series_find (import->map, import->recipe, curve);
   SjSeriesChange *change;
 

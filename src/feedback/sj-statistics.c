@@ -484,6 +484,26 @@ test_against_rest (const SjCurvePoint *points,
 }
 
 /**
+ * sj_curve_test_points:
+ * @points: (array length=n): the points of one curve that have a value
+ * @n: how many
+ * @p: (out caller-allocates) (array length=n): of each, not corrected
+ *
+ * Compares each point with the mean of all others: Welch's test with the Satterthwaite degrees of
+ * freedom of that mean.
+ */
+void
+sj_curve_test_points (const SjCurvePoint *points,
+                      guint               n,
+                      double             *p)
+{
+  g_return_if_fail (n == 0 || (points != NULL && p != NULL));
+
+  for (guint i = 0; i < n; i++)
+    p[i] = n > 1 ? test_against_rest (points, n, i).p : 1;
+}
+
+/**
  * sj_curve_standouts:
  * @points: (array length=n): the points of one curve that have a value
  * @n: how many

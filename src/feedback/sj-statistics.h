@@ -106,6 +106,9 @@ double     sj_blend_valences         (const double     *valences,
                                       const double     *weights,
                                       guint             n,
                                       double           *standard_error);
+void       sj_curve_test_points      (const SjCurvePoint *points,
+                                      guint               n,
+                                      double             *p);
 void       sj_curve_standouts        (const SjCurvePoint *points,
                                       guint               n,
                                       SjStandout         *standouts);

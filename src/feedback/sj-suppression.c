@@ -12,7 +12,8 @@
  *   another reason stay hidden
  *
  * Hides parts with few answers. If exactly one is hidden and the whole is known, it could be worked
- * out as the difference: then the next smallest is hidden, too. Parts without answers are nobody's.
+ * out as the difference; if several are, but with few answers together, all of these could: then
+ * the next smallest is hidden, too. Parts without answers are nobody's.
  *
  * Returns: whether anything changed
  */
@@ -24,6 +25,7 @@ sj_suppress_parts (const guint64 *n,
                    SjSuppression *suppressions)
 {
   guint n_hidden = 0, next = n_parts;
+  guint64 n_together = 0;
   gboolean changed = FALSE;
 
   g_return_val_if_fail (n_parts == 0 || (n != NULL && suppressions != NULL), FALSE);
@@ -38,11 +40,14 @@ sj_suppress_parts (const guint64 *n,
           changed = TRUE;
         }
       if (suppressions[i] != SJ_SHOWN)
-        n_hidden++;
+        {
+          n_hidden++;
+          n_together += n[i];
+        }
       else if (n[i] > 0 && (next == n_parts || n[i] < n[next]))
         next = i;
     }
-  if (has_total && n_hidden == 1 && next < n_parts)
+  if (has_total && (n_hidden == 1 || (n_hidden > 1 && n_together < min_n)) && next < n_parts)
     {
       suppressions[next] = SJ_SUPPRESSED_COMPLEMENTARY;
       changed = TRUE;

@@ -50,6 +50,7 @@ sj_tallier_init (SjTallier         *tallier,
   tallier->mask = FIRST_SLOTS - 1;
   tallier->scratch = g_string_new (NULL);
   sj_row_sieve_init (&tallier->sieve, &plan->filter);
+  sj_people_init (&tallier->people, plan->max_people);
 }
 
 void
@@ -78,6 +79,7 @@ sj_tallier_clear (SjTallier *tallier)
   g_free (tallier->slots);
   g_string_free (tallier->scratch, TRUE);
   sj_row_sieve_clear (&tallier->sieve);
+  sj_people_clear (&tallier->people);
 }
 
 static gboolean
@@ -407,6 +409,50 @@ read_key (SjTallier       *tallier,
   return fits;
 }
 
+static guint64
+read_person (SjTallier    *tallier,
+             const SjCell *cells,
+             guint64       order)
+{
+  const SjTallyPlan *plan = tallier->plan;
+  const SjCell *cell;
+  const char *text;
+  gsize length;
+
+  if (plan->person_key == NULL)
+    return order + 1;
+
+  cell = &cells[plan->respondent];
+  if (is_blank (cell))
+    return 0;
+  text = sj_cell_get_text (cell, tallier->scratch, &length);
+
+  return sj_person_key_hash (plan->person_key, text, length);
+}
+
+/* Notes whose answers these are. */
+static void
+note_person (SjTallier            *tallier,
+             const SjTallierGroup *group,
+             const SjCell         *cells,
+             guint64               order,
+             double                weight)
+{
+  const SjTallyPlan *plan = tallier->plan;
+  guint64 person = read_person (tallier, cells, order);
+  guint32 place = (guint32) (group - (const SjTallierGroup *) (void *) tallier->groups->data);
+
+  for (guint i = 0; i < plan->n_scores; i++)
+    {
+      CachedAnswer fresh = { 0 };
+      const CachedAnswer *answer = read_answer (tallier, i, &cells[plan->first_score + i], &fresh);
+
+      if (answer->kind == SJ_ANSWER_VALUE)
+        sj_people_add (&tallier->people, person, place * plan->n_scores + i,
+                       sj_scale_valence (&plan->scores[i].reader.scale, answer->value), weight);
+    }
+}
+
 static gboolean
 take_row (SjTallier     *tallier,
           const SjCell  *cells,
@@ -417,7 +463,7 @@ take_row (SjTallier     *tallier,
   SjTallierGroup key = { .order = order };
   SjTallierGroup *group;
   GError *local = NULL;
-  double weight;
+  double weight = 1;
 
   if (!read_key (tallier, cells, &key, &local))
     {
@@ -436,13 +482,13 @@ take_row (SjTallier     *tallier,
   if (plan->date != SJ_NO_COLUMN)
     note_date (tallier, &cells[plan->date]);
   if (plan->weight == SJ_NO_COLUMN)
-    {
-      tally_row (tallier, group, cells);
-      return TRUE;
-    }
-  if (!read_weight (tallier, &cells[plan->weight], &weight, error))
+    tally_row (tallier, group, cells);
+  else if (read_weight (tallier, &cells[plan->weight], &weight, error))
+    tally_weighted_row (tallier, group, cells, weight);
+  else
     return FALSE;
-  tally_weighted_row (tallier, group, cells, weight);
+  if (plan->max_people > 0)
+    note_person (tallier, group, cells, order, weight);
 
   return TRUE;
 }

@@ -15,6 +15,11 @@
 
 #define NO_METRIC "none"
 
+/* What is kept by person costs 24 bytes an answer. Rows are people by themselves; for them it is
+ * only the tests that are better. */
+#define MAX_ROW_ANSWERS 1500000
+#define MAX_RESPONDENT_ANSWERS 20000000
+
 /* What a person wrote about a score, cut up. */
 typedef struct
 {
@@ -170,6 +175,26 @@ find_dimension (SjTallyPlan  *plan,
       return FALSE;
     }
   *place = add_column (plan, column);
+
+  return TRUE;
+}
+
+/* The column that says who answered. What names a person is not shown, and not kept. */
+static gboolean
+find_respondent (SjTallyPlan      *plan,
+                 SjTable          *table,
+                 const SjReading  *reading,
+                 GError          **error)
+{
+  guint column;
+
+  plan->respondent = SJ_NO_COLUMN;
+  if (reading->respondent == NULL)
+    return TRUE;
+  if (!sj_table_find_column (table, reading->respondent, &column, error))
+    return FALSE;
+  plan->respondent = add_column (plan, column);
+  plan->person_key = sj_person_key_new ();
 
   return TRUE;
 }
@@ -590,13 +615,19 @@ sj_tally_plan_init (SjTallyPlan      *plan,
   if (!find_dimension (plan, table, reading->by, &plan->by, error) ||
       !find_dimension (plan, table, reading->segment, &plan->segment, error) ||
       !find_dimension (plan, table, reading->wave, &plan->wave, error) ||
-      !find_dimension (plan, table, reading->weight, &plan->weight, error))
+      !find_dimension (plan, table, reading->weight, &plan->weight, error) ||
+      !find_respondent (plan, table, reading, error))
     return FALSE;
 
   find_date (plan, table, reading);
   plan->first_score = plan->columns->len;
   found = reading->scores->len > 0 ? add_named_scores (plan, table, reading, error)
                                    : add_recognised_scores (plan, table, reading, error);
+
+  if (plan->person_key != NULL)
+    plan->max_people = MAX_RESPONDENT_ANSWERS;
+  else if (reading->same_people && plan->n_scores > 1)
+    plan->max_people = MAX_ROW_ANSWERS;
 
   return found && check_reversed (plan, table, reading, error) &&
          add_filter (plan, table, reading, error);
@@ -609,6 +640,7 @@ sj_tally_plan_clear (SjTallyPlan *plan)
 
   for (guint i = 0; i < plan->n_scores; i++)
     sj_answer_reader_clear (&plan->scores[i].reader);
+  g_clear_pointer (&plan->person_key, sj_person_key_free);
   g_clear_pointer (&plan->scores, g_free);
   g_clear_pointer (&plan->columns, g_array_unref);
   g_clear_pointer (&plan->missing, g_hash_table_unref);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feedback/sj-answer-reader.h"
+#include "feedback/sj-people.h"
 #include "feedback/sj-row-filter.h"
 #include "feedback/sj-table.h"
 
@@ -24,6 +25,9 @@ typedef struct
   guint segment;
   guint wave;
   guint weight;
+  guint respondent;
+  SjPersonKey *person_key; /* NULL unless there is a column of respondents */
+  guint max_people;        /* answers to keep by person; 0 for none */
   guint date; /* for the range of dates only */
   SjPeriod period;
   SjPlannedScore *scores;

@@ -23,6 +23,7 @@ typedef struct
   guint64 order;
   guint64 touchpoint_order;
   guint64 segment_order;
+  guint32 *places; /* of its groups in the result, one a score */
   SjTally *tallies;
   guint n_tallies;
 } MergedGroup;
@@ -45,6 +46,7 @@ free_merged (gpointer data)
   for (guint i = 0; i < group->n_tallies; i++)
     sj_tally_clear (&group->tallies[i]);
   g_free (group->tallies);
+  g_free (group->places);
   g_free (group->touchpoint);
   g_free (group->segment);
   g_free (group->wave);
@@ -162,7 +164,7 @@ name_wave (Merge                *merge,
   named->wave_order = index;
 }
 
-static void
+static MergedGroup *
 merge_group (Merge                *merge,
              SjTallier            *tallier,
              const SjTallierGroup *group)
@@ -192,12 +194,15 @@ merge_group (Merge                *merge,
       named->order = group->order;
       named->n_tallies = plan->n_scores;
       named->tallies = g_new (SjTally, MAX (1, plan->n_scores));
+      named->places = g_new0 (guint32, MAX (1, plan->n_scores));
       for (guint i = 0; i < plan->n_scores; i++)
         sj_tally_init (&named->tallies[i], &merge->result->scales[i]);
       g_hash_table_insert (merge->merged, g_steal_pointer (&key), named);
     }
   for (guint i = 0; i < plan->n_scores; i++)
     sj_tally_merge (&named->tallies[i], &group->tallies[i]);
+
+  return named;
 }
 
 /* Notes for each text where it was first seen. */
@@ -295,8 +300,10 @@ make_group (Merge       *merge,
   group->segment = g_strdup (merged->segment);
   group->wave = g_strdup (merged->wave);
   group->order = merged->order;
+  merged->places[score] = result->groups->len;
   sj_tally_init (&group->tally, &result->scales[score]);
   sj_tally_merge (&group->tally, &merged->tallies[score]);
+  group->n_people = sj_tally_get_n (&group->tally);
 
   return group;
 }
@@ -365,7 +372,7 @@ suppress_whole (SjTallyResult *result,
   suppressions = g_new (SjSuppression, parts->len);
   for (guint i = 0; i < parts->len; i++)
     {
-      n[i] = sj_tally_get_n (&((SjResultGroup *) g_ptr_array_index (parts, i))->tally);
+      n[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->n_people;
       suppressions[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression;
     }
   changed = sj_suppress_parts (n, parts->len, result->min_n, parts->len > 1, suppressions);
@@ -410,6 +417,37 @@ suppress_groups (SjTallyResult *result)
     }
 }
 
+/* Who gave the answers of each group. @named holds the merged groups in the order of the talliers
+ * and of their groups. */
+static void
+merge_people (Merge     *merge,
+              GPtrArray *named)
+{
+  SjTallyResult *result = merge->result;
+  guint n_scores = merge->plan->n_scores, first = 0;
+  g_autofree guint64 *n_people = g_new (guint64, result->groups->len + 1);
+
+  for (guint i = 0; i < merge->n_talliers; i++)
+    {
+      const SjTallier *tallier = &merge->talliers[i];
+      g_autofree guint32 *cells = g_new (guint32, tallier->groups->len * n_scores + 1);
+
+      for (guint j = 0; j < tallier->groups->len; j++)
+        for (guint score = 0; score < n_scores; score++)
+          cells[j * n_scores + score] =
+            ((MergedGroup *) g_ptr_array_index (named, first + j))->places[score];
+      first += tallier->groups->len;
+      sj_people_merge (&result->people, &tallier->people, cells);
+    }
+  sj_people_sort (&result->people);
+  if (!result->respondents || result->people.full)
+    return;
+
+  sj_people_count (&result->people, n_people, result->groups->len);
+  for (guint i = 0; i < result->groups->len; i++)
+    ((SjResultGroup *) g_ptr_array_index (result->groups, i))->n_people = n_people[i];
+}
+
 static void
 merge_talliers (SjTallyResult     *result,
                 const SjTallyPlan *plan,
@@ -423,6 +461,7 @@ merge_talliers (SjTallyResult     *result,
     .result = result,
     .merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_merged),
   };
+  g_autoptr(GPtrArray) named = g_ptr_array_new ();
 
   choose_date_order (&merge);
   merge_dates (&merge);
@@ -432,9 +471,12 @@ merge_talliers (SjTallyResult     *result,
       result->n_replaced += talliers[i].n_replaced;
       sj_row_sieve_report (&talliers[i].sieve, result->filters);
       for (guint j = 0; j < talliers[i].groups->len; j++)
-        merge_group (&merge, &talliers[i], &g_array_index (talliers[i].groups, SjTallierGroup, j));
+        g_ptr_array_add (named, merge_group (&merge, &talliers[i],
+                                             &g_array_index (talliers[i].groups, SjTallierGroup,
+                                                             j)));
     }
   list_groups (&merge);
+  merge_people (&merge, named);
   suppress_groups (result);
   g_hash_table_unref (merge.merged);
 }
@@ -550,6 +592,21 @@ note_score (SjTallyResult        *result,
   };
 }
 
+/* Without knowing who is who, groups of few people could not be told from large ones. */
+static gboolean
+check_people (const SjTallyResult  *result,
+              GError              **error)
+{
+  if (!result->respondents || !result->people.full)
+    return TRUE;
+
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               _("“%s” has more than %u answers; that many cannot be told apart by respondent. "
+                 "Leave the column of respondents out"),
+               sj_table_get_name (result->table), result->people.max);
+  return FALSE;
+}
+
 /**
  * sj_tally_table:
  * @table: (transfer full): an opened table
@@ -579,6 +636,7 @@ sj_tally_table (SjTable           *table,
 
   result->table = table;
   result->min_n = reading->min_n;
+  sj_people_init (&result->people, 0);
   result->groups = g_ptr_array_new_with_free_func (free_group);
   result->filters = sj_row_filter_list (table, reading, FALSE);
   done = sj_tally_plan_init (&plan, table, reading, error);
@@ -589,8 +647,10 @@ sj_tally_table (SjTable           *table,
       result->codes = g_new (SjScoreCodes, MAX (1, plan.n_scores));
       for (guint i = 0; i < plan.n_scores; i++)
         note_score (result, i, &plan.scores[i].reader);
+      result->respondents = plan.person_key != NULL;
+      result->people.max = plan.max_people;
       done = scan_table (table, &plan, result, cancellable, progress, progress_data, error) &&
-             check_groups (result, &plan, error);
+             check_groups (result, &plan, error) && check_people (result, error);
     }
   sj_tally_plan_clear (&plan);
 
@@ -715,6 +775,7 @@ sj_tally_result_free (SjTallyResult *result)
 
   g_clear_pointer (&result->groups, g_ptr_array_unref);
   g_clear_pointer (&result->filters, g_ptr_array_unref);
+  sj_people_clear (&result->people);
   g_free (result->scales);
   g_free (result->codes);
   g_free (result->first_date);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feedback/sj-people.h"
 #include "feedback/sj-row-filter.h"
 #include "feedback/sj-suppression.h"
 #include "feedback/sj-table.h"
@@ -18,6 +19,7 @@ typedef struct
   SjTally tally;
   SjSuppression suppression;
   guint64 order;
+  guint64 n_people; /* different ones, where the file says who answered; else the answers */
 } SjResultGroup;
 
 /* How the numbers of a score were converted; NAN where they were not. */
@@ -43,6 +45,8 @@ typedef struct
   char *last_date;
   gboolean unsure_dates; /* nothing told the day from the month */
   guint min_n;
+  SjPeople people;       /* by group, sorted; empty if it is not known who gave which answers */
+  gboolean respondents;  /* a column says who answered */
 } SjTallyResult;
 
 SjTallyResult *sj_tally_file        (const char        *path,

@@ -8,6 +8,7 @@
 #define FEWEST_PROMOTER 9
 #define MOST_DETRACTOR 6
 #define MAX_COULD_NOT_ANSWER 0.2
+#define MOOD 0.2 /* of valence, from where on an answer is positive or negative */
 
 /**
  * sj_tally_init:
@@ -59,7 +60,13 @@ add_to_moments (SjMoments     *moments,
   if (sj_scale_get_top (scale, &top) && value >= top)
     sj_sum_add (&moments->w_top, w);
   if (scale->metric != SJ_METRIC_NPS)
-    return;
+    {
+      if (v >= MOOD)
+        sj_sum_add (&moments->w_positive, w);
+      else if (v <= -MOOD)
+        sj_sum_add (&moments->w_negative, w);
+      return;
+    }
   if (value >= FEWEST_PROMOTER)
     {
       moments->n_promoters += n;
@@ -126,6 +133,8 @@ merge_moments (SjMoments       *moments,
   moments->n_detractors += more->n_detractors;
   sj_sum_merge (&moments->w_promoters, &more->w_promoters);
   sj_sum_merge (&moments->w_detractors, &more->w_detractors);
+  sj_sum_merge (&moments->w_negative, &more->w_negative);
+  sj_sum_merge (&moments->w_positive, &more->w_positive);
 }
 
 /**
@@ -226,6 +235,20 @@ summarise_nps (const SjMoments *moments,
 }
 
 static void
+summarise_moods (const SjMoments *moments,
+                 const SjScale   *scale,
+                 double           w,
+                 SjTallySummary  *summary)
+{
+  gboolean nps = scale->metric == SJ_METRIC_NPS;
+  double n = moments->n;
+
+  summary->moods[0] = sj_sum_get (nps ? &moments->w_detractors : &moments->w_negative) / w * n;
+  summary->moods[2] = sj_sum_get (nps ? &moments->w_promoters : &moments->w_positive) / w * n;
+  summary->moods[1] = MAX (0, n - summary->moods[0] - summary->moods[2]);
+}
+
+static void
 summarise_valence (const SjMoments *moments,
                    const SjScale   *scale,
                    double           w,
@@ -291,6 +314,7 @@ sj_tally_summarise (const SjTally  *tally,
   summary->low = interval.low + (scale->metric == SJ_METRIC_BINARY ? scale->low : 0);
   summary->high = interval.high + (scale->metric == SJ_METRIC_BINARY ? scale->low : 0);
   summarise_valence (&moments, scale, w, summary);
+  summarise_moods (&moments, scale, w, summary);
 
   summary->has_top = sj_scale_get_top (scale, &threshold);
   if (summary->has_top)

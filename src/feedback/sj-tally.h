@@ -26,6 +26,7 @@ typedef struct
   SjSum w_top;
   guint64 n_promoters, n_detractors;
   SjSum w_promoters, w_detractors;
+  SjSum w_negative, w_positive;
 } SjMoments;
 
 /* Sufficient statistics of one group of answers. Two tallies of the same scale add up to the tally
@@ -57,6 +58,7 @@ typedef struct
   gboolean has_nps;
   guint64 promoters, passives, detractors;
   double nps, nps_low, nps_high;
+  double moods[3]; /* negative, neutral, positive; weighted ones add up to @n, too */
 } SjTallySummary;
 
 void     sj_tally_init        (SjTally        *tally,

@@ -12,6 +12,7 @@
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-tallier.h"
+#include "feedback/sj-tally-suppression.h"
 
 /* A group of the table, all threads together. */
 typedef struct
@@ -336,87 +337,6 @@ list_groups (Merge *merge)
     }
 }
 
-/* Whether two groups are parts of one whole that differ in segment, or in wave, only. */
-static gboolean
-is_part (const SjResultGroup *first,
-         const SjResultGroup *second,
-         gboolean             by_segment)
-{
-  return first->column == second->column &&
-         g_strcmp0 (first->touchpoint, second->touchpoint) == 0 &&
-         g_strcmp0 (by_segment ? first->wave : first->segment,
-                    by_segment ? second->wave : second->segment) == 0;
-}
-
-static gboolean
-suppress_whole (SjTallyResult *result,
-                guint          from,
-                guint          end,
-                guint          which,
-                gboolean       by_segment)
-{
-  const SjResultGroup *first = g_ptr_array_index (result->groups, which);
-  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
-  g_autofree guint64 *n = NULL;
-  g_autofree SjSuppression *suppressions = NULL;
-  gboolean changed;
-
-  for (guint i = from; i < end; i++)
-    if (is_part (first, g_ptr_array_index (result->groups, i), by_segment))
-      {
-        if (parts->len == 0 && i != which)
-          return FALSE;
-        g_ptr_array_add (parts, g_ptr_array_index (result->groups, i));
-      }
-  n = g_new (guint64, parts->len);
-  suppressions = g_new (SjSuppression, parts->len);
-  for (guint i = 0; i < parts->len; i++)
-    {
-      n[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->n_people;
-      suppressions[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression;
-    }
-  changed = sj_suppress_parts (n, parts->len, result->min_n, parts->len > 1, suppressions);
-  for (guint i = 0; i < parts->len; i++)
-    ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression = suppressions[i];
-
-  return changed;
-}
-
-/* Hides small groups, and others that would give them away, until nothing changes. The groups of
- * one touchpoint and score stand side by side. */
-static void
-suppress_groups (SjTallyResult *result)
-{
-  guint from = 0;
-
-  while (from < result->groups->len)
-    {
-      const SjResultGroup *first = g_ptr_array_index (result->groups, from);
-      gboolean changed = TRUE;
-      guint end = from;
-
-      while (end < result->groups->len)
-        {
-          const SjResultGroup *group = g_ptr_array_index (result->groups, end);
-
-          if (group->column != first->column ||
-              g_strcmp0 (group->touchpoint, first->touchpoint) != 0)
-            break;
-          end++;
-        }
-      while (changed)
-        {
-          changed = FALSE;
-          for (guint i = from; i < end; i++)
-            {
-              changed |= suppress_whole (result, from, end, i, TRUE);
-              changed |= suppress_whole (result, from, end, i, FALSE);
-            }
-        }
-      from = end;
-    }
-}
-
 /* Who gave the answers of each group. @named holds the merged groups in the order of the talliers
  * and of their groups. */
 static void
@@ -477,7 +397,7 @@ merge_talliers (SjTallyResult     *result,
     }
   list_groups (&merge);
   merge_people (&merge, named);
-  suppress_groups (result);
+  sj_tally_result_suppress (result);
   g_hash_table_unref (merge.merged);
 }
 

@@ -1,0 +1,90 @@
+#define G_LOG_DOMAIN "sj-tally"
+
+#include "feedback/sj-tally-suppression.h"
+
+/* Which groups of a table are shown. */
+
+/* Whether two groups are parts of one whole that differ in segment, or in wave, only. */
+static gboolean
+is_part (const SjResultGroup *first,
+         const SjResultGroup *second,
+         gboolean             by_segment)
+{
+  return first->column == second->column &&
+         g_strcmp0 (first->touchpoint, second->touchpoint) == 0 &&
+         g_strcmp0 (by_segment ? first->wave : first->segment,
+                    by_segment ? second->wave : second->segment) == 0;
+}
+
+static gboolean
+suppress_whole (SjTallyResult *result,
+                guint          from,
+                guint          end,
+                guint          which,
+                gboolean       by_segment)
+{
+  const SjResultGroup *first = g_ptr_array_index (result->groups, which);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autofree guint64 *n = NULL;
+  g_autofree SjSuppression *suppressions = NULL;
+  gboolean changed;
+
+  for (guint i = from; i < end; i++)
+    if (is_part (first, g_ptr_array_index (result->groups, i), by_segment))
+      {
+        if (parts->len == 0 && i != which)
+          return FALSE;
+        g_ptr_array_add (parts, g_ptr_array_index (result->groups, i));
+      }
+  n = g_new (guint64, parts->len);
+  suppressions = g_new (SjSuppression, parts->len);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      n[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->n_people;
+      suppressions[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression;
+    }
+  changed = sj_suppress_parts (n, parts->len, result->min_n, parts->len > 1, suppressions);
+  for (guint i = 0; i < parts->len; i++)
+    ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression = suppressions[i];
+
+  return changed;
+}
+
+/**
+ * sj_tally_result_suppress:
+ * @result: a result whose groups of one touchpoint and score stand side by side
+ *
+ * Hides small groups, and others that would give them away, until nothing changes.
+ */
+void
+sj_tally_result_suppress (SjTallyResult *result)
+{
+  guint from = 0;
+
+  while (from < result->groups->len)
+    {
+      const SjResultGroup *first = g_ptr_array_index (result->groups, from);
+      gboolean changed = TRUE;
+      guint end = from;
+
+      while (end < result->groups->len)
+        {
+          const SjResultGroup *group = g_ptr_array_index (result->groups, end);
+
+          if (group->column != first->column ||
+              g_strcmp0 (group->touchpoint, first->touchpoint) != 0)
+            break;
+          end++;
+        }
+      while (changed)
+        {
+          changed = FALSE;
+          for (guint i = from; i < end; i++)
+            {
+              changed |= suppress_whole (result, from, end, i, TRUE);
+              changed |= suppress_whole (result, from, end, i, FALSE);
+            }
+        }
+      from = end;
+    }
+}

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "feedback/sj-tally-result.h"
+
+G_BEGIN_DECLS
+
+void sj_tally_result_suppress (SjTallyResult *result);
+
+G_END_DECLS

@@ -532,7 +532,7 @@ sj_feedback_import_make_series (SjFeedbackImport *self)
   for (guint i = 0; i < builder.curves->len; i++)
     {
       const SjCurve *curve = g_ptr_array_index (builder.curves, i);
-      g_autoptr(SjRecords) points = sj_curve_make_points (curve);
+      g_autoptr(SjRecords) points = sj_curve_make_points (curve, self->result->respondents);
       g_autofree char *title = sj_curve_make_title (curve);
       g_autofree char *metric = sj_scale_get_id (curve->scale);
       SjSeries *series;

@@ -8,6 +8,10 @@
 #include <zip.h>
 
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-read-ahead.h"
+
+/* Below this a part is unpacked sooner than a thread starts. */
+#define MIN_AHEAD (1024 * 1024)
 
 struct _SjPackage
 {
@@ -22,6 +26,7 @@ struct _SjPackagePart
   zip_file_t *file;
   guint64 size;
   guint64 consumed;
+  SjReadAhead *ahead; /* NULL if it is unpacked when read */
 };
 
 /**
@@ -144,10 +149,48 @@ sj_package_part_free (SjPackagePart *part)
   if (part == NULL)
     return;
 
+  g_clear_pointer (&part->ahead, sj_read_ahead_free);
   if (part->file != NULL)
     zip_fclose (part->file);
   g_free (part->name);
   g_free (part);
+}
+
+static gssize
+unpack (gpointer   data,
+        char      *buffer,
+        gsize      length,
+        GError   **error)
+{
+  SjPackagePart *part = data;
+  zip_int64_t n = zip_fread (part->file, buffer, length);
+
+  if (n < 0)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   /* Translators: a file name, a part of it, the reason */
+                   _("The part “%2$s” of “%1$s” cannot be read: %3$s"), part->package->name,
+                   part->name, zip_file_strerror (part->file));
+      return -1;
+    }
+
+  return n;
+}
+
+/**
+ * sj_package_part_read_ahead:
+ * @part: a part of which nothing was read yet
+ *
+ * Unpacks a large part in a thread of its own from now on. Until the part is freed, its package
+ * must not be used for anything else.
+ */
+void
+sj_package_part_read_ahead (SjPackagePart *part)
+{
+  g_return_if_fail (part != NULL && part->ahead == NULL && part->consumed == 0);
+
+  if (part->size >= MIN_AHEAD)
+    part->ahead = sj_read_ahead_new (unpack, part);
 }
 
 /**
@@ -165,20 +208,13 @@ sj_package_part_read (SjPackagePart  *part,
                       gsize           length,
                       GError        **error)
 {
-  zip_int64_t n;
+  gssize n;
 
   g_return_val_if_fail (part != NULL && buffer != NULL, -1);
 
-  n = zip_fread (part->file, buffer, length);
-  if (n < 0)
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   /* Translators: a file name, a part of it, the reason */
-                   _("The part “%2$s” of “%1$s” cannot be read: %3$s"), part->package->name,
-                   part->name, zip_file_strerror (part->file));
-      return -1;
-    }
-  part->consumed += n;
+  n = part->ahead != NULL ? sj_read_ahead_read (part->ahead, buffer, length, error)
+                          : unpack (part, buffer, length, error);
+  part->consumed += MAX (0, n);
 
   return n;
 }

@@ -21,6 +21,7 @@ SjPackagePart *sj_package_open_part      (SjPackage      *self,
                                           GError        **error);
 
 void           sj_package_part_free      (SjPackagePart  *part);
+void           sj_package_part_read_ahead (SjPackagePart *part);
 gssize         sj_package_part_read      (SjPackagePart  *part,
                                           char           *buffer,
                                           gsize           length,

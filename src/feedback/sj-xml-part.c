@@ -159,7 +159,8 @@ check_end (Reading     *reading,
  * @fraction: (out) (optional): follows how much was read, 0 to 1
  * @error: where to put a failure
  *
- * Reads a part from beginning to end in blocks; entities are not followed.
+ * Reads a part from beginning to end in blocks; entities are not followed. @reader must not open
+ * another part of @package meanwhile.
  *
  * Returns: %FALSE with @error set if the part is missing, damaged, or the reader found it wrong
  */
@@ -192,6 +193,7 @@ sj_xml_part_read (SjPackage          *package,
   if (opened == NULL)
     return FALSE;
 
+  sj_package_part_read_ahead (opened);
   reading.parser = xmlCreateIOParserCtxt (&handler, &reading, read_block, NULL, &reading,
                                           XML_CHAR_ENCODING_NONE);
   if (reading.parser == NULL)
@@ -228,7 +230,8 @@ sj_xml_attributes_find (const SjXmlAttributes *attributes,
     {
       const xmlChar **attribute = attributes->values + i * 5;
 
-      if (strcmp ((const char *) attribute[0], name) == 0)
+      if (attribute[0][0] == (xmlChar) name[0] &&
+          strcmp ((const char *) attribute[0], name) == 0)
         {
           *length = (int) (attribute[4] - attribute[3]);
           return (const char *) attribute[3];

@@ -17,9 +17,10 @@
 typedef struct
 {
   SjRowSource parent;
-  char *path;
+  SjPackage *package; /* stays open, so that a file that is replaced meanwhile is not mixed up */
   gboolean opendocument;
   GPtrArray *sheets; /* SjSheet */
+  SjXlsxStrings *strings; /* NULL until a sheet was read */
 } SjWorkbookSource;
 
 static void
@@ -28,21 +29,22 @@ sj_workbook_source_free (SjRowSource *source)
   SjWorkbookSource *self = (SjWorkbookSource *) source;
 
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
-  g_free (self->path);
+  g_clear_pointer (&self->strings, sj_xlsx_strings_free);
+  g_clear_pointer (&self->package, sj_package_free);
   g_free (self);
 }
 
 static gboolean
 read_sheet (SjWorkbookSource     *self,
-            SjPackage            *package,
             const SjSheetReader  *reader,
             GError              **error)
 {
   if (self->opendocument)
-    return sj_ods_read_sheet (package, self->parent.sheet, reader, error);
+    return sj_ods_read_sheet (self->package, self->parent.sheet, reader, error);
 
-  return sj_xlsx_read_sheet (package, g_ptr_array_index (self->sheets, self->parent.sheet), reader,
-                             error);
+  return sj_xlsx_read_sheet (self->package,
+                             g_ptr_array_index (self->sheets, self->parent.sheet), &self->strings,
+                             reader, error);
 }
 
 static gboolean
@@ -52,7 +54,6 @@ sj_workbook_source_scan (SjRowSource      *source,
                          GError          **error)
 {
   SjWorkbookSource *self = (SjWorkbookSource *) source;
-  g_autoptr(SjPackage) package = sj_package_open (self->path, error);
   g_autoptr(SjRowBatcher) batcher = NULL;
   SjSheetReader reader = {
     .func = sj_row_batcher_take,
@@ -61,13 +62,10 @@ sj_workbook_source_scan (SjRowSource      *source,
     .progress_data = scan->progress_data,
   };
 
-  if (package == NULL)
-    return FALSE;
-
   batcher = sj_row_batcher_new (scan);
   reader.user_data = batcher;
 
-  return read_sheet (self, package, &reader, error) &&
+  return read_sheet (self, &reader, error) &&
          sj_row_batcher_finish (batcher, counts, error);
 }
 
@@ -110,7 +108,6 @@ take_sample_row (gpointer           user_data,
 
 static gboolean
 read_sample (SjWorkbookSource  *self,
-             SjPackage         *package,
              GError           **error)
 {
   SjSheetReader reader = { .func = take_sample_row };
@@ -120,15 +117,16 @@ read_sample (SjWorkbookSource  *self,
   self->parent.sample->whole = TRUE;
   reader.user_data = self->parent.sample;
 
-  return read_sheet (self, package, &reader, error);
+  return read_sheet (self, &reader, error);
 }
 
 /* The kind of workbook, by the parts it has. */
 static gboolean
 find_kind (SjWorkbookSource  *self,
-           SjPackage         *package,
            GError           **error)
 {
+  SjPackage *package = self->package;
+
   self->opendocument = sj_package_has_part (package, "content.xml");
   if (self->opendocument)
     self->parent.format = g_strdup (_("OpenDocument spreadsheet"));
@@ -205,12 +203,11 @@ find_sheet (SjWorkbookSource  *self,
 /* The sheet that was asked for, else the first that can be seen and holds something. */
 static gboolean
 choose_sheet (SjWorkbookSource  *self,
-              SjPackage         *package,
               const SjReading   *reading,
               GError           **error)
 {
   if (reading->sheet != NULL)
-    return find_sheet (self, reading->sheet, error) && read_sample (self, package, error);
+    return find_sheet (self, reading->sheet, error) && read_sample (self, error);
 
   for (guint i = 0; i < self->sheets->len; i++)
     {
@@ -219,14 +216,14 @@ choose_sheet (SjWorkbookSource  *self,
       self->parent.sheet = i;
       if (sheet->hidden)
         continue;
-      if (!read_sample (self, package, error))
+      if (!read_sample (self, error))
         return FALSE;
       if (self->parent.sample->rows->len > 0)
         return TRUE;
     }
   self->parent.sheet = 0;
 
-  return read_sample (self, package, error);
+  return read_sample (self, error);
 }
 
 /**
@@ -263,9 +260,9 @@ sj_workbook_source_open (const char       *path,
   source->klass = &workbook_class;
   source->name = g_strdup (sj_package_get_name (package));
   source->header_rows = -1;
-  self->path = g_strdup (path);
-  if (!find_kind (self, package, error) || !list_names (self, error) ||
-      !choose_sheet (self, package, reading, error))
+  self->package = g_steal_pointer (&package);
+  if (!find_kind (self, error) || !list_names (self, error) ||
+      !choose_sheet (self, reading, error))
     return NULL;
 
   return g_steal_pointer (&source);

@@ -26,11 +26,19 @@ typedef struct
 
 void       sj_sheet_free      (gpointer              sheet);
 
+/* The texts that the cells of an Excel workbook share. */
+typedef struct _SjXlsxStrings SjXlsxStrings;
+
+void       sj_xlsx_strings_free (SjXlsxStrings       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjXlsxStrings, sj_xlsx_strings_free)
+
 /* Excel (ECMA-376) */
 GPtrArray *sj_xlsx_list_sheets (SjPackage            *package,
                                 GError              **error);
 gboolean   sj_xlsx_read_sheet  (SjPackage            *package,
                                 const SjSheet        *sheet,
+                                SjXlsxStrings       **strings,
                                 const SjSheetReader  *reader,
                                 GError              **error);
 

@@ -5,13 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The texts that the cells of an Excel workbook share. */
-typedef struct _SjXlsxStrings SjXlsxStrings;
-
 SjXlsxStrings *sj_xlsx_strings_read (SjPackage            *package,
                                      const char           *part,
                                      GError              **error);
-void           sj_xlsx_strings_free (SjXlsxStrings        *self);
 const char    *sj_xlsx_strings_get  (SjXlsxStrings        *self,
                                      guint                 position,
                                      gsize                *length);
@@ -27,7 +23,5 @@ gboolean       sj_xlsx_read_cells   (SjPackage            *package,
                                      gboolean              from_1904,
                                      const SjSheetReader  *reader,
                                      GError              **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjXlsxStrings, sj_xlsx_strings_free)
 
 G_END_DECLS

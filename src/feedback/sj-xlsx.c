@@ -202,6 +202,8 @@ sj_xlsx_list_sheets (SjPackage  *package,
  * sj_xlsx_read_sheet:
  * @package: an Excel workbook
  * @sheet: one of its sheets
+ * @strings: (inout) (transfer full) (nullable): the texts that the workbook's cells share; read if
+ *   %NULL, and left there for the next sheet of the same package
  * @reader: who takes the rows
  * @error: where to put a failure
  *
@@ -214,26 +216,28 @@ sj_xlsx_list_sheets (SjPackage  *package,
 gboolean
 sj_xlsx_read_sheet (SjPackage            *package,
                     const SjSheet        *sheet,
+                    SjXlsxStrings       **strings,
                     const SjSheetReader  *reader,
                     GError              **error)
 {
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func (sj_sheet_free);
   g_auto(Relations) relations = { NULL };
-  g_autoptr(SjXlsxStrings) strings = NULL;
   g_autoptr(GArray) formats = NULL;
   Workbook workbook = { .sheets = sheets };
 
-  g_return_val_if_fail (package != NULL && sheet != NULL && reader != NULL, FALSE);
+  g_return_val_if_fail (package != NULL && sheet != NULL && strings != NULL, FALSE);
+  g_return_val_if_fail (reader != NULL, FALSE);
 
   if (!read_workbook (package, &workbook, &relations, error))
     return FALSE;
-  strings = sj_xlsx_strings_read (package, relations.strings, error);
-  if (strings == NULL)
+  if (*strings == NULL)
+    *strings = sj_xlsx_strings_read (package, relations.strings, error);
+  if (*strings == NULL)
     return FALSE;
   formats = sj_xlsx_read_formats (package, relations.styles, error);
   if (formats == NULL)
     return FALSE;
 
-  return sj_xlsx_read_cells (package, sheet->part, strings, formats, workbook.from_1904, reader,
+  return sj_xlsx_read_cells (package, sheet->part, *strings, formats, workbook.from_1904, reader,
                              error);
 }

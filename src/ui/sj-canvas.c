@@ -9,6 +9,7 @@
 #include "ui/sj-canvas-actions.h"
 #include "ui/sj-canvas-cell.h"
 #include "ui/sj-canvas-clipboard.h"
+#include "ui/sj-canvas-drawing.h"
 #include "ui/sj-canvas-input.h"
 #include "ui/sj-canvas-keys.h"
 #include "ui/sj-canvas-links.h"
@@ -35,25 +36,25 @@ struct _SjCanvas
 {
   GtkWidget parent_instance;
 
-  SjViewport     *viewport;
-  SjScroller     *scroller;
-  SjSelection    *selection;
-  SjMap          *map;
-  SjScene        *scene;
-  SjNodeCache    *cache;
-  SjReadingOrder *order;  /* made when asked for */
-  SjTool         *tool;
-  SjEditLog      *log;
-  SjCellCursor   *cursor;
-  SjCanvasText   *text;
-  SjCanvasMarks  *marks;
-  GtkWidget      *cell;  /* stands for the empty cell the cursor is in */
-  GtkWidget      *tree;
-  SjSceneItem    *hovered;
-  GPtrArray      *ringed;  /* of SjSceneItem: what the selection is in this scene */
-  guint           tree_update;
-  gboolean        fit_pending;
-  gboolean        allocating;
+  SjViewport      *viewport;
+  SjScroller      *scroller;
+  SjSelection     *selection;
+  SjMap           *map;
+  SjScene         *scene;
+  SjCanvasDrawing *drawing;
+  SjReadingOrder  *order;  /* made when asked for */
+  SjTool          *tool;
+  SjEditLog       *log;
+  SjCellCursor    *cursor;
+  SjCanvasText    *text;
+  SjCanvasMarks   *marks;
+  GtkWidget       *cell;  /* stands for the empty cell the cursor is in */
+  GtkWidget       *tree;
+  SjSceneItem     *hovered;
+  GPtrArray       *ringed;  /* of SjSceneItem: what the selection is in this scene */
+  guint            tree_update;
+  gboolean         fit_pending;
+  gboolean         allocating;
 
   GtkScrollablePolicy policies[2];  /* by GtkOrientation; of no effect on what has no own size */
 };
@@ -183,37 +184,6 @@ on_focus_moved (SjCanvas *self)
 
 /* Drawing */
 
-static gboolean
-draw_again (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       user_data)
-{
-  gtk_widget_queue_draw (widget);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-append_map (SjCanvas    *self,
-            GtkSnapshot *snapshot)
-{
-  double zoom = sj_viewport_get_zoom (self->viewport);
-  graphene_rect_t visible = visible_rect (self);
-  g_autoptr(GskRenderNode) node = NULL;
-
-  sj_node_cache_set_scale (self->cache, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  node = sj_node_cache_create_frame (self->cache, self->scene, &visible, zoom);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (sj_viewport_get_origin_x (self->viewport),
-                                                sj_viewport_get_origin_y (self->viewport)));
-  gtk_snapshot_scale (snapshot, zoom, zoom);
-  gtk_snapshot_append_node (snapshot, node);
-  gtk_snapshot_restore (snapshot);
-  if (!sj_node_cache_is_complete (self->cache))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again, NULL, NULL);
-}
-
 static void
 sj_canvas_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
@@ -229,7 +199,9 @@ sj_canvas_snapshot (GtkWidget   *widget,
                              &(GdkRGBA) { paper.red, paper.green, paper.blue, paper.alpha },
                              &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                   gtk_widget_get_height (widget)));
-  append_map (self, snapshot);
+  sj_canvas_drawing_snapshot (self->drawing, self->scene, self->viewport,
+                              self->ringed->len > 0 ? g_ptr_array_index (self->ringed, 0) : NULL,
+                              snapshot);
   sj_canvas_marks_snapshot (self->marks, self->viewport, snapshot);
   sj_canvas_overlay_snapshot (self, snapshot, self->hovered, self->ringed);
   sj_tool_snapshot (self->tool, snapshot);
@@ -422,7 +394,7 @@ sj_canvas_dispose (GObject *object)
   g_clear_object (&self->cursor);
   g_clear_object (&self->log);
   g_clear_pointer (&self->order, sj_reading_order_free);
-  g_clear_pointer (&self->cache, sj_node_cache_free);
+  g_clear_pointer (&self->drawing, sj_canvas_drawing_free);
   g_clear_pointer (&self->hovered, sj_scene_item_unref);
   g_clear_pointer (&self->ringed, g_ptr_array_unref);
   g_clear_pointer (&self->marks, sj_canvas_marks_free);
@@ -474,7 +446,7 @@ sj_canvas_init (SjCanvas *self)
   self->viewport = sj_viewport_new ();
   self->scroller = sj_scroller_new (self->viewport);
   self->selection = sj_selection_new ();
-  self->cache = sj_node_cache_new (NULL);
+  self->drawing = sj_canvas_drawing_new (GTK_WIDGET (self));
   self->ringed = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
   self->fit_pending = TRUE;
   self->tree = sj_canvas_tree_new (self->selection);
@@ -521,8 +493,7 @@ sj_canvas_set_map (SjCanvas *self,
   if (!g_set_object (&self->map, map))
     return;
 
-  g_clear_pointer (&self->cache, sj_node_cache_free);
-  self->cache = sj_node_cache_new (map);
+  sj_canvas_drawing_set_map (self->drawing, map);
   sj_canvas_set_log (self, NULL);
   sj_selection_clear (self->selection);
   sj_cell_cursor_clear (self->cursor);
@@ -765,7 +736,7 @@ sj_canvas_get_node_cache (SjCanvas *self)
 {
   g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
 
-  return self->cache;
+  return sj_canvas_drawing_get_node_cache (self->drawing);
 }
 
 SjCanvasItem *

@@ -193,3 +193,23 @@ sj_compat_show_about (GtkWindow *parent)
                          "translator-credits", _("translator-credits"),
                          NULL);
 }
+
+/**
+ * sj_compat_get_scale:
+ * @widget: a widget in a window that is shown
+ *
+ * Returns: how many pixels of the screen make a pixel of the widget; not always a whole number
+ */
+double
+sj_compat_get_scale (GtkWidget *widget)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  GtkNative *native = gtk_widget_get_native (widget);
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  return gdk_surface_get_scale (gtk_native_get_surface (native));
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  return gtk_widget_get_scale_factor (widget);
+#endif
+}

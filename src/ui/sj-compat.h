@@ -53,5 +53,6 @@ void   sj_compat_ask_with           (GtkWindow            *parent,
                                      gpointer              user_data);
 char  *sj_compat_ask_finish         (GAsyncResult         *result);
 void   sj_compat_show_about         (GtkWindow            *parent);
+double sj_compat_get_scale          (GtkWidget            *widget);
 
 G_END_DECLS

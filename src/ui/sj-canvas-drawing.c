@@ -2,6 +2,8 @@
 
 #include "ui/sj-canvas-drawing.h"
 
+#include <math.h>
+
 #include "ui/sj-compat.h"
 
 /**
@@ -19,6 +21,14 @@ struct _SjCanvasDrawing
   guint        work;
 };
 
+/* What nobody sees takes no memory. */
+static void
+on_unmap (SjCanvasDrawing *self)
+{
+  g_clear_handle_id (&self->work, g_source_remove);
+  sj_tile_cache_clear (self->tiles);
+}
+
 /**
  * sj_canvas_drawing_new:
  * @canvas: the widget that is drawn, which outlives the drawing
@@ -34,6 +44,7 @@ sj_canvas_drawing_new (GtkWidget *canvas)
 
   self = g_new0 (SjCanvasDrawing, 1);
   self->canvas = canvas;
+  g_signal_connect_swapped (canvas, "unmap", G_CALLBACK (on_unmap), self);
   sj_canvas_drawing_set_map (self, NULL);
 
   return self;
@@ -44,6 +55,7 @@ sj_canvas_drawing_free (SjCanvasDrawing *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_signal_handlers_disconnect_by_data (self->canvas, self);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (self->canvas, self->tick);
   g_clear_handle_id (&self->work, g_source_remove);
@@ -145,19 +157,18 @@ append_by_nodes (SjCanvasDrawing *self,
     draw_again (self);
 }
 
-static graphene_point_t
-get_middle (SjViewport        *viewport,
-            const SjSceneItem *focus)
+static GdkRectangle
+get_focus (SjViewport        *viewport,
+           const SjSceneItem *focus)
 {
-  SjRectangle bounds = { 0 }, place;
+  double zoom = sj_viewport_get_zoom (viewport);
 
   if (focus == NULL)
-    return GRAPHENE_POINT_INIT (sj_viewport_get_width (viewport) / 2.0,
-                                sj_viewport_get_height (viewport) / 2.0);
+    return (GdkRectangle) { 0 };
 
-  bounds = (SjRectangle) { focus->x, focus->y, focus->width, focus->height };
-  place = sj_viewport_to_view (viewport, &bounds);
-  return GRAPHENE_POINT_INIT (place.x + place.width / 2.0, place.y + place.height / 2.0);
+  return (GdkRectangle) { (int) floor (focus->x * zoom), (int) floor (focus->y * zoom),
+                          (int) ceil (focus->width * zoom) + 1,
+                          (int) ceil (focus->height * zoom) + 1 };
 }
 
 static void
@@ -170,11 +181,10 @@ append_by_tiles (SjCanvasDrawing   *self,
   SjTileView view = {
     .zoom = sj_viewport_get_zoom (viewport),
     .scale = gtk_widget_get_scale_factor (self->canvas),
-    .origin_x = (int) sj_viewport_get_origin_x (viewport),
-    .origin_y = (int) sj_viewport_get_origin_y (viewport),
-    .width = (int) sj_viewport_get_width (viewport),
-    .height = (int) sj_viewport_get_height (viewport),
-    .focus = get_middle (viewport, focus),
+    .seen = { -(int) sj_viewport_get_origin_x (viewport),
+              -(int) sj_viewport_get_origin_y (viewport),
+              (int) sj_viewport_get_width (viewport), (int) sj_viewport_get_height (viewport) },
+    .focus = get_focus (viewport, focus),
     .time = g_get_monotonic_time (),
   };
   g_autoptr(GskRenderNode) node = sj_tile_cache_create_frame (self->tiles, scene, &view);

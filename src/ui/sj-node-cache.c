@@ -377,6 +377,34 @@ sj_node_cache_set_scale (SjNodeCache *self,
   self->scale = scale;
 }
 
+static GskRenderNode *
+create_node (SjNodeCache           *self,
+             SjScene               *scene,
+             const graphene_rect_t *visible,
+             double                 zoom,
+             gboolean               is_part)
+{
+  self->complete = TRUE;
+  /* The first frame of a map is drawn in full. */
+  self->deadline = self->n_built > 0 ? g_get_monotonic_time () + BUILDING_TIME : 0;
+  self->n_visited = 0;
+  self->band = sj_hairline_choose_band (zoom * self->scale);
+  sj_snapshot_painter_set_pixel (self->painter, sj_hairline_get_pixel (self->band));
+  g_ptr_array_set_size (self->nodes, 0);
+  sj_sketch_cache_begin (self->sketches, self->deadline, is_part);
+  for (guint i = 0; i < sj_scene_get_n_chunks (scene); i++)
+    {
+      SjSceneChunk *chunk = sj_scene_get_chunk (scene, i);
+
+      if (!sj_sketch_cache_append (self->sketches, chunk, visible, zoom, self->nodes))
+        append_items (self, chunk, visible, zoom);
+    }
+  self->complete &= sj_sketch_cache_end (self->sketches);
+  self->n_visited += sj_sketch_cache_get_n_used (self->sketches);
+
+  return gsk_container_node_new ((GskRenderNode **) self->nodes->pdata, self->nodes->len);
+}
+
 /**
  * sj_node_cache_create_frame:
  * @self: a cache
@@ -394,30 +422,39 @@ sj_node_cache_create_frame (SjNodeCache           *self,
                             const graphene_rect_t *visible,
                             double                 zoom)
 {
+  GskRenderNode *node;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (scene != NULL && visible != NULL, NULL);
 
   self->frame++;
-  self->complete = TRUE;
-  /* The first frame of a map is drawn in full. */
-  self->deadline = self->n_built > 0 ? g_get_monotonic_time () + BUILDING_TIME : 0;
-  self->n_visited = 0;
-  self->band = sj_hairline_choose_band (zoom * self->scale);
-  sj_snapshot_painter_set_pixel (self->painter, sj_hairline_get_pixel (self->band));
-  g_ptr_array_set_size (self->nodes, 0);
-  sj_sketch_cache_begin (self->sketches, self->deadline);
-  for (guint i = 0; i < sj_scene_get_n_chunks (scene); i++)
-    {
-      SjSceneChunk *chunk = sj_scene_get_chunk (scene, i);
-
-      if (!sj_sketch_cache_append (self->sketches, chunk, visible, zoom, self->nodes))
-        append_items (self, chunk, visible, zoom);
-    }
-  self->complete &= sj_sketch_cache_end (self->sketches);
-  self->n_visited += sj_sketch_cache_get_n_used (self->sketches);
+  node = create_node (self, scene, visible, zoom, FALSE);
   forget_unused (self);
 
-  return gsk_container_node_new ((GskRenderNode **) self->nodes->pdata, self->nodes->len);
+  return node;
+}
+
+/**
+ * sj_node_cache_create_part:
+ * @self: a cache
+ * @scene: a scene
+ * @part: some of what is in view, in points
+ * @zoom: pixels per point
+ *
+ * The same for less than what is in view. What is in the rest of the view is not forgotten.
+ *
+ * Returns: (transfer full): what draws that part, in points
+ */
+GskRenderNode *
+sj_node_cache_create_part (SjNodeCache           *self,
+                           SjScene               *scene,
+                           const graphene_rect_t *part,
+                           double                 zoom)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (scene != NULL && part != NULL, NULL);
+
+  return create_node (self, scene, part, zoom, TRUE);
 }
 
 /**

@@ -14,6 +14,10 @@ GskRenderNode *sj_node_cache_create_frame  (SjNodeCache           *self,
                                             SjScene               *scene,
                                             const graphene_rect_t *visible,
                                             double                 zoom);
+GskRenderNode *sj_node_cache_create_part   (SjNodeCache           *self,
+                                            SjScene               *scene,
+                                            const graphene_rect_t *part,
+                                            double                 zoom);
 gboolean       sj_node_cache_is_complete   (SjNodeCache           *self);
 
 /* What tests and benchmarks count */

@@ -23,6 +23,7 @@ struct _SjSketchCache
   guint              n_used;  /* in this frame */
   gint64             deadline;  /* of this frame; 0 for none */
   gboolean           complete;
+  gboolean           is_part;  /* whether less than what is in view is drawn */
 };
 
 typedef struct
@@ -366,16 +367,21 @@ was_not_used (gpointer key,
   return ((Sketch *) value)->last_used != *(guint *) user_data;
 }
 
-/* Before the chunks of a frame are asked for. After @deadline, by the monotonic clock, what can be
- * drawn as it was at another zoom is drawn so. */
+/* Before the chunks of a frame, or of a part of what is in view, are asked for. After @deadline, by
+ * the monotonic clock, what can be drawn as it was at another zoom is drawn so. */
 void
 sj_sketch_cache_begin (SjSketchCache *self,
-                       gint64         deadline)
+                       gint64         deadline,
+                       gboolean       is_part)
 {
   g_return_if_fail (self != NULL);
 
   self->deadline = deadline;
   self->complete = TRUE;
+  self->is_part = is_part;
+  if (is_part)
+    return;
+
   self->frame++;
   self->n_used = 0;
 }
@@ -387,7 +393,8 @@ sj_sketch_cache_end (SjSketchCache *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  if (g_hash_table_size (self->sketches) > 2 * self->n_used + SPARE_SKETCHES)
+  if (!self->is_part &&
+      g_hash_table_size (self->sketches) > 2 * self->n_used + SPARE_SKETCHES)
     g_hash_table_foreach_remove (self->sketches, was_not_used, &self->frame);
 
   return self->complete;
@@ -416,6 +423,21 @@ is_in_view (const graphene_rect_t *bounds,
          bounds->origin.x + bounds->size.width >= visible->origin.x &&
          bounds->origin.y + dy <= visible->origin.y + visible->size.height &&
          bounds->origin.y + dy + bounds->size.height >= visible->origin.y;
+}
+
+/* Two pixels more on each side, for lines. */
+static gboolean
+is_chunk_in_view (SjSceneChunk          *chunk,
+                  const graphene_rect_t *visible,
+                  double                 zoom)
+{
+  SjSceneBounds bounds = sj_scene_chunk_get_bounds (chunk);
+  double reach = 2.0 / zoom;
+
+  return bounds.left - reach <= visible->origin.x + visible->size.width &&
+         bounds.right + reach >= visible->origin.x &&
+         bounds.top - reach <= visible->origin.y + visible->size.height &&
+         bounds.bottom + reach >= visible->origin.y;
 }
 
 static void
@@ -461,6 +483,8 @@ sj_sketch_cache_append (SjSketchCache         *self,
 
   if (zoom >= SJ_SNAPSHOT_SKETCH_ZOOM || sj_scene_chunk_get_length (chunk) < LEAST_ITEMS)
     return FALSE;
+  if (!is_chunk_in_view (chunk, visible, zoom))
+    return TRUE;
 
   sketch = ensure_sketch (self, sj_scene_chunk_get_origin (chunk, &dy));
   if (sj_snapshot_painter_choose_detail (sketch->letter_size, zoom) != SJ_DETAIL_SKETCH)

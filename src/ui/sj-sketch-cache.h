@@ -12,7 +12,8 @@ typedef struct _SjSketchCache SjSketchCache;
 SjSketchCache *sj_sketch_cache_new    (SjMap                 *pictures_of);
 void           sj_sketch_cache_free   (SjSketchCache         *self);
 void           sj_sketch_cache_begin  (SjSketchCache         *self,
-                                       gint64                 deadline);
+                                       gint64                 deadline,
+                                       gboolean               is_part);
 gboolean       sj_sketch_cache_append (SjSketchCache         *self,
                                        SjSceneChunk          *chunk,
                                        const graphene_rect_t *visible,

@@ -28,6 +28,8 @@ struct _SjTileCache
   gint64       edited;  /* when, by the monotonic clock */
   gint64       zoomed;
   gboolean     is_stream;  /* of edits */
+  GdkRectangle around;  /* what was painted last around the view */
+  guint        around_state;
   int          wait;  /* until there is something to do, in ms; -1 for nothing */
   guint        n_painted;  /* by sets that are gone */
 };
@@ -40,7 +42,7 @@ struct _SjTileCache
 
 /* How long tiles that are out of date may be painted in a frame of a stream, and how long between
  * frames before it is looked whether there is something more important to do; in µs. */
-#define FRAME_TIME 800
+#define FRAME_TIME 500
 #define WORK_TIME 4000
 
 /* How much larger or smaller tiles may be drawn. */
@@ -48,6 +50,12 @@ struct _SjTileCache
 
 /* How much of the view, at most, is drawn without tiles when it is not on tiles of another zoom. */
 #define MOST_OPEN 0.3
+
+/* How far around the view tiles are painted when there is time, in pixels, and up to how many
+ * pixels of the screen with the view. */
+#define AROUND_ACROSS 256
+#define AROUND_DOWN 128
+#define MOST_AROUND 8000000
 
 /**
  * sj_tile_cache_new:
@@ -165,17 +173,11 @@ note_look (SjTileCache      *self,
 
 /* Tiles at their own zoom */
 
-static void
-show (SjTileSet        *set,
-      const SjTileView *view)
-{
-  sj_tile_set_show (set, &(GdkRectangle) { -view->origin_x, -view->origin_y, view->width,
-                                           view->height });
-}
-
+/* Tells tiles in view what there is to be seen. */
 static void
 follow (SjTileCache *self,
-        SjTileSet   *set)
+        SjTileSet   *set,
+        gboolean     is_part)
 {
   GdkRectangle area = sj_tile_set_get_area (set);
   double zoom = sj_tile_set_get_look (set)->zoom;
@@ -186,31 +188,83 @@ follow (SjTileCache *self,
   if (sj_tile_set_is_of (set, self->state))
     return;
 
-  frame = sj_node_cache_create_frame (self->nodes, self->scene, &part, zoom);
+  frame = is_part ? sj_node_cache_create_part (self->nodes, self->scene, &part, zoom)
+                  : sj_node_cache_create_frame (self->nodes, self->scene, &part, zoom);
   sj_tile_set_follow (set, frame, sj_node_cache_is_complete (self->nodes) ? self->state : 0);
 }
 
+/* Returns whether the tiles in view are what they should be. */
 static gboolean
 paint_until (SjTileCache *self,
              SjTileSet   *set,
              gint64       deadline)
 {
-  graphene_point_t first = GRAPHENE_POINT_INIT (self->view.focus.x - self->view.origin_x,
-                                                self->view.focus.y - self->view.origin_y);
+  const GdkRectangle *focus = &self->view.focus;
+  graphene_point_t first = GRAPHENE_POINT_INIT (focus->x + focus->width / 2.0f,
+                                                focus->y + focus->height / 2.0f);
 
   return sj_tile_set_paint (set, deadline, &first) && sj_tile_set_is_of (set, self->state);
+}
+
+static gboolean
+is_clean (SjTileCache *self,
+          SjTileSet   *set)
+{
+  return sj_tile_set_is_of (set, self->state) && !sj_tile_set_is_stale (set);
+}
+
+/* What is painted with the view: all around some of it, if it is not too much. */
+static GdkRectangle
+get_around (const SjTileView *view)
+{
+  GdkRectangle around = { view->seen.x - AROUND_ACROSS, view->seen.y - AROUND_DOWN,
+                          view->seen.width + 2 * AROUND_ACROSS,
+                          view->seen.height + 2 * AROUND_DOWN };
+
+  return around.width * around.height * view->scale * view->scale <= MOST_AROUND ? around
+                                                                                 : view->seen;
+}
+
+static gboolean
+is_finished (SjTileCache *self)
+{
+  GdkRectangle around = get_around (&self->view);
+
+  return is_clean (self, self->shown) && self->around_state == self->state &&
+         gdk_rectangle_equal (&self->around, &around);
+}
+
+/* In a frame of a stream. */
+static void
+paint_focus (SjTileCache *self)
+{
+  GdkRectangle focus;
+
+  if (!gdk_rectangle_intersect (&self->view.focus, &self->view.seen, &focus))
+    return;
+
+  sj_tile_set_show (self->shown, &focus);
+  follow (self, self->shown, TRUE);
+  paint_until (self, self->shown, g_get_monotonic_time () + FRAME_TIME);
+  sj_tile_set_show (self->shown, &self->view.seen);
 }
 
 static void
 append_sharp (SjTileCache *self,
               GPtrArray   *parts)
 {
-  gint64 deadline = self->is_stream ? g_get_monotonic_time () + FRAME_TIME : 0;
-
-  show (self->shown, &self->view);
-  follow (self, self->shown);
-  sj_tile_set_fill (self->shown);
-  self->wait = paint_until (self, self->shown, deadline) ? -1 : 0;
+  sj_tile_set_show (self->shown, &self->view.seen);
+  sj_tile_set_forget (self->shown);
+  if (!self->is_stream || sj_tile_set_has_holes (self->shown))
+    {
+      follow (self, self->shown, FALSE);
+      sj_tile_set_fill (self->shown);
+    }
+  if (self->is_stream)
+    paint_focus (self);
+  else
+    paint_until (self, self->shown, 0);
+  self->wait = is_finished (self) ? -1 : 0;
   sj_tile_set_append (self->shown, parts);
 }
 
@@ -223,60 +277,75 @@ renew (SjTileCache *self,
   drop (self, &self->next);
   drop (self, &self->shown);
   self->shown = sj_tile_set_new (&look);
+  self->around_state = 0;
   append_sharp (self, parts);
 }
 
 /* Tiles at another zoom */
 
-/* How much of the view is on no tile, from 0 to 1, and which parts of it; in pixels from the upper
- * left corner of the map. */
-static double
-list_open (SjTileCache      *self,
-           const SjTileView *view,
-           cairo_region_t  **open)
+static GdkRectangle
+resize (const GdkRectangle *rectangle,
+        double              ratio)
 {
-  GdkRectangle area = sj_tile_set_get_area (self->shown);
-  double ratio = view->zoom / sj_tile_set_get_look (self->shown)->zoom;
-  GdkRectangle map = { -1, -1, (int) ceil (sj_scene_get_width (self->scene) * view->zoom) + 2,
-                       (int) ceil (sj_scene_get_height (self->scene) * view->zoom) + 2 };
-  GdkRectangle painted = { (int) ceil (area.x * ratio), (int) ceil (area.y * ratio),
-                           (int) floor (area.width * ratio) - 1,
-                           (int) floor (area.height * ratio) - 1 };
-  GdkRectangle seen = { -view->origin_x, -view->origin_y, view->width, view->height };
+  int x = (int) floor (rectangle->x * ratio), y = (int) floor (rectangle->y * ratio);
+
+  return (GdkRectangle) { x, y, (int) ceil ((rectangle->x + rectangle->width) * ratio) - x,
+                          (int) ceil ((rectangle->y + rectangle->height) * ratio) - y };
+}
+
+/* What there is of the map in view and on no tile, in pixels. */
+static cairo_region_t *
+create_open (SjTileCache *self)
+{
+  double zoom = self->view.zoom;
+  GdkRectangle map = { -1, -1, (int) ceil (sj_scene_get_width (self->scene) * zoom) + 2,
+                       (int) ceil (sj_scene_get_height (self->scene) * zoom) + 2 };
+  cairo_region_t *open = cairo_region_create_rectangle (&self->view.seen);
+  cairo_region_t *painted = sj_tile_set_create_painted (self->shown, zoom);
+
+  cairo_region_intersect_rectangle (open, &map);
+  cairo_region_subtract (open, painted);
+  cairo_region_destroy (painted);
+
+  return open;
+}
+
+/* From 0 to 1. */
+static double
+get_share (SjTileCache    *self,
+           cairo_region_t *region)
+{
   double n_pixels = 0.0;
 
-  *open = cairo_region_create_rectangle (&seen);
-  cairo_region_intersect_rectangle (*open, &map);
-  cairo_region_subtract_rectangle (*open, &painted);
-  for (int i = 0; i < cairo_region_num_rectangles (*open); i++)
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
     {
       GdkRectangle part;
 
-      cairo_region_get_rectangle (*open, i, &part);
+      cairo_region_get_rectangle (region, i, &part);
       n_pixels += (double) part.width * part.height;
     }
 
-  return n_pixels / MAX ((double) view->width * view->height, 1.0);
+  return n_pixels / MAX ((double) self->view.seen.width * self->view.seen.height, 1.0);
 }
 
 /* What is on no tile, drawn by its nodes. */
 static void
-append_open (SjTileCache      *self,
-             const SjTileView *view,
-             cairo_region_t   *open,
-             GPtrArray        *parts)
+append_open (SjTileCache    *self,
+             cairo_region_t *open,
+             GPtrArray      *parts)
 {
-  graphene_rect_t seen = GRAPHENE_RECT_INIT (-view->origin_x / view->zoom,
-                                             -view->origin_y / view->zoom,
-                                             view->width / view->zoom, view->height / view->zoom);
-  g_autoptr(GskTransform) transform = gsk_transform_scale (NULL, view->zoom, view->zoom);
+  double zoom = self->view.zoom;
+  GdkRectangle extents;
+  g_autoptr(GskTransform) transform = gsk_transform_scale (NULL, zoom, zoom);
   g_autoptr(GskRenderNode) frame = NULL;
   g_autoptr(GskRenderNode) zoomed = NULL;
 
   if (cairo_region_is_empty (open))
     return;
 
-  frame = sj_node_cache_create_frame (self->nodes, self->scene, &seen, view->zoom);
+  cairo_region_get_extents (open, &extents);
+  frame = sj_node_cache_create_part (self->nodes, self->scene, &GRAPHENE_RECT_INIT (
+    extents.x / zoom, extents.y / zoom, extents.width / zoom, extents.height / zoom), zoom);
   zoomed = gsk_transform_node_new (frame, transform);
   for (int i = 0; i < cairo_region_num_rectangles (open); i++)
     {
@@ -292,18 +361,22 @@ static void
 append_moving (SjTileCache *self,
                GPtrArray   *parts)
 {
-  double ratio = self->view.zoom / sj_tile_set_get_look (self->shown)->zoom;
-  cairo_region_t *open = NULL;
+  double zoom = sj_tile_set_get_look (self->shown)->zoom;
+  double ratio = self->view.zoom / zoom;
+  GdkRectangle seen = resize (&self->view.seen, 1.0 / ratio);
+  cairo_region_t *open;
 
-  if (MAX (ratio, 1.0 / ratio) > MOST_RATIO || list_open (self, &self->view, &open) > MOST_OPEN)
+  sj_tile_set_show (self->shown, &seen);
+  open = create_open (self);
+  if (MAX (ratio, 1.0 / ratio) > MOST_RATIO || get_share (self, open) > MOST_OPEN)
     renew (self, parts);
   else
     {
-      append_open (self, &self->view, open, parts);
+      append_open (self, open, parts);
       sj_tile_set_append_resized (self->shown, self->view.zoom, parts);
       self->wait = (int) (MAX (self->zoomed + REST - self->view.time, 0) / 1000);
     }
-  g_clear_pointer (&open, cairo_region_destroy);
+  cairo_region_destroy (open);
 }
 
 static GskRenderNode *
@@ -313,7 +386,7 @@ create_moved (GPtrArray        *parts,
   g_autoptr(GskRenderNode) all =
     gsk_container_node_new ((GskRenderNode **) parts->pdata, parts->len);
   g_autoptr(GskTransform) transform =
-    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (view->origin_x, view->origin_y));
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (-view->seen.x, -view->seen.y));
 
   return transform != NULL ? gsk_transform_node_new (all, transform) : g_steal_pointer (&all);
 }
@@ -365,6 +438,24 @@ sj_tile_cache_get_wait (SjTileCache *self)
   return self->wait;
 }
 
+/* What is around the view, so that it is there when the map is scrolled. Returns whether nothing is
+ * left. */
+static gboolean
+paint_around (SjTileCache *self,
+              gint64       deadline)
+{
+  GdkRectangle around = get_around (&self->view);
+
+  sj_tile_set_show (self->shown, &around);
+  follow (self, self->shown, FALSE);
+  if (!paint_until (self, self->shown, deadline))
+    return FALSE;
+
+  self->around = around;
+  self->around_state = self->state;
+  return TRUE;
+}
+
 /* The tiles of the present zoom, shown or not. */
 static SjTileSet *
 ensure_sharp (SjTileCache *self)
@@ -400,16 +491,24 @@ sj_tile_cache_work (SjTileCache *self)
     return FALSE;
 
   set = ensure_sharp (self);
-  show (set, &self->view);
-  follow (self, set);
-  self->wait = paint_until (self, set, deadline) ? -1 : 0;
-  if (set == self->shown)
-    return TRUE;
-  if (self->wait == 0)
+  sj_tile_set_show (set, &self->view.seen);
+  if (set == self->shown && is_clean (self, set))
+    {
+      self->wait = paint_around (self, deadline) ? -1 : 0;
+      return FALSE;
+    }
+
+  follow (self, set, FALSE);
+  self->wait = 0;
+  if (!paint_until (self, set, deadline) && set == self->next)
     return FALSE;
 
-  drop (self, &self->shown);
-  self->shown = g_steal_pointer (&self->next);
+  if (set == self->next)
+    {
+      drop (self, &self->shown);
+      self->shown = g_steal_pointer (&self->next);
+      self->around_state = 0;
+    }
   return TRUE;
 }
 

@@ -10,14 +10,11 @@ G_BEGIN_DECLS
 /* How a frame is seen. */
 typedef struct
 {
-  double           zoom;  /* pixels per point; less than SJ_TILE_CACHE_ZOOM */
-  int              scale;  /* pixels of the screen per pixel of a widget */
-  int              origin_x;  /* of the map, in pixels */
-  int              origin_y;
-  int              width;  /* of the view, in pixels */
-  int              height;
-  graphene_point_t focus;  /* where the person looks at, in pixels: drawn anew before the rest */
-  gint64           time;  /* by the monotonic clock */
+  double       zoom;  /* pixels per point; less than SJ_TILE_CACHE_ZOOM */
+  int          scale;  /* pixels of the screen per pixel of a widget */
+  GdkRectangle seen;  /* in pixels from the upper left corner of the map, as the next one */
+  GdkRectangle focus;  /* what the person looks at, drawn anew before the rest; may be empty */
+  gint64       time;  /* by the monotonic clock */
 } SjTileView;
 
 typedef struct _SjTileCache SjTileCache;

@@ -13,7 +13,7 @@
 struct _SjTileSet
 {
   SjTileLook  look;
-  GHashTable *tiles;  /* Place → SjTile */
+  GHashTable *tiles;  /* SjTilePlace → SjTile */
   GPtrArray  *shown;  /* SjTile, borrowed; row by row */
   int         left;  /* of what is shown, in tiles */
   int         top;
@@ -23,24 +23,27 @@ struct _SjTileSet
 };
 
 /* How many tiles are kept for each one that is in view. */
-#define KEPT 2
+#define KEPT 2.5
 
 /* What is larger than this in tiles is made of parts that are on other tiles. */
 #define LARGE_ACROSS 0.5
 #define LARGE_DOWN 1.5
 
 static guint
-hash_place (gconstpointer tile)
+hash_place (gconstpointer data)
 {
-  return (guint) sj_tile_get_column ((SjTile *) tile) * 31u + (guint) sj_tile_get_row ((SjTile *) tile);
+  const SjTilePlace *place = data;
+
+  return (guint) place->column * 31u + (guint) place->row;
 }
 
 static gboolean
-is_at_same_place (gconstpointer one,
-                  gconstpointer other)
+is_same_place (gconstpointer one,
+               gconstpointer other)
 {
-  return sj_tile_get_column ((SjTile *) one) == sj_tile_get_column ((SjTile *) other) &&
-         sj_tile_get_row ((SjTile *) one) == sj_tile_get_row ((SjTile *) other);
+  const SjTilePlace *first = one, *second = other;
+
+  return first->column == second->column && first->row == second->row;
 }
 
 /**
@@ -59,7 +62,7 @@ sj_tile_set_new (const SjTileLook *look)
 
   self = g_new0 (SjTileSet, 1);
   self->look = *look;
-  self->tiles = g_hash_table_new_full (hash_place, is_at_same_place, NULL,
+  self->tiles = g_hash_table_new_full (hash_place, is_same_place, NULL,
                                        (GDestroyNotify) sj_tile_free);
   self->shown = g_ptr_array_new ();
 
@@ -91,29 +94,26 @@ is_out_of_view (gpointer key,
                 gpointer value,
                 gpointer user_data)
 {
+  const SjTilePlace *place = key;
   SjTileSet *self = user_data;
-  int column = sj_tile_get_column (value) - self->left;
-  int row = sj_tile_get_row (value) - self->top;
+  int column = place->column - self->left, row = place->row - self->top;
 
   return column < 0 || column >= self->n_columns || row < 0 || row >= self->n_rows;
 }
 
 static SjTile *
-ensure_tile (SjTileSet *self,
-             int        column,
-             int        row)
+ensure_tile (SjTileSet   *self,
+             SjTilePlace  place)
 {
-  SjTile *fresh = sj_tile_new (column, row);
-  SjTile *tile = g_hash_table_lookup (self->tiles, fresh);
+  SjTile *tile = g_hash_table_lookup (self->tiles, &place);
 
-  if (tile != NULL)
+  if (tile == NULL)
     {
-      sj_tile_free (fresh);
-      return tile;
+      tile = sj_tile_new (place);
+      g_hash_table_insert (self->tiles, (gpointer) sj_tile_get_place (tile), tile);
     }
 
-  g_hash_table_add (self->tiles, fresh);
-  return fresh;
+  return tile;
 }
 
 static int
@@ -154,7 +154,19 @@ sj_tile_set_show (SjTileSet          *self,
   g_ptr_array_set_size (self->shown, 0);
   for (int row = top; row < bottom; row++)
     for (int column = left; column < right; column++)
-      g_ptr_array_add (self->shown, ensure_tile (self, column, row));
+      g_ptr_array_add (self->shown, ensure_tile (self, (SjTilePlace) { column, row }));
+}
+
+/**
+ * sj_tile_set_forget:
+ * @self: a set
+ *
+ * Forgets tiles that are out of view when they are many.
+ */
+void
+sj_tile_set_forget (SjTileSet *self)
+{
+  g_return_if_fail (self != NULL);
 
   if (g_hash_table_size (self->tiles) > KEPT * self->shown->len)
     g_hash_table_foreach_remove (self->tiles, is_out_of_view, self);
@@ -287,8 +299,8 @@ static double
 distance_to (SjTile         *tile,
              const graphene_point_t *place)
 {
-  double dx = (sj_tile_get_column (tile) + 0.5) * SJ_TILE_WIDTH - place->x;
-  double dy = (sj_tile_get_row (tile) + 0.5) * SJ_TILE_HEIGHT - place->y;
+  double dx = (sj_tile_get_place (tile)->column + 0.5) * SJ_TILE_WIDTH - place->x;
+  double dy = (sj_tile_get_place (tile)->row + 0.5) * SJ_TILE_HEIGHT - place->y;
 
   return hypot (dx, dy);
 }
@@ -377,6 +389,36 @@ sj_tile_set_paint (SjTileSet      *self,
 }
 
 /**
+ * sj_tile_set_is_stale:
+ * @self: a set
+ *
+ * Returns: whether something else is to be seen in view than what is painted
+ */
+gboolean
+sj_tile_set_is_stale (SjTileSet *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if (sj_tile_is_stale (g_ptr_array_index (self->shown, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+sj_tile_set_has_holes (SjTileSet *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if (!sj_tile_is_painted (g_ptr_array_index (self->shown, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * sj_tile_set_append:
  * @self: a set
  * @nodes: (element-type GskRenderNode): where what draws the tiles in view is added
@@ -402,12 +444,12 @@ static GdkRectangle
 resize (SjTile *tile,
         double  ratio)
 {
-  int column = sj_tile_get_column (tile), row = sj_tile_get_row (tile);
-  int x = (int) round (column * SJ_TILE_WIDTH * ratio);
-  int y = (int) round (row * SJ_TILE_HEIGHT * ratio);
+  const SjTilePlace *place = sj_tile_get_place (tile);
+  int x = (int) round (place->column * SJ_TILE_WIDTH * ratio);
+  int y = (int) round (place->row * SJ_TILE_HEIGHT * ratio);
 
-  return (GdkRectangle) { x, y, (int) round ((column + 1) * SJ_TILE_WIDTH * ratio) - x,
-                          (int) round ((row + 1) * SJ_TILE_HEIGHT * ratio) - y };
+  return (GdkRectangle) { x, y, (int) round ((place->column + 1) * SJ_TILE_WIDTH * ratio) - x,
+                          (int) round ((place->row + 1) * SJ_TILE_HEIGHT * ratio) - y };
 }
 
 /**
@@ -434,6 +476,35 @@ sj_tile_set_append_resized (SjTileSet *self,
       if (node != NULL)
         g_ptr_array_add (nodes, node);
     }
+}
+
+/**
+ * sj_tile_set_create_painted:
+ * @self: a set
+ * @zoom: another one than that of the set
+ *
+ * Returns: (transfer full): what tiles in view were painted, resized to that zoom, in pixels
+ */
+cairo_region_t *
+sj_tile_set_create_painted (SjTileSet *self,
+                            double     zoom)
+{
+  cairo_region_t *region;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (zoom > 0.0, NULL);
+
+  region = cairo_region_create ();
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      SjTile *tile = g_ptr_array_index (self->shown, i);
+      GdkRectangle place = resize (tile, zoom / self->look.zoom);
+
+      if (sj_tile_is_painted (tile))
+        cairo_region_union_rectangle (region, &place);
+    }
+
+  return region;
 }
 
 /* How many tiles it has painted since it exists. */

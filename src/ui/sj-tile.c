@@ -10,9 +10,8 @@
  */
 struct _SjTile
 {
-  int              column;
-  int              row;
-  guint            state;  /* of the map when it was last said what there is to be seen; 0 for never */
+  SjTilePlace      place;
+  guint            state;  /* of the map it was last told of; 0 for not all of one */
   GArray          *asked;  /* Entry, borrowed; what shall be seen, while it is being said */
   GArray          *wanted;  /* Entry; what shall be seen; NULL if it is what is painted */
   GArray          *drawn;  /* Entry; what is painted; NULL for never painted */
@@ -35,19 +34,16 @@ clear_entry (gpointer entry)
 
 /**
  * sj_tile_new:
- * @column: how many tiles are between it and the left edge of the map
- * @row: how many tiles are between it and the upper edge
+ * @place: where it is
  *
  * Returns: (transfer full): a tile that was not painted yet
  */
 SjTile *
-sj_tile_new (int column,
-             int row)
+sj_tile_new (SjTilePlace place)
 {
   SjTile *self = g_new0 (SjTile, 1);
 
-  self->column = column;
-  self->row = row;
+  self->place = place;
   self->asked = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   return self;
@@ -66,20 +62,12 @@ sj_tile_free (SjTile *self)
   g_free (self);
 }
 
-int
-sj_tile_get_column (SjTile *self)
+const SjTilePlace *
+sj_tile_get_place (SjTile *self)
 {
-  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  return self->column;
-}
-
-int
-sj_tile_get_row (SjTile *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->row;
+  return &self->place;
 }
 
 /* What it shows */
@@ -215,7 +203,7 @@ paint_entries (SjTile           *self,
   cairo_set_source_rgb (cr, look->paper.red, look->paper.green, look->paper.blue);
   cairo_paint (cr);
   cairo_scale (cr, look->scale, look->scale);
-  cairo_translate (cr, -self->column * SJ_TILE_WIDTH, -self->row * SJ_TILE_HEIGHT);
+  cairo_translate (cr, -self->place.column * SJ_TILE_WIDTH, -self->place.row * SJ_TILE_HEIGHT);
   cairo_scale (cr, look->zoom, look->zoom);
   for (guint i = 0; i < self->drawn->len; i++)
     {
@@ -284,8 +272,8 @@ sj_tile_paint (SjTile           *self,
     return;
 
   self->picture = create_picture (self, look);
-  self->node = create_node (self, &(GdkRectangle) { self->column * SJ_TILE_WIDTH,
-                                                    self->row * SJ_TILE_HEIGHT, SJ_TILE_WIDTH,
+  self->node = create_node (self, &(GdkRectangle) { self->place.column * SJ_TILE_WIDTH,
+                                                    self->place.row * SJ_TILE_HEIGHT, SJ_TILE_WIDTH,
                                                     SJ_TILE_HEIGHT });
 }
 

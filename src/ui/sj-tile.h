@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* In pixels of a widget. Wide and low, as lanes are from afar. */
-#define SJ_TILE_WIDTH 512
+#define SJ_TILE_WIDTH 256
 #define SJ_TILE_HEIGHT 64
 
 /* How a map is drawn onto tiles. */
@@ -18,13 +18,18 @@ typedef struct
   SjColour paper;
 } SjTileLook;
 
+/* In tiles from the upper left corner of the map. */
+typedef struct
+{
+  int column;
+  int row;
+} SjTilePlace;
+
 typedef struct _SjTile SjTile;
 
-SjTile        *sj_tile_new              (int               column,
-                                         int               row);
+SjTile        *sj_tile_new              (SjTilePlace       place);
 void           sj_tile_free             (SjTile           *self);
-int            sj_tile_get_column       (SjTile           *self);
-int            sj_tile_get_row          (SjTile           *self);
+const SjTilePlace *sj_tile_get_place    (SjTile           *self);
 
 void           sj_tile_begin            (SjTile           *self);
 void           sj_tile_add              (SjTile           *self,

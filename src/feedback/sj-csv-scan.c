@@ -679,6 +679,21 @@ sj_csv_scan_thread_count (SjByteSource *source)
   return whole ? 1 : CLAMP (g_get_num_processors (), 1, MAX_THREADS);
 }
 
+/* A short text needs no more memory than it is long. */
+static gsize
+choose_block_size (const SjCsvScan *scan)
+{
+  gsize length;
+  gboolean whole;
+
+  if (scan->block_size > 0)
+    return scan->block_size;
+
+  sj_byte_source_get_sample (scan->source, &length, &whole);
+
+  return whole ? CLAMP (length, SJ_CSV_PADDING, BLOCK_SIZE) : BLOCK_SIZE;
+}
+
 /**
  * sj_csv_scan_run:
  * @scan: what to read and who takes it
@@ -698,7 +713,7 @@ sj_csv_scan_run (const SjCsvScan *scan,
 {
   Shared shared = {
     .scan = scan,
-    .block_size = scan->block_size > 0 ? scan->block_size : BLOCK_SIZE,
+    .block_size = choose_block_size (scan),
     .batch_rows = CLAMP (BATCH_CELLS / MAX (1, scan->n_columns), 1, BATCH_ROWS),
     .unfinished = g_byte_array_new (),
     .block_rows = g_array_new (FALSE, TRUE, sizeof (guint32)),

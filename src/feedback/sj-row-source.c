@@ -22,8 +22,6 @@ static const struct
   gsize length;
   const char *what;
 } foreign[] = {
-  { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8,
-    N_("an old or encrypted Excel workbook; save it without a password as .xlsx or CSV") },
   { "$FL2", 4, N_("an SPSS file, which this build cannot read; export it as CSV") },
   { "$FL3", 4, N_("an SPSS file, which this build cannot read; export it as CSV") },
   { "%PDF", 4, N_("a PDF document") },
@@ -48,9 +46,9 @@ static const struct
 const char *const *
 sj_row_source_list_suffixes (void)
 {
-  static const char *const suffixes[] = { "csv", "tsv", "tab", "txt", "gz", "xlsx", "xlsm", "ods",
-                                          "json", "ndjson", "jsonl", "sav", "zsav", "por", "dta",
-                                          "sas7bdat", NULL };
+  static const char *const suffixes[] = { "csv", "tsv", "tab", "txt", "gz", "xlsx", "xlsm", "xls",
+                                          "ods", "json", "ndjson", "jsonl", "sav", "zsav", "por",
+                                          "dta", "sas7bdat", NULL };
 
   return suffixes;
 }
@@ -144,7 +142,8 @@ open_kind (const char       *path,
 
   bytes = sj_byte_source_get_sample (bytes_source, &length, NULL);
   if (sj_workbook_source_knows (bytes, length))
-    return sj_workbook_source_open (path, reading, error);
+    return sj_workbook_source_open (path, sj_workbook_source_is_old (bytes, length), reading,
+                                    error);
 #ifdef HAVE_READSTAT
   if (sj_statistics_source_knows (path, bytes, length))
     return sj_statistics_source_open (path, bytes, length, error);

@@ -18,8 +18,7 @@ sj_cell_get_text (const SjCell *cell,
                   GString      *scratch,
                   gsize        *length)
 {
-  const char *position = cell->text + 1;
-  const char *end = cell->text + cell->length;
+  const char *position, *end;
   gboolean within = TRUE;
 
   if (!cell->quoted)
@@ -28,6 +27,8 @@ sj_cell_get_text (const SjCell *cell,
       return cell->text != NULL ? cell->text : "";
     }
 
+  position = cell->text + 1;
+  end = cell->text + cell->length;
   g_string_truncate (scratch, 0);
   while (position < end)
     {

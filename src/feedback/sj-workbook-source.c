@@ -12,13 +12,23 @@
 #include "feedback/sj-workbook.h"
 
 #define SAMPLE_ROWS 2000
+#define OLD_MAGIC "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
+typedef enum
+{
+  KIND_XLSX,
+  KIND_XLS,
+  KIND_ODS,
+} Kind;
 
 /* Rows of one sheet of an Excel or OpenDocument workbook. */
 typedef struct
 {
   SjRowSource parent;
-  SjPackage *package; /* stays open, so that a file that is replaced meanwhile is not mixed up */
-  gboolean opendocument;
+  Kind kind;
+  /* Stay open, so that a file that is replaced meanwhile is not mixed up. One of both is NULL. */
+  SjPackage *package;
+  SjCompoundFile *old;
   GPtrArray *sheets; /* SjSheet */
   SjXlsxStrings *strings; /* NULL until a sheet was read */
 } SjWorkbookSource;
@@ -31,6 +41,7 @@ sj_workbook_source_free (SjRowSource *source)
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->strings, sj_xlsx_strings_free);
   g_clear_pointer (&self->package, sj_package_free);
+  g_clear_pointer (&self->old, sj_compound_file_free);
   g_free (self);
 }
 
@@ -39,12 +50,14 @@ read_sheet (SjWorkbookSource     *self,
             const SjSheetReader  *reader,
             GError              **error)
 {
-  if (self->opendocument)
+  const SjSheet *sheet = g_ptr_array_index (self->sheets, self->parent.sheet);
+
+  if (self->kind == KIND_XLS)
+    return sj_xls_read_sheet (self->old, sheet, reader, error);
+  if (self->kind == KIND_ODS)
     return sj_ods_read_sheet (self->package, self->parent.sheet, reader, error);
 
-  return sj_xlsx_read_sheet (self->package,
-                             g_ptr_array_index (self->sheets, self->parent.sheet), &self->strings,
-                             reader, error);
+  return sj_xlsx_read_sheet (self->package, sheet, &self->strings, reader, error);
 }
 
 static gboolean
@@ -75,17 +88,33 @@ static const SjRowSourceClass workbook_class = {
 };
 
 /**
+ * sj_workbook_source_is_old:
+ * @bytes: the first bytes of a file
+ * @length: how many
+ *
+ * Returns: whether a workbook is one of Excel before 2007, or encrypted
+ */
+gboolean
+sj_workbook_source_is_old (const char *bytes,
+                           gsize       length)
+{
+  return length >= 8 && memcmp (bytes, OLD_MAGIC, 8) == 0;
+}
+
+/**
  * sj_workbook_source_knows:
  * @bytes: the first bytes of a file
  * @length: how many
  *
- * Returns: whether the file may be a workbook: XLSX and ODS are packed files
+ * Returns: whether the file may be a workbook: XLSX and ODS are packed files, and XLS has a
+ *   signature that encrypted ones have, too
  */
 gboolean
 sj_workbook_source_knows (const char *bytes,
                           gsize       length)
 {
-  return length >= 4 && memcmp (bytes, "PK\3\4", 4) == 0;
+  return (length >= 4 && memcmp (bytes, "PK\3\4", 4) == 0) ||
+         sj_workbook_source_is_old (bytes, length);
 }
 
 static gboolean
@@ -127,12 +156,11 @@ find_kind (SjWorkbookSource  *self,
 {
   SjPackage *package = self->package;
 
-  self->opendocument = sj_package_has_part (package, "content.xml");
-  if (self->opendocument)
-    self->parent.format = g_strdup (_("OpenDocument spreadsheet"));
+  if (sj_package_has_part (package, "content.xml"))
+    self->kind = KIND_ODS;
   else if (sj_package_has_part (package, "xl/workbook.xml") ||
            sj_package_has_part (package, "_rels/.rels"))
-    self->parent.format = g_strdup (_("Excel workbook"));
+    self->kind = KIND_XLSX;
   else
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
@@ -140,9 +168,51 @@ find_kind (SjWorkbookSource  *self,
                    self->parent.name);
       return FALSE;
     }
-  self->parent.format_id = self->opendocument ? "ods" : "xlsx";
-  self->sheets = self->opendocument ? sj_ods_list_sheets (package, error)
-                                    : sj_xlsx_list_sheets (package, error);
+
+  return TRUE;
+}
+
+static gboolean
+open_file (SjWorkbookSource  *self,
+           const char        *path,
+           gboolean           is_old,
+           GError           **error)
+{
+  if (is_old)
+    {
+      self->kind = KIND_XLS;
+      self->old = sj_xls_open (path, error);
+      return self->old != NULL;
+    }
+
+  self->package = sj_package_open (path, error);
+
+  return self->package != NULL && find_kind (self, error);
+}
+
+static gboolean
+list_sheets (SjWorkbookSource  *self,
+             GError           **error)
+{
+  switch (self->kind)
+    {
+    case KIND_ODS:
+      self->parent.format_id = "ods";
+      self->parent.format = g_strdup (_("OpenDocument spreadsheet"));
+      self->sheets = sj_ods_list_sheets (self->package, error);
+      break;
+    case KIND_XLS:
+      self->parent.format_id = "xls";
+      self->parent.format = g_strdup (_("Excel workbook of the old kind"));
+      self->sheets = sj_xls_list_sheets (self->old, error);
+      break;
+    case KIND_XLSX:
+    default:
+      self->parent.format_id = "xlsx";
+      self->parent.format = g_strdup (_("Excel workbook"));
+      self->sheets = sj_xlsx_list_sheets (self->package, error);
+      break;
+    }
 
   return self->sheets != NULL;
 }
@@ -229,6 +299,7 @@ choose_sheet (SjWorkbookSource  *self,
 /**
  * sj_workbook_source_open:
  * @path: a file; standard input cannot be a workbook, whose parts are read in another order
+ * @is_old: whether it is no packed file but one of Excel before 2007
  * @reading: says which sheet, or leaves it open
  * @error: where to put a failure
  *
@@ -236,11 +307,11 @@ choose_sheet (SjWorkbookSource  *self,
  */
 SjRowSource *
 sj_workbook_source_open (const char       *path,
+                         gboolean          is_old,
                          const SjReading  *reading,
                          GError          **error)
 {
   g_autoptr(SjRowSource) source = NULL;
-  g_autoptr(SjPackage) package = NULL;
   SjWorkbookSource *self;
 
   g_return_val_if_fail (path != NULL && reading != NULL, NULL);
@@ -251,18 +322,13 @@ sj_workbook_source_open (const char       *path,
                    _("A workbook cannot be read from standard input; name the file"));
       return NULL;
     }
-  package = sj_package_open (path, error);
-  if (package == NULL)
-    return NULL;
-
   self = g_new0 (SjWorkbookSource, 1);
   source = &self->parent;
   source->klass = &workbook_class;
-  source->name = g_strdup (sj_package_get_name (package));
+  source->name = g_filename_display_basename (path);
   source->header_rows = -1;
-  self->package = g_steal_pointer (&package);
-  if (!find_kind (self, error) || !list_names (self, error) ||
-      !choose_sheet (self, reading, error))
+  if (!open_file (self, path, is_old, error) || !list_sheets (self, error) ||
+      !list_names (self, error) || !choose_sheet (self, reading, error))
     return NULL;
 
   return g_steal_pointer (&source);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feedback/sj-compound-file.h"
 #include "feedback/sj-package.h"
 #include "feedback/sj-sheet-row.h"
 
@@ -10,6 +11,7 @@ typedef struct
 {
   char *name;
   char *part; /* of an Excel workbook: where its cells are */
+  guint64 offset; /* of an old one: the same */
   gboolean hidden;
 } SjSheet;
 
@@ -39,6 +41,16 @@ GPtrArray *sj_xlsx_list_sheets (SjPackage            *package,
 gboolean   sj_xlsx_read_sheet  (SjPackage            *package,
                                 const SjSheet        *sheet,
                                 SjXlsxStrings       **strings,
+                                const SjSheetReader  *reader,
+                                GError              **error);
+
+/* Excel before 2007 */
+SjCompoundFile *sj_xls_open    (const char           *path,
+                                GError              **error);
+GPtrArray *sj_xls_list_sheets  (SjCompoundFile       *file,
+                                GError              **error);
+gboolean   sj_xls_read_sheet   (SjCompoundFile       *file,
+                                const SjSheet        *sheet,
                                 const SjSheetReader  *reader,
                                 GError              **error);
 

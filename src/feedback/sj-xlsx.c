@@ -124,8 +124,10 @@ begin_in_workbook (gpointer               user_data,
     {
       g_autofree char *from_1904 = sj_xml_attributes_dup (attributes, "date1904");
 
-      workbook->from_1904 = from_1904 != NULL && (g_str_equal (from_1904, "1") ||
-                                                  g_ascii_strcasecmp (from_1904, "true") == 0);
+      /* Extensions at the end have an element of the same name, which says nothing about days. */
+      if (from_1904 != NULL)
+        workbook->from_1904 = g_str_equal (from_1904, "1") ||
+                              g_ascii_strcasecmp (from_1904, "true") == 0;
     }
   else if (g_str_equal (name, "sheet"))
     {

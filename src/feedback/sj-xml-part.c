@@ -136,8 +136,9 @@ check_end (Reading     *reading,
     }
   if (!reading->parser->wellFormed)
     {
-      g_autofree char *reason =
-        g_strstrip (g_strdup (problem != NULL && problem->message != NULL ? problem->message : ""));
+      /* The parser quotes names as they stand, which may be no text. */
+      g_autofree char *reason = g_strstrip (g_utf8_make_valid (
+        problem != NULL && problem->message != NULL ? problem->message : "", -1));
 
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
                    /* Translators: a file name, a part of it, a line, what is wrong */

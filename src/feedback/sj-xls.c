@@ -229,8 +229,8 @@ read_globals (Workbook        *workbook,
  * @path: a file
  * @error: where to put a failure
  *
- * Opens a workbook of Excel before 2007. An encrypted one of later days is packed into a file of the
- * same kind.
+ * Opens a workbook of Excel before 2007. An encrypted one of later days is packed into a file of
+ * the same kind.
  *
  * Returns: (transfer full) (nullable): the file, or %NULL with @error set if it is damaged,
  *   encrypted or no workbook

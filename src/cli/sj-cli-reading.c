@@ -74,6 +74,10 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("Column of the date for --from and --until, if not found rightly"), N_("COL") },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &options->time_zone,
       N_("Time zone of --from and --until and of times without one"), N_("ZONE") },
+    { "words", 0, 0, G_OPTION_ARG_FILENAME, &options->words,
+      N_("Words of your own for comments: a word, a tab, a score from −4 to 4"), N_("FILE") },
+    { "only-words", 0, 0, G_OPTION_ARG_NONE, &options->only_words,
+      N_("Use these words instead of the built-in ones, not beside them"), NULL },
     { "weight", 0, 0, G_OPTION_ARG_STRING, &options->weight, N_("Column of weights"), N_("COL") },
     { "respondent", 0, 0, G_OPTION_ARG_STRING, &options->respondent,
       N_("Column that says who answered; different people are counted, nothing of it is kept"),
@@ -201,6 +205,8 @@ sj_cli_reading_get (const SjCliReading  *options,
   replace_text (&reading->encoding, options->encoding);
   replace_text (&reading->sheet, options->sheet);
   replace_text (&reading->weight, options->weight);
+  replace_text (&reading->words, options->words);
+  reading->only_words = options->only_words;
   replace_text (&reading->vendor, options->vendor);
   replace_text (&reading->date_column, options->date_column);
   replace_text (&reading->from, options->from);
@@ -259,6 +265,7 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->time_zone);
   g_free (options->weight);
   g_free (options->respondent);
+  g_free (options->words);
   g_free (options->min_n);
 }
 
@@ -412,6 +419,42 @@ report_skipped (const char          *command,
   g_printerr ("sojourn-cli %s: %s\n", command, sentence);
 }
 
+/* Whoever reads moods has to know how far they reach. */
+static void
+report_coverage (const char          *command,
+                 const SjTallyResult *result)
+{
+  for (guint i = 0; i < result->n_scales; i++)
+    {
+      SjTally all;
+      guint64 n_comments;
+      guint column = 0;
+
+      if (result->scales[i].metric != SJ_METRIC_SENTIMENT)
+        continue;
+      sj_tally_init (&all, &result->scales[i]);
+      for (guint j = 0; j < result->groups->len; j++)
+        {
+          const SjResultGroup *group = g_ptr_array_index (result->groups, j);
+
+          if (group->tally.scale != &result->scales[i])
+            continue;
+          column = group->column;
+          sj_tally_merge (&all, &group->tally);
+        }
+      n_comments = sj_tally_get_n (&all) + all.missing[SJ_MISSING_UNSCORED];
+      if (all.n_words > 0)
+        /* Translators: a column, percentages, and a number of comments. */
+        g_printerr (_("sojourn-cli %s: Column “%s” is a machine estimate: a mood could be told of "
+                      "%.0f %% of %" G_GUINT64_FORMAT " comments; %.0f %% of their words are "
+                      "known\n"),
+                    command, sj_table_get_column_name (result->table, column),
+                    100 * sj_tally_get_coverage (&all), n_comments,
+                    100.0 * (double) all.n_known / (double) all.n_words);
+      sj_tally_clear (&all);
+    }
+}
+
 /**
  * sj_cli_report_notes:
  * @command: the subcommand
@@ -431,6 +474,7 @@ sj_cli_report_notes (const char          *command,
   report_skipped (command, result);
   sj_cli_report_filters (command, result->table, result->filters);
   report_invalid (command, result);
+  report_coverage (command, result);
   if (counts->rows == 0)
     g_printerr ("sojourn-cli %s: %s\n", command, _("There are no rows below the header"));
   if (weights_vary_much (result))

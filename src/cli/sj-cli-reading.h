@@ -32,6 +32,8 @@ typedef struct
   char *time_zone;
   char *weight;
   char *respondent;
+  char *words;
+  gboolean only_words;
   char *min_n;
 } SjCliReading;
 

@@ -31,7 +31,7 @@ typedef struct
 } Columns;
 
 static const char *const missing_names[SJ_N_MISSING] = { "not_shown", "skipped", "na", "dk",
-                                                         "invalid" };
+                                                         "invalid", "unscored" };
 
 static void
 write_missing (SjJsonWriter     *json,
@@ -40,7 +40,8 @@ write_missing (SjJsonWriter     *json,
   sj_json_writer_member (json, "missing");
   sj_json_writer_begin_object (json);
   for (int i = 0; i < SJ_N_MISSING; i++)
-    sj_json_writer_member_number (json, missing_names[i], tally->missing[i]);
+    if (i != SJ_MISSING_UNSCORED || tally->scale->metric == SJ_METRIC_SENTIMENT)
+      sj_json_writer_member_number (json, missing_names[i], tally->missing[i]);
   sj_json_writer_end_object (json);
 }
 
@@ -58,6 +59,25 @@ write_boxes (SjJsonWriter     *json,
         sj_json_writer_member_number (json, value, tally->counts[i]);
     }
   sj_json_writer_end_object (json);
+}
+
+/* That it is an estimate goes with every figure a machine made. */
+static void
+write_moods (SjJsonWriter         *json,
+             const SjTally        *tally,
+             const SjTallySummary *summary)
+{
+  double coverage = sj_tally_get_coverage (tally);
+
+  sj_json_writer_member (json, "machine_estimate");
+  sj_json_writer_boolean (json, TRUE);
+  sj_json_writer_member_number (json, "positive", round (summary->moods[2]));
+  sj_json_writer_member_number (json, "neutral", round (summary->moods[1]));
+  sj_json_writer_member_number (json, "negative", round (summary->moods[0]));
+  sj_json_writer_member_number (json, "coverage", coverage);
+  if (tally->n_words > 0)
+    sj_json_writer_member_number (json, "words_known",
+                                  (double) tally->n_known / (double) tally->n_words);
 }
 
 static void
@@ -118,7 +138,10 @@ write_group (SjJsonWriter           *json,
       if (sj_tally_summarise (&group->tally, &summary))
         {
           write_summary (json, &summary);
-          if (summary.n >= MIN_HISTOGRAM || result->min_n == 0)
+          if (scale->metric == SJ_METRIC_SENTIMENT)
+            write_moods (json, &group->tally, &summary);
+          if (scale->metric != SJ_METRIC_SENTIMENT &&
+              (summary.n >= MIN_HISTOGRAM || result->min_n == 0))
             write_boxes (json, &group->tally);
         }
     }
@@ -278,6 +301,8 @@ print_group (const SjResultGroup *group,
     g_print ("  %+7.1f  %+7.1f %+7.1f", summary.nps, summary.nps_low, summary.nps_high);
   else if (summary.has_top)
     g_print ("  %6.1f %%", 100 * summary.top_box);
+  if (group->tally.scale->metric == SJ_METRIC_SENTIMENT)
+    g_print ("  %s", _("machine estimate"));
   if (summary.n < 30)
     g_print ("  %s", _("indicative"));
   if (sj_tally_could_not_answer (&group->tally))

@@ -167,7 +167,8 @@ DEFINE_ENUM (SjMarkerShape, marker_shape,
 
 DEFINE_ENUM (SjSeriesOrigin, series_origin,
              { SJ_SERIES_ASSUMPTION, N_("Assumption"), "assumption" },
-             { SJ_SERIES_MEASURED, N_("Measured"), "measured" })
+             { SJ_SERIES_MEASURED, N_("Measured"), "measured" },
+             { SJ_SERIES_ESTIMATED, N_("Machine estimate"), "machine-estimate" })
 
 DEFINE_ENUM (SjLineShape, line_shape,
              { SJ_LINE_CURVE, N_("Curve"), "curve" },

@@ -238,6 +238,7 @@ typedef enum
 {
   SJ_SERIES_ASSUMPTION,
   SJ_SERIES_MEASURED,
+  SJ_SERIES_ESTIMATED, /* by machine, from what people wrote */
 } SjSeriesOrigin;
 
 #define SJ_TYPE_SERIES_ORIGIN (sj_series_origin_get_type ())

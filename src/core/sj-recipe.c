@@ -32,6 +32,8 @@ static const SjField score_fields[] = {
     N_("The number that stands for the lowest value, if another.") },
   { "good", SJ_FIELD_NUMBER, offsetof (SjRecipeScore, good),
     N_("The lowest number that is good, if answers are good or bad.") },
+  { "language", SJ_FIELD_TEXT, offsetof (SjRecipeScore, language),
+    N_("Of comments, their language: en, de, fr or es; empty to find out.") },
 };
 
 const SjRecordType sj_recipe_score_record_type = {

@@ -14,6 +14,7 @@ typedef struct
   gboolean  reversed;
   double    first;
   double    good;
+  char     *language; /* of comments */
 } SjRecipeScore;
 
 /* A text answer and the score it stands for. */

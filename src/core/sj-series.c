@@ -91,7 +91,8 @@ declare_series (SjElementClass *klass)
   title_spec = sj_element_class_store_text (klass, "title", N_("Title"),
     N_("What stands at the end of the curve."), 0);
   origin_spec = sj_element_class_store_enum (klass, "origin", N_("Origin"),
-    N_("Whether it was measured or is the team's guess."), SJ_TYPE_SERIES_ORIGIN,
+    N_("Whether it was measured, was estimated by machine from comments, or is the team's guess."),
+    SJ_TYPE_SERIES_ORIGIN,
     SJ_SERIES_ASSUMPTION);
   state_spec = sj_element_class_store_enum (klass, "state", N_("State"),
     N_("Whether it shows how things are or how they shall be."), SJ_TYPE_MAP_STATE,
@@ -165,6 +166,10 @@ declare_measurement (SjElementClass *klass)
     N_("Date of the last answer."), SJ_PARAM_DATE);
   blend_spec = sj_element_class_store_text (klass, "blend", N_("Blended from"),
     N_("The metrics whose emotion was averaged, with their weights: nps=2, csat."), 0);
+  sj_element_class_store_number (klass, "coverage", N_("Comments scored"),
+    N_("Share of the comments a machine estimate could be made of, 0 to 1."), 0, 1, NAN);
+  sj_element_class_store_number (klass, "words-known", N_("Words known"),
+    N_("Share of the words of these comments that the lists of words have, 0 to 1."), 0, 1, NAN);
   sj_element_class_store_reference (klass, "recipe", N_("Recipe"),
     N_("How the source is read again."), SJ_TYPE_RECIPE);
   points_spec = sj_element_class_store_records (klass, "points", N_("Points"),
@@ -211,6 +216,19 @@ SjSeriesOrigin
 sj_series_get_origin (SjSeries *self)
 {
   return sj_element_get_integer (SJ_ELEMENT (self), origin_spec);
+}
+
+/**
+ * sj_series_has_answers:
+ * @self: a series
+ *
+ * Returns: whether its values come from answers, measured or estimated by machine, so that nobody
+ *   draws them by hand
+ */
+gboolean
+sj_series_has_answers (SjSeries *self)
+{
+  return sj_series_get_origin (self) != SJ_SERIES_ASSUMPTION;
 }
 
 SjMapState

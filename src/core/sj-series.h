@@ -78,6 +78,7 @@ SjSeries       *sj_series_new          (const char      *title,
                                         SjSeriesOrigin   origin);
 const char     *sj_series_get_title    (SjSeries        *self);
 SjSeriesOrigin  sj_series_get_origin   (SjSeries        *self);
+gboolean        sj_series_has_answers  (SjSeries        *self);
 SjMapState      sj_series_get_state    (SjSeries        *self);
 gboolean        sj_series_is_visible   (SjSeries        *self);
 const char     *sj_series_get_colour   (SjSeries        *self);

@@ -171,7 +171,8 @@ suppress_parts (SjCurveBuilder *builder,
       suppressions[parts->len] = knot->suppression;
       g_ptr_array_add (parts, knot);
     }
-  changed = sj_suppress_parts (n, parts->len, min_n, parts->len > 1, suppressions);
+  changed = sj_suppress_parts (n, parts->len, sj_suppression_get_min_n (min_n, curve->scale),
+                               parts->len > 1, suppressions);
   for (guint i = 0; i < parts->len; i++)
     ((SjCurveKnot *) g_ptr_array_index (parts, i))->suppression = suppressions[i];
 
@@ -442,6 +443,35 @@ sj_curve_make_points (const SjCurve *curve,
   fill_p_values (points, knots);
 
   return points;
+}
+
+/**
+ * sj_curve_get_coverage:
+ * @curve: a curve that was estimated from comments
+ * @words_known: (out): the share of their words that the lists have, `NAN` if not known
+ *
+ * Returns: the share of the comments that a mood could be told of, `NAN` for other curves
+ */
+double
+sj_curve_get_coverage (const SjCurve *curve,
+                       double        *words_known)
+{
+  guint64 n = 0, n_unscored = 0, n_words = 0, n_known = 0;
+
+  g_return_val_if_fail (curve != NULL && words_known != NULL, NAN);
+
+  for (guint i = 0; i < curve->knots->len; i++)
+    {
+      const SjCurveKnot *knot = g_ptr_array_index (curve->knots, i);
+
+      n += sj_tally_get_n (&knot->tally);
+      n_unscored += knot->tally.missing[SJ_MISSING_UNSCORED];
+      n_words += knot->tally.n_words;
+      n_known += knot->tally.n_known;
+    }
+  *words_known = n_words > 0 ? (double) n_known / (double) n_words : NAN;
+
+  return n_words > 0 && n + n_unscored > 0 ? (double) n / (double) (n + n_unscored) : NAN;
 }
 
 static GString *

@@ -103,7 +103,9 @@ add_series (SjFeedbackImport *self,
             const SjCurve    *curve)
 {
   g_autofree char *title = sj_curve_make_title (curve);
-  g_autoptr(SjSeries) series = sj_series_new (title, SJ_SERIES_MEASURED);
+  gboolean estimated = curve->scale->metric == SJ_METRIC_SENTIMENT;
+  g_autoptr(SjSeries) series = sj_series_new (title, estimated ? SJ_SERIES_ESTIMATED
+                                                               : SJ_SERIES_MEASURED);
 
   sj_edit_log_insert (log, SJ_ELEMENT (series),
                       g_list_model_get_n_items (sj_map_get_series (self->map)));
@@ -145,6 +147,9 @@ store_curve (SjFeedbackImport *self,
   const SjScale *scale = curve->scale;
   g_autofree char *metric = get_metric (curve);
   gboolean linear = sj_scale_is_linear (scale);
+  guint min_n = sj_suppression_get_min_n (self->result->min_n, scale);
+  double words_known;
+  double coverage = sj_curve_get_coverage (curve, &words_known);
 
   sj_edit_log_set (log, series, "segment", curve->segment != NULL ? curve->segment : "", "wave",
                    curve->wave != NULL ? curve->wave : "", "persona",
@@ -152,7 +157,8 @@ store_curve (SjFeedbackImport *self,
                    scale->low, "scale-high", scale->high, "mapping",
                    linear ? SJ_MAPPING_LINEAR : SJ_MAPPING_ANCHORED, "neutral",
                    linear ? NAN : scale->neutral, "reversed", scale->reversed, "interval",
-                   interval_method (scale), "minimum-n", (int) self->result->min_n, "recipe",
+                   interval_method (scale), "minimum-n", (int) min_n, "coverage", coverage,
+                   "words-known", words_known, "recipe",
                    sj_element_get_id (SJ_ELEMENT (self->recipe)), "blend",
                    curve->blend != NULL ? curve->blend : "", "points", points, NULL);
   store_source (self, log, series);

@@ -45,8 +45,8 @@ are_comparable (SjSeries *first,
   gboolean same_wave = g_str_equal (text_of (first, "wave"), text_of (second, "wave"));
 
   return first != second &&
-         sj_series_get_origin (first) == SJ_SERIES_MEASURED &&
-         sj_series_get_origin (second) == SJ_SERIES_MEASURED &&
+         sj_series_has_answers (first) &&
+         sj_series_get_origin (first) == sj_series_get_origin (second) &&
          g_str_equal (sj_series_get_metric (first), sj_series_get_metric (second)) &&
          same_number (number_of (first, "scale-low"), number_of (second, "scale-low")) &&
          same_number (number_of (first, "scale-high"), number_of (second, "scale-high")) &&

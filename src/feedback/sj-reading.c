@@ -61,6 +61,7 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->weight, g_free);
   g_clear_pointer (&reading->respondent, g_free);
   g_clear_pointer (&reading->blend, g_free);
+  g_clear_pointer (&reading->words, g_free);
   g_clear_pointer (&reading->scores, g_ptr_array_unref);
   g_clear_pointer (&reading->scales, g_ptr_array_unref);
   g_clear_pointer (&reading->reversed, g_ptr_array_unref);
@@ -123,6 +124,8 @@ sj_reading_copy (SjReading       *reading,
   reading->same_people = from->same_people;
   reading->blend = g_strdup (from->blend);
   reading->date_range = from->date_range;
+  reading->words = g_strdup (from->words);
+  reading->only_words = from->only_words;
   reading->min_n = from->min_n;
   copy_texts (reading->scores, from->scores);
   copy_texts (reading->scales, from->scales);

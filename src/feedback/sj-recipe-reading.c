@@ -47,6 +47,8 @@ format_score (const SjRecipeScore *score)
   if (!isnan (score->good))
     return g_strdup_printf ("%s:binary:>=%s", score->column,
                             g_ascii_dtostr (low, sizeof low, score->good));
+  if (score->language != NULL && *score->language != '\0')
+    return g_strdup_printf ("%s:%s:%s", score->column, metric, score->language);
   if (isnan (score->low) || isnan (score->high))
     return *metric == '\0' ? g_strdup (score->column)
                            : g_strdup_printf ("%s:%s", score->column, metric);
@@ -226,6 +228,13 @@ resolve (SjTable    *table,
   return name_column (table, column);
 }
 
+static const char *
+get_language (const SjTallyResult *result,
+              const SjScale       *scale)
+{
+  return sj_comment_language_get_id (result->languages[scale - result->scales]);
+}
+
 /* The scores that were read, once each, with the scales they turned out to be on. */
 static SjRecords *
 make_scores (const SjTallyResult *result)
@@ -258,6 +267,7 @@ make_scores (const SjTallyResult *result)
 
       sj_record_set_text (&score->column, column);
       sj_record_set_text (&score->metric, metric);
+      sj_record_set_text (&score->language, get_language (result, scale));
       score->low = scale->low;
       score->high = scale->high;
       score->first = result->codes[scale - result->scales].first;

@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 /* Fewer known words than these say nothing about a mood. */
 #define SJ_SENTIMENT_MIN_KNOWN 3
 
-/* Within this distance from 0 a comment counts as neutral. */
-#define SJ_SENTIMENT_NEUTRAL 0.05
-
 /* What was found out about one comment. */
 typedef struct
 {

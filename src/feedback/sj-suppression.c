@@ -3,6 +3,22 @@
 #include "feedback/sj-suppression.h"
 
 /**
+ * sj_suppression_get_min_n:
+ * @min_n: the smallest group of ratings that is shown; 0 for all
+ * @scale: a scale
+ *
+ * Returns: the smallest group of answers on this scale that is shown
+ */
+guint
+sj_suppression_get_min_n (guint          min_n,
+                          const SjScale *scale)
+{
+  g_return_val_if_fail (scale != NULL, min_n);
+
+  return scale->metric == SJ_METRIC_SENTIMENT && min_n > 0 ? MAX (min_n, SJ_COMMENTS_MIN_N) : min_n;
+}
+
+/**
  * sj_suppress_parts:
  * @n: (array length=n_parts): the answers of each part of one whole
  * @n_parts: how many parts

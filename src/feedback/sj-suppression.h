@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "feedback/sj-scale.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,12 @@ typedef enum
   SJ_SUPPRESSED_COMPLEMENTARY, /* shown, it would give away the only small one */
 } SjSuppression;
 
+/* Groups of comments are shown from this many on, whatever smaller number is allowed for ratings:
+ * words give away more than numbers do. */
+#define SJ_COMMENTS_MIN_N 10
+
+guint       sj_suppression_get_min_n  (guint          min_n,
+                                       const SjScale *scale);
 gboolean    sj_suppress_parts         (const guint64 *n,
                                        guint          n_parts,
                                        guint          min_n,

@@ -49,6 +49,7 @@ sj_tallier_init (SjTallier         *tallier,
   tallier->slots = g_new0 (guint32, FIRST_SLOTS);
   tallier->mask = FIRST_SLOTS - 1;
   tallier->scratch = g_string_new (NULL);
+  sj_comment_desk_init (&tallier->desk);
   sj_row_sieve_init (&tallier->sieve, &plan->filter);
   sj_people_init (&tallier->people, plan->max_people);
 }
@@ -78,6 +79,7 @@ sj_tallier_clear (SjTallier *tallier)
   g_array_unref (tallier->groups);
   g_free (tallier->slots);
   g_string_free (tallier->scratch, TRUE);
+  sj_comment_desk_clear (&tallier->desk);
   sj_row_sieve_clear (&tallier->sieve);
   sj_people_clear (&tallier->people);
 }
@@ -269,12 +271,22 @@ static void
 add_answer (SjTallier    *tallier,
             SjTally      *tally,
             guint         score,
-            const SjCell *cell,
+            const SjCell *cells,
             double        weight)
 {
+  const SjTallyPlan *plan = tallier->plan;
+  const SjCell *cell = &cells[plan->first_score + score];
+  const SjCommentReader *comments = &plan->scores[score].comments;
   CachedAnswer fresh = { 0 };
-  const CachedAnswer *answer = read_answer (tallier, score, cell, &fresh);
+  const CachedAnswer *answer;
 
+  if (comments->sentiment != NULL)
+    {
+      sj_comment_tally_add (tally, comments, &tallier->desk, cell,
+                            plan->language != SJ_NO_COLUMN ? &cells[plan->language] : NULL, weight);
+      return;
+    }
+  answer = read_answer (tallier, score, cell, &fresh);
   if (answer->kind == SJ_ANSWER_VALUE)
     sj_tally_add (tally, answer->value, weight);
   else
@@ -326,7 +338,7 @@ tally_row (SjTallier      *tallier,
       else if (cell->length == 0)
         group->tallies[i].missing[SJ_MISSING_SKIPPED]++;
       else
-        add_answer (tallier, &group->tallies[i], i, cell, 1);
+        add_answer (tallier, &group->tallies[i], i, cells, 1);
     }
 }
 
@@ -339,7 +351,7 @@ tally_weighted_row (SjTallier      *tallier,
   const SjTallyPlan *plan = tallier->plan;
 
   for (guint i = 0; i < plan->n_scores; i++)
-    add_answer (tallier, &group->tallies[i], i, &cells[plan->first_score + i], weight);
+    add_answer (tallier, &group->tallies[i], i, cells, weight);
 }
 
 static gboolean

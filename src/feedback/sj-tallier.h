@@ -39,6 +39,7 @@ typedef struct
   guint32 mask;
   GString *scratch;
   SjPeople people;
+  SjCommentDesk desk;
   guint64 n_skipped;     /* rows without touchpoint, segment or date */
   guint64 n_replaced;    /* bad bytes in texts that were read */
   int first_date[2];     /* year, month and day as one number, by both readings; 0 for none */

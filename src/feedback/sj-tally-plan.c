@@ -95,12 +95,24 @@ cut_score (const char  *text,
   return g_strdup (column);
 }
 
+/* A choice of moods may name the language of the comments where others have a range. */
+static gboolean
+names_language (const ScoreChoice *choice,
+                SjCommentLanguage *language)
+{
+  return choice->metric != NULL && g_ascii_strcasecmp (choice->metric, "sentiment") == 0 &&
+         choice->range != NULL && sj_comment_choice_parse_language (choice->range, language);
+}
+
 /* Whether metric and range could be meant as such. */
 static gboolean
 is_plausible (const ScoreChoice *choice)
 {
+  SjCommentLanguage language;
   double low, high;
 
+  if (names_language (choice, &language))
+    return TRUE;
   if (choice->metric != NULL && *choice->metric != '\0' &&
       !g_str_equal (choice->metric, NO_METRIC) && !sj_metric_is_known (choice->metric))
     return FALSE;
@@ -297,6 +309,7 @@ choose_scale (SjTable            *table,
 {
   const SjColumnProfile *profile = sj_table_get_profile (table, choice->column);
   const SjDetection *detection = sj_table_get_detection (table, choice->column);
+  SjCommentLanguage language;
   gboolean has_metric = choice->metric != NULL && *choice->metric != '\0';
 
   if (has_metric && g_ascii_strcasecmp (choice->metric, "nps") == 0 && is_aggregated (profile))
@@ -309,6 +322,8 @@ choose_scale (SjTable            *table,
     }
   if (!isnan (choice->good))
     return sj_scale_parse (scale, "binary", NULL, error);
+  if (names_language (choice, &language))
+    return sj_scale_parse (scale, choice->metric, NULL, error);
   if (choice->range != NULL)
     return sj_scale_parse (scale, has_metric ? choice->metric : range_metric (choice->range),
                            choice->range, error);
@@ -333,7 +348,8 @@ choose_scale (SjTable            *table,
 
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
                _("Column “%s” does not look like a rating; say its metric and scale, as in "
-                  "#%u:likert_5:1-5, or what its labels are worth with --map"),
+                  "#%u:likert_5:1-5, or what its labels are worth with --map; comments are read as "
+                  "moods with the metric sentiment"),
                sj_table_get_column_name (table, choice->column), choice->column + 1);
   return FALSE;
 }
@@ -381,6 +397,68 @@ is_reversed (SjTable          *table,
   return TRUE;
 }
 
+/* Where somebody's language stands; the first header that says so. */
+static void
+find_language (SjTallyPlan *plan,
+               SjTable     *table)
+{
+  static const char *const headers[] = {
+    "userlanguage", "user language", "q_language", "startlanguage", "start language",
+    "start-sprache", "langue de depart", "idioma inicial", "reviewer language", "review language",
+    "request_language", "language", "sprache", "langue", "idioma", NULL,
+  };
+
+  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+    {
+      g_autofree char *name = sj_plain_text_normalise (sj_table_get_column_name (table, column));
+      g_autofree char *label = sj_plain_text_normalise (sj_table_get_column_label (table, column));
+      g_auto(GStrv) levels = g_strsplit (name, " – ", 2);
+
+      if ((g_strv_contains (headers, label) ||
+           (levels[0] != NULL && g_strv_contains (headers, levels[0]))) &&
+          sj_table_get_role (table, column) != SJ_ROLE_PERSONAL)
+        {
+          plan->language = add_column (plan, column);
+          return;
+        }
+    }
+}
+
+/* Comments are read by their words, unless the column holds finished moods as numbers. */
+static gboolean
+plan_comments (SjTallyPlan        *plan,
+               SjTable            *table,
+               const SjReading    *reading,
+               const ScoreChoice  *choice,
+               SjPlannedScore     *score,
+               GError            **error)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, choice->column);
+  SjCommentReader *comments = &score->comments;
+
+  if (score->reader.scale.metric != SJ_METRIC_SENTIMENT || profile->n_numeric * 2 > profile->n)
+    return TRUE;
+  if (plan->sentiment == NULL)
+    plan->sentiment = sj_sentiment_new (reading->words, reading->only_words, error);
+  if (plan->sentiment == NULL)
+    return FALSE;
+
+  names_language (choice, &comments->language);
+  if (comments->language == SJ_LANGUAGE_OTHER && reading->words == NULL)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+                   _("There is no list of words for “%s”, only for en, de, fr and es; give one of "
+                     "your own with --words"), choice->range);
+      return FALSE;
+    }
+  comments->sentiment = plan->sentiment;
+  comments->missing = plan->missing;
+  comments->reversed = score->reader.scale.reversed;
+  memset (score->reader.slots, -1, sizeof score->reader.slots);
+
+  return TRUE;
+}
+
 static gboolean
 add_score (SjTallyPlan        *plan,
            SjTable            *table,
@@ -408,7 +486,7 @@ add_score (SjTallyPlan        *plan,
   if (!isnan (choice->first))
     score->reader.shift = choice->first - scale.low;
   score->reader.vendor = sj_table_get_export (table);
-  mapped = has_label_for (reading, profile);
+  mapped = scale.metric == SJ_METRIC_SENTIMENT || has_label_for (reading, profile);
   if (!mapped && !add_steps (&score->reader, profile,
                              sj_table_get_column_name (table, choice->column), error))
     return FALSE;
@@ -421,7 +499,7 @@ add_score (SjTallyPlan        *plan,
   sj_answer_reader_prepare (&score->reader);
   add_column (plan, choice->column);
 
-  return TRUE;
+  return plan_comments (plan, table, reading, choice, score, error);
 }
 
 static gboolean
@@ -611,6 +689,7 @@ sj_tally_plan_init (SjTallyPlan      *plan,
   memset (plan, 0, sizeof *plan);
   plan->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->period = reading->period;
+  plan->language = SJ_NO_COLUMN;
   add_missing (plan, reading);
   if (!find_dimension (plan, table, reading->by, &plan->by, error) ||
       !find_dimension (plan, table, reading->segment, &plan->segment, error) ||
@@ -628,6 +707,8 @@ sj_tally_plan_init (SjTallyPlan      *plan,
     plan->max_people = MAX_RESPONDENT_ANSWERS;
   else if (reading->same_people && plan->n_scores > 1)
     plan->max_people = MAX_ROW_ANSWERS;
+  if (plan->sentiment != NULL)
+    find_language (plan, table);
 
   return found && check_reversed (plan, table, reading, error) &&
          add_filter (plan, table, reading, error);
@@ -644,5 +725,6 @@ sj_tally_plan_clear (SjTallyPlan *plan)
   g_clear_pointer (&plan->scores, g_free);
   g_clear_pointer (&plan->columns, g_array_unref);
   g_clear_pointer (&plan->missing, g_hash_table_unref);
+  g_clear_pointer (&plan->sentiment, sj_sentiment_free);
   sj_row_filter_clear (&plan->filter);
 }

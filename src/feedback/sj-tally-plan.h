@@ -1,6 +1,7 @@
 #pragma once
 
 #include "feedback/sj-answer-reader.h"
+#include "feedback/sj-comment-tally.h"
 #include "feedback/sj-people.h"
 #include "feedback/sj-row-filter.h"
 #include "feedback/sj-table.h"
@@ -14,6 +15,7 @@ typedef struct
 {
   guint column; /* of the table */
   SjAnswerReader reader;
+  SjCommentReader comments; /* with a sentiment, the column is read as comments */
 } SjPlannedScore;
 
 /* A reading worked out for one table: which columns are read, and how. The cells that a consumer
@@ -34,6 +36,8 @@ typedef struct
   guint n_scores;
   guint first_score; /* place of the first score; the others follow */
   GHashTable *missing;
+  SjSentiment *sentiment; /* NULL where no column is read as comments */
+  guint language;         /* the column that says in which language somebody answered */
   SjRowFilter filter;
 } SjTallyPlan;
 

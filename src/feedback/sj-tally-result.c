@@ -565,8 +565,12 @@ sj_tally_table (SjTable           *table,
       result->n_scales = plan.n_scores;
       result->scales = g_new (SjScale, MAX (1, plan.n_scores));
       result->codes = g_new (SjScoreCodes, MAX (1, plan.n_scores));
+      result->languages = g_new0 (SjCommentLanguage, MAX (1, plan.n_scores));
       for (guint i = 0; i < plan.n_scores; i++)
-        note_score (result, i, &plan.scores[i].reader);
+        {
+          note_score (result, i, &plan.scores[i].reader);
+          result->languages[i] = plan.scores[i].comments.language;
+        }
       result->respondents = plan.person_key != NULL;
       result->people.max = plan.max_people;
       done = scan_table (table, &plan, result, cancellable, progress, progress_data, error) &&
@@ -698,6 +702,7 @@ sj_tally_result_free (SjTallyResult *result)
   sj_people_clear (&result->people);
   g_free (result->scales);
   g_free (result->codes);
+  g_free (result->languages);
   g_free (result->first_date);
   g_free (result->last_date);
   sj_table_free (result->table);

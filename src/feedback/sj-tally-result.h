@@ -2,6 +2,7 @@
 
 #include "feedback/sj-people.h"
 #include "feedback/sj-row-filter.h"
+#include "feedback/sj-comment-language.h"
 #include "feedback/sj-suppression.h"
 #include "feedback/sj-table.h"
 #include "feedback/sj-table-rows.h"
@@ -35,6 +36,7 @@ typedef struct
   SjTable *table;
   SjScale *scales; /* one a score; tallies borrow them */
   SjScoreCodes *codes; /* one a score */
+  SjCommentLanguage *languages; /* of comments, one a score */
   guint n_scales;
   GPtrArray *groups; /* SjResultGroup */
   SjRowCounts counts;

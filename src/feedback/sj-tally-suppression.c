@@ -43,7 +43,9 @@ suppress_whole (SjTallyResult *result,
       n[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->n_people;
       suppressions[i] = ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression;
     }
-  changed = sj_suppress_parts (n, parts->len, result->min_n, parts->len > 1, suppressions);
+  changed = sj_suppress_parts (n, parts->len,
+                               sj_suppression_get_min_n (result->min_n, first->tally.scale),
+                               parts->len > 1, suppressions);
   for (guint i = 0; i < parts->len; i++)
     ((SjResultGroup *) g_ptr_array_index (parts, i))->suppression = suppressions[i];
 

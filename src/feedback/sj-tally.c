@@ -61,9 +61,11 @@ add_to_moments (SjMoments     *moments,
     sj_sum_add (&moments->w_top, w);
   if (scale->metric != SJ_METRIC_NPS)
     {
-      if (v >= MOOD)
+      double mood = scale->metric == SJ_METRIC_SENTIMENT ? SJ_MOOD_NEUTRAL : MOOD;
+
+      if (v >= mood)
         sj_sum_add (&moments->w_positive, w);
-      else if (v <= -MOOD)
+      else if (v <= -mood)
         sj_sum_add (&moments->w_negative, w);
       return;
     }
@@ -167,6 +169,8 @@ sj_tally_merge (SjTally       *tally,
   merge_moments (&tally->rest, &more->rest);
   for (int i = 0; i < SJ_N_MISSING; i++)
     tally->missing[i] += more->missing[i];
+  tally->n_words += more->n_words;
+  tally->n_known += more->n_known;
 }
 
 /**
@@ -344,4 +348,22 @@ sj_tally_could_not_answer (const SjTally *tally)
   guint64 n = sj_tally_get_n (tally);
 
   return could_not > MAX_COULD_NOT_ANSWER * (n + could_not);
+}
+
+/**
+ * sj_tally_get_coverage:
+ *
+ * Returns: of the comments, the share that a mood could be told of; 1 for answers on other scales
+ */
+double
+sj_tally_get_coverage (const SjTally *tally)
+{
+  guint64 n, n_comments;
+
+  g_return_val_if_fail (tally != NULL, 0);
+
+  n = sj_tally_get_n (tally);
+  n_comments = n + tally->missing[SJ_MISSING_UNSCORED];
+
+  return n_comments > 0 ? (double) n / (double) n_comments : 0;
 }

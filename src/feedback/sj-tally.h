@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Within this distance from 0 a mood read from a comment counts as neutral. */
+#define SJ_MOOD_NEUTRAL 0.05
+
 /* Why somebody's answer is not there, and answers that cannot be on the scale. */
 typedef enum
 {
@@ -14,6 +17,7 @@ typedef enum
   SJ_MISSING_NOT_APPLICABLE,
   SJ_MISSING_DONT_KNOW,
   SJ_MISSING_INVALID,
+  SJ_MISSING_UNSCORED, /* a comment of which too little is known */
   SJ_N_MISSING,
 } SjMissing;
 
@@ -40,6 +44,7 @@ typedef struct
   SjSum *squares;
   SjMoments rest;
   guint64 missing[SJ_N_MISSING];
+  guint64 n_words, n_known; /* of comments: their words, and those that a list has */
 } SjTally;
 
 /* What is said about a group of answers. */
@@ -70,6 +75,7 @@ void     sj_tally_add         (SjTally        *tally,
 void     sj_tally_merge       (SjTally        *tally,
                                const SjTally  *more);
 guint64  sj_tally_get_n       (const SjTally  *tally);
+double   sj_tally_get_coverage (const SjTally *tally);
 gboolean sj_tally_summarise   (const SjTally  *tally,
                                SjTallySummary *summary);
 gboolean sj_tally_could_not_answer (const SjTally *tally);

@@ -182,7 +182,7 @@ find_anchor (Place      *place,
 static gboolean
 is_drawn (SjElement *series)
 {
-  return SJ_IS_SERIES (series) && sj_series_get_origin (SJ_SERIES (series)) != SJ_SERIES_MEASURED;
+  return SJ_IS_SERIES (series) && !sj_series_has_answers (SJ_SERIES (series));
 }
 
 static SjSeries *

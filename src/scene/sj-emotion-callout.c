@@ -303,6 +303,10 @@ label_text (const SjEmotionSeries *series)
 {
   const char *title = sj_series_get_title (series->series);
 
+  if (sj_series_get_origin (series->series) == SJ_SERIES_ESTIMATED)
+    /* Translators: the name of a curve that was estimated from comments */
+    return g_strdup_printf (_("%s (machine estimate)"), title);
+
   /* A curve that bears nothing but this name already says so. */
   if (series->measured ||
       g_strcmp0 (title, sj_enum_get_label (SJ_TYPE_SERIES_ORIGIN, SJ_SERIES_ASSUMPTION)) == 0)

@@ -29,7 +29,7 @@ count_measured (SjMap *map)
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
       n_measured += sj_series_is_visible (series) &&
-                    sj_series_get_origin (series) == SJ_SERIES_MEASURED;
+                    sj_series_has_answers (series);
     }
 
   return n_measured;

@@ -127,6 +127,7 @@ choose_dash (SjSeries *series,
   static const SjDash dashed = { { 9.0, 5.0 }, 2 };
   static const SjDash dash_dot = { { 11.0, 4.5, 1.0, 4.5 }, 4 };
   static const SjDash fine = { { 5.0, 4.0 }, 2 };
+  static const SjDash short_dashes = { { 2.5, 2.5 }, 2 };
   static const SjDash solid = { { 0.0 }, 0 };
   const SjDash *measured[] = { &solid, &dash_dot, &fine, &solid };
 
@@ -147,6 +148,8 @@ choose_dash (SjSeries *series,
 
   if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION)
     return dotted;
+  if (sj_series_get_origin (series) == SJ_SERIES_ESTIMATED)
+    return short_dashes;
   if (sj_series_get_state (series) != SJ_MAP_STATE_AS_IS)
     return dashed;
 
@@ -401,7 +404,7 @@ sj_emotion_series_collect (const SjEmotionFrame *frame,
 
       self = g_new0 (SjEmotionSeries, 1);
       self->series = g_object_ref (series);
-      self->measured = sj_series_get_origin (series) == SJ_SERIES_MEASURED;
+      self->measured = sj_series_has_answers (series);
       self->dash = choose_dash (series, measured_position);
       self->line_width = self->measured ? 2.8 : 2.2;
       self->marker = choose_marker (series, measured_position);

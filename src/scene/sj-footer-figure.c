@@ -72,7 +72,7 @@ sj_footer_signs_find_curves (SjFooterSigns *self,
   GListModel *list = sj_map_get_series (map);
   guint n_series = has_emotion_lane (map) ? g_list_model_get_n_items (list) : 0;
 
-  self->firm = self->indicative = self->band = self->dotted = FALSE;
+  self->firm = self->indicative = self->band = self->dotted = self->estimated = FALSE;
   for (guint i = 0; i < n_series; i++)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
@@ -82,6 +82,8 @@ sj_footer_signs_find_curves (SjFooterSigns *self,
         continue;
       if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION)
         self->dotted = TRUE;
+      if (sj_series_get_origin (series) == SJ_SERIES_ESTIMATED)
+        self->estimated = TRUE;
       for (guint j = 0; j < n_points; j++)
         note_point (self, sj_series_get_point (series, j));
     }
@@ -131,6 +133,18 @@ draw_dotted (const SjLayoutContext *context,
   SjPaint paint = sj_paint_stroke (sj_layout_context_colour (context, SJ_COLOUR_INK_SOFT), 1.8);
 
   paint.dash = (SjDash) { { 2.0, 3.0 }, 2 };
+  sj_figure_add_line (figure, x, y, x + 12.0, y, paint);
+}
+
+static void
+draw_estimated (const SjLayoutContext *context,
+                SjFigure              *figure,
+                double                 x,
+                double                 y)
+{
+  SjPaint paint = sj_paint_stroke (sj_layout_context_colour (context, SJ_COLOUR_INK_SOFT), 2.4);
+
+  paint.dash = (SjDash) { { 2.5, 2.5 }, 2 };
   sj_figure_add_line (figure, x, y, x + 12.0, y, paint);
 }
 
@@ -186,6 +200,8 @@ add_signs (FooterPen           *pen,
     { signs->indicative, draw_indicative, _("n 5–29, indicative") },
     { signs->band, draw_band, _("band: 95 % interval") },
     { signs->dotted, draw_dotted, _("dotted: not measured, the team’s assumption") },
+    { signs->estimated, draw_estimated,
+      _("short dashes: machine estimate from the words of comments") },
     { signs->moment, draw_star, _("moment of truth") },
   };
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @indicative: whether one has fewer
  * @band: whether one has an interval
  * @dotted: whether an assumed curve is shown
+ * @estimated: whether a curve is shown that was estimated by machine
  * @moment: whether a card is a moment of truth
  *
  * Which signs occur on the map and must be explained.
@@ -22,6 +23,7 @@ typedef struct
   gboolean indicative;
   gboolean band;
   gboolean dotted;
+  gboolean estimated;
   gboolean moment;
 } SjFooterSigns;
 

@@ -66,6 +66,13 @@ sj_point_words (SjSeries      *series,
     return g_strdup (_("hidden, too few answers"));
   if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION)
     return g_strdup_printf (_("valence %+.2f, an assumption"), point->valence);
+  if (sj_series_get_origin (series) == SJ_SERIES_ESTIMATED)
+    {
+      g_autofree char *words = valence_words (point);
+
+      /* Translators: what customers feel, as a computer reads it out of their comments. */
+      return g_strdup_printf (_("%s, a machine estimate from comments"), words);
+    }
   if (isnan (point->native))
     return valence_words (point);
 

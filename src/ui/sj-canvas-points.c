@@ -56,7 +56,7 @@ sj_canvas_points_refuse (SjCanvas *canvas,
 
   g_return_val_if_fail (SJ_IS_SERIES (series), FALSE);
 
-  if (sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+  if (!sj_series_has_answers (series))
     return FALSE;
 
   /* Translators: %s is the name of a curve. */
@@ -159,7 +159,7 @@ choose_series (SjCanvas *canvas,
       gboolean selected = pick != NULL &&
                           g_strcmp0 (pick->id, sj_element_get_id (SJ_ELEMENT (series))) == 0;
 
-      if (sj_series_get_origin (series) != SJ_SERIES_MEASURED && sj_series_is_visible (series) &&
+      if (!sj_series_has_answers (series) && sj_series_is_visible (series) &&
           (found == NULL || selected))
         found = series;
     }
@@ -310,7 +310,7 @@ sj_canvas_points_is_drawn (SjCanvas *canvas)
                        : NULL;
 
   return series != NULL && sj_canvas_get_log (canvas) != NULL &&
-         sj_series_get_origin (series) != SJ_SERIES_MEASURED;
+         !sj_series_has_answers (series);
 }
 
 /**

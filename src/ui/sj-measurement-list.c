@@ -204,6 +204,7 @@ sj_measurement_list_refresh (SjMeasurementList *self)
 
   /* What was measured comes before what was guessed. */
   add_measurements (self, SJ_SERIES_MEASURED);
+  add_measurements (self, SJ_SERIES_ESTIMATED);
   add_measurements (self, SJ_SERIES_ASSUMPTION);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
 

@@ -47,6 +47,21 @@ static guint signals[N_SIGNALS];
 
 /* What it shows */
 
+static const char *
+origin_mark (SjSeries *series)
+{
+  switch (sj_series_get_origin (series))
+    {
+    case SJ_SERIES_MEASURED:
+      return "●";
+    case SJ_SERIES_ESTIMATED:
+      return "≈";
+    case SJ_SERIES_ASSUMPTION:
+    default:
+      return "⋯";
+    }
+}
+
 static char *
 create_text (GObject *item)
 {
@@ -61,8 +76,7 @@ create_text (GObject *item)
   if (!SJ_IS_SERIES (item))
     return g_steal_pointer (&title);
 
-  return g_strdup_printf ("%s %s", sj_series_get_origin (SJ_SERIES (item)) == SJ_SERIES_MEASURED
-                                     ? "●" : "⋯", title);
+  return g_strdup_printf ("%s %s", origin_mark (SJ_SERIES (item)), title);
 }
 
 static void

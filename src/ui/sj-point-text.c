@@ -74,6 +74,8 @@ figure_text (SjSeries *series,
 {
   if (is_nps (series))
     return signed_text (figure, 0);
+  if (g_str_equal (sj_series_get_metric (series), "sentiment"))
+    return signed_text (figure, 2);
   if (is_share (series))
     /* Translators: a share in per cent; keep the space your language sets before the sign. */
     return g_strdup_printf (_("%.0f %%"), figure * 100.0);
@@ -139,6 +141,10 @@ sj_point_text_evidence (SjSeries      *series,
     return g_strdup_printf (_("n = %" PRId64), point->n);
 
   interval = interval_text (series, point);
+  if (sj_series_get_origin (series) == SJ_SERIES_ESTIMATED)
+    /* Translators: the number of comments, then the 95 % interval. */
+    return g_strdup_printf (_("n = %" PRId64 " · %s · machine estimate"), point->n, interval);
+
   return g_strdup_printf (_("n = %" PRId64 " · %s"), point->n, interval);
 }
 

@@ -60,7 +60,7 @@ sj_point_tool_get_cursor_at (SjTool *tool,
   if (series == NULL)
     return NULL;
 
-  return sj_series_get_origin (series) == SJ_SERIES_MEASURED ? "not-allowed" : "ns-resize";
+  return sj_series_has_answers (series) ? "not-allowed" : "ns-resize";
 }
 
 static gboolean

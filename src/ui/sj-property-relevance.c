@@ -74,7 +74,7 @@ suits (SjElement  *element,
       return lane == NULL || suits_lane (lane, group) || says_something_in (element, group);
     }
   if (SJ_IS_SERIES (element) && g_strcmp0 (group, "Measurement") == 0)
-    return sj_series_get_origin (SJ_SERIES (element)) == SJ_SERIES_MEASURED ||
+    return sj_series_has_answers (SJ_SERIES (element)) ||
            g_str_equal (pspec->name, "notes");
 
   return TRUE;

@@ -313,6 +313,43 @@ test_inspect (void)
   g_unlink (path);
 }
 
+/* Moods of comments, beside ratings, with words of one's own. */
+static void
+test_comments (void)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GString) csv = g_string_new ("rating,UserLanguage,comment\n");
+  g_auto(SjCliRun) plain = { 0 };
+  g_auto(SjCliRun) own = { 0 };
+  g_auto(SjCliRun) wrong = { 0 };
+
+  for (int i = 0; i < 20; i++)
+    g_string_append (csv, i % 2 == 0 ? "5,DE,Die Beratung war super\n"
+                                     : "1,EN,The app is zonky and slow\n");
+  path = write_csv (csv->str);
+  words = write_csv ("zonky\t-4\nbad line\n");
+
+  /* Nobody asked for moods. */
+  sj_cli_run (&plain, "tally", path, "--json", NULL);
+  g_assert_cmpint (plain.status, ==, 0);
+  g_assert_null (strstr (plain.out, "sentiment"));
+  sj_cli_run (&wrong, "tally", path, "--score", "comment:sentiment", "--words", words, NULL);
+  g_assert_cmpint (wrong.status, ==, 1);
+  g_assert_nonnull (strstr (wrong.err, "Line 2"));
+  g_assert_true (g_file_set_contents (words, "zonky\t-4\n", -1, NULL));
+  sj_cli_run (&own, "tally", path, "--score", "comment:sentiment", "--words", words, "--json",
+              NULL);
+  g_assert_cmpint (own.status, ==, 0);
+  g_assert_nonnull (strstr (own.out, "\"machine_estimate\": true"));
+  g_assert_nonnull (strstr (own.out, "\"positive\": 10"));
+  g_assert_nonnull (strstr (own.out, "\"negative\": 10"));
+  g_assert_nonnull (strstr (own.out, "\"coverage\": 1"));
+  g_assert_nonnull (strstr (own.err, "machine estimate"));
+  g_unlink (path);
+  g_unlink (words);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -329,6 +366,7 @@ main (int   argc,
   g_test_add_func ("/cli/tally/wrong-scale", test_wrong_scale);
   g_test_add_func ("/cli/tally/alike-questions", test_alike_questions);
   g_test_add_func ("/cli/tally/full-disk", test_full_disk);
+  g_test_add_func ("/cli/tally/comments", test_comments);
   g_test_add_func ("/cli/inspect", test_inspect);
 
   return g_test_run ();

@@ -182,6 +182,70 @@ test_long (Fixture       *fixture,
   g_assert_true (isnan (point->valence) && isnan (point->mean));
 }
 
+static const char *
+find_touchpoint (Fixture    *fixture,
+                 const char *title)
+{
+  GListModel *cards = sj_map_get_cards (fixture->map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr(SjCard) card = g_list_model_get_item (cards, i);
+
+      if (g_strcmp0 (sj_card_get_title (card), title) == 0)
+        return sj_element_get_id (SJ_ELEMENT (card));
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
+/* Moods are told apart from what was asked, with how far they reach; few comments are hidden where
+ * as many ratings would be shown. */
+static void
+test_comments (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  g_autoptr(GString) csv = g_string_new ("touchpoint,comment\n");
+  SjSeries *series;
+  const SjPoint *point;
+  const SjRecipeScore *score;
+
+  for (int i = 0; i < 30; i++)
+    {
+      g_string_append (csv, "Home page,The page is beautiful and very easy to use\n");
+      g_string_append (csv, i < 20 ? "Check-out,Your checkout is awful\n" : "Check-out,Grrr\n");
+      g_string_append (csv, i < 9 ? "Delivery,The delivery was very late\n" : "Delivery,n/a\n");
+      g_string_append (csv, i < 9 ? "Parking,We had a very good parking place\n" : "Parking,\n");
+    }
+  fixture->reading.by = g_strdup ("touchpoint");
+  g_ptr_array_add (fixture->reading.scores, g_strdup ("comment:sentiment:en"));
+  read_csv (fixture, csv->str, NULL);
+  apply (fixture);
+  series = get_series (fixture, 0);
+  g_assert_cmpint (sj_series_get_origin (series), ==, SJ_SERIES_ESTIMATED);
+  g_assert_cmpstr (sj_series_get_title (series), ==, "Sentiment");
+  g_assert_cmpfloat_with_epsilon (sj_element_number (SJ_ELEMENT (series), "coverage"), 59.0 / 69,
+                                  1e-9);
+  g_assert_cmpfloat (sj_element_number (SJ_ELEMENT (series), "words-known"), >, 0.6);
+  g_assert_cmpfloat (sj_element_number (SJ_ELEMENT (series), "words-known"), <, 1);
+
+  point = sj_series_find_point (series, find_touchpoint (fixture, "Home page"));
+  g_assert_cmpint (point->n, ==, 30);
+  g_assert_cmpfloat (point->valence, >, 0.5);
+  g_assert_cmpfloat (point->valence, ==, point->mean);
+  g_assert_null (point->boxes);
+  point = sj_series_find_point (series, find_touchpoint (fixture, "Checkout"));
+  g_assert_cmpint (point->n, ==, 20);
+  g_assert_cmpfloat (point->valence, <, -0.3);
+  point = sj_series_find_point (series, find_touchpoint (fixture, "Delivery"));
+  g_assert_cmpstr (point->reason, ==, "below_k");
+  score = sj_records_index (sj_element_get_records (
+    SJ_ELEMENT (sj_feedback_import_get_recipe (fixture->import)),
+    g_object_class_find_property (
+      G_OBJECT_GET_CLASS (sj_feedback_import_get_recipe (fixture->import)), "scores")), 0);
+  g_assert_cmpstr (score->language, ==, "en");
+}
+
 /* One step in the history: undo takes the curves, the recipe and the aliases back. */
 static void
 test_undo (Fixture       *fixture,
@@ -226,23 +290,6 @@ test_choose (Fixture       *fixture,
   g_assert_cmpint (point->n, ==, 30);
   g_assert_cmpstr (sj_card_get_aliases (delivery)[0], ==, "Parking");
   g_assert_cmpuint (sj_series_get_n_points (get_series (fixture, 0)), ==, 3);
-}
-
-static const char *
-find_touchpoint (Fixture    *fixture,
-                 const char *title)
-{
-  GListModel *cards = sj_map_get_cards (fixture->map);
-
-  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
-    {
-      g_autoptr(SjCard) card = g_list_model_get_item (cards, i);
-
-      if (g_strcmp0 (sj_card_get_title (card), title) == 0)
-        return sj_element_get_id (SJ_ELEMENT (card));
-    }
-
-  g_return_val_if_reached (NULL);
 }
 
 static void
@@ -412,6 +459,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   TEST ("long", test_long);
+  TEST ("comments", test_comments);
   TEST ("undo", test_undo);
   TEST ("choose", test_choose);
   TEST ("refresh", test_refresh);

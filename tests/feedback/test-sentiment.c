@@ -4,6 +4,8 @@
 
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-sentiment.h"
+#include "feedback/sj-tally-result.h"
+#include "sj-test-data.h"
 #include "sj-test-folder.h"
 
 /* A mood read out of words is an estimate. These tests say how good an estimate: what it gives for
@@ -27,7 +29,7 @@ typedef struct
 static int
 mood_class (double score)
 {
-  return score <= -SJ_SENTIMENT_NEUTRAL ? 0 : score >= SJ_SENTIMENT_NEUTRAL ? 2 : 1;
+  return score <= -SJ_MOOD_NEUTRAL ? 0 : score >= SJ_MOOD_NEUTRAL ? 2 : 1;
 }
 
 static Quality
@@ -364,6 +366,40 @@ test_speed (void)
 #endif
 }
 
+/* Nobody labelled these answers, but the question did: what people like most about a thing, and
+ * what least. */
+static void
+test_survey (void)
+{
+  g_autofree char *path = sj_test_data ("surveys/gf_r_2019_es.csv");
+  g_autoptr(SjTallyResult) result = NULL;
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+  SjTallySummary most, least;
+  const SjResultGroup *groups[2];
+
+  if (path == NULL)
+    return;
+
+  sj_reading_init (&reading);
+  g_ptr_array_add (reading.scores, g_strdup ("#23:sentiment"));
+  g_ptr_array_add (reading.scores, g_strdup ("#24:sentiment"));
+  result = sj_tally_file (path, &reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    groups[i] = g_ptr_array_index (result->groups, i);
+  g_assert_true (sj_tally_summarise (&groups[0]->tally, &most));
+  g_assert_true (sj_tally_summarise (&groups[1]->tally, &least));
+  g_test_message ("liked most: %+.2f (%.0f %% of the comments), least: %+.2f (%.0f %%)", most.mean,
+                  100 * sj_tally_get_coverage (&groups[0]->tally), least.mean,
+                  100 * sj_tally_get_coverage (&groups[1]->tally));
+  g_assert_cmpfloat (most.low, >, least.high);
+  g_assert_cmpfloat (most.low, >, 0);
+  g_assert_cmpfloat (least.mean, <, 0);
+  g_assert_cmpfloat (sj_tally_get_coverage (&groups[0]->tally), >, 0.5);
+  g_assert_cmpfloat (sj_tally_get_coverage (&groups[1]->tally), >, 0.5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -383,6 +419,7 @@ main (int   argc,
   g_test_add_func ("/sentiment/sizes", test_sizes);
   g_test_add_func ("/sentiment/language-names", test_language_names);
   g_test_add_func ("/sentiment/speed", test_speed);
+  g_test_add_func ("/sentiment/survey", test_survey);
 
   return g_test_run ();
 }

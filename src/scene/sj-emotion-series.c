@@ -247,24 +247,24 @@ compare_doubles (gconstpointer first,
   return (a > b) - (a < b);
 }
 
-/* Where a value is to be expected: at every touchpoint. */
+/* Where a value is to be expected: at every touchpoint that a value of any curve stands at. */
 static GArray *
 expected_places (const SjEmotionFrame *frame,
                  SjMap                *map)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
-  GListModel *cards = sj_map_get_cards (map);
-  guint n_cards = g_list_model_get_n_items (cards);
+  GHashTableIter iter;
+  gpointer id, anchor;
 
-  for (guint i = 0; i < n_cards; i++)
+  g_hash_table_iter_init (&iter, frame->anchors);
+  while (g_hash_table_iter_next (&iter, &id, &anchor))
     {
-      g_autoptr(SjCard) card = g_list_model_get_item (cards, i);
-      SjLane *lane = sj_map_lookup_typed (map, sj_card_get_lane (card), SJ_TYPE_LANE);
-      const SjAnchor *anchor = g_hash_table_lookup (frame->anchors,
-                                                    sj_element_get_id (SJ_ELEMENT (card)));
+      SjCard *card = sj_map_lookup_typed (map, id, SJ_TYPE_CARD);
+      SjLane *lane = card != NULL
+                     ? sj_map_lookup_typed (map, sj_card_get_lane (card), SJ_TYPE_LANE) : NULL;
 
-      if (lane != NULL && anchor != NULL && sj_lane_holds_touchpoints (lane))
-        g_array_append_val (places, anchor->centre);
+      if (lane != NULL && sj_lane_holds_touchpoints (lane))
+        g_array_append_val (places, ((const SjAnchor *) anchor)->centre);
     }
 
   g_array_sort (places, compare_doubles);

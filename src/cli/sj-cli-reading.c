@@ -5,6 +5,7 @@
 #include "cli/sj-cli-reading.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "cli/sj-cli-filters.h"
@@ -446,7 +447,7 @@ report_coverage (const char          *command,
       if (all.n_words > 0)
         /* Translators: a column, percentages, and a number of comments. */
         g_printerr (_("sojourn-cli %s: Column “%s” is a machine estimate: a mood could be told of "
-                      "%.0f %% of %" G_GUINT64_FORMAT " comments; %.0f %% of their words are "
+                      "%.0f %% of %" PRIu64 " comments; %.0f %% of their words are "
                       "known\n"),
                     command, sj_table_get_column_name (result->table, column),
                     100 * sj_tally_get_coverage (&all), n_comments,

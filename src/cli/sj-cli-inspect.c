@@ -13,6 +13,7 @@
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
+#include "feedback/sj-double-answers.h"
 #include "cli/sj-cli-rows.h"
 #include "feedback/sj-row-notes.h"
 #include "feedback/sj-table-count.h"
@@ -91,7 +92,7 @@ print_words (SjTable            *table,
              const SjTableCount *count)
 {
   g_autoptr(GPtrArray) doubts = sj_doubt_list (table, reading);
-  g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
+  g_autoptr(GPtrArray) filters = sj_double_answers_list_filters (table, reading);
   guint n_columns = sj_table_get_n_columns (table);
   const char *vendor = sj_table_get_vendor_name (table);
   guint64 header_at = sj_table_get_header_at (table);
@@ -162,7 +163,7 @@ print_json (SjTable            *table,
             const SjTableCount *count)
 {
   g_autoptr(GPtrArray) doubts = sj_doubt_list (table, reading);
-  g_autoptr(GPtrArray) filters = sj_row_filter_list (table, reading, TRUE);
+  g_autoptr(GPtrArray) filters = sj_double_answers_list_filters (table, reading);
   SjJsonWriter json;
 
   sj_json_writer_init (&json);

@@ -297,9 +297,16 @@ sj_filter_outcome_free (gpointer data)
   g_free (outcome);
 }
 
-static SjFilterOutcome *
-new_outcome (const char *id,
-             guint       column)
+/**
+ * sj_filter_outcome_new:
+ * @id: (transfer none): a filter, a static string
+ * @column: the column it looks at, or %SJ_FILTER_NO_COLUMN
+ *
+ * Returns: (transfer full): what it did, nothing so far
+ */
+SjFilterOutcome *
+sj_filter_outcome_new (const char *id,
+                       guint       column)
 {
   SjFilterOutcome *outcome = g_new0 (SjFilterOutcome, 1);
 
@@ -367,7 +374,7 @@ sj_row_filter_list (SjTable         *table,
   for (; declared != NULL && declared->id != NULL; declared++)
     if (sj_table_find_declared (table, declared->headers, &column))
       {
-        SjFilterOutcome *outcome = new_outcome (declared->id, column);
+        SjFilterOutcome *outcome = sj_filter_outcome_new (declared->id, column);
 
         outcome->own = TRUE;
         outcome->active = is_active (declared, reading);
@@ -393,7 +400,7 @@ find_outcome (GPtrArray       *outcomes,
       if (g_str_equal (outcome->id, rule->id) && outcome->column == rule->column)
         return outcome;
     }
-  outcome = new_outcome (rule->id, rule->column);
+  outcome = sj_filter_outcome_new (rule->id, rule->column);
   outcome->active = TRUE;
   g_ptr_array_add (outcomes, outcome);
 

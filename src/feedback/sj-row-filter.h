@@ -76,6 +76,8 @@ void       sj_row_filter_clear      (SjRowFilter      *filter);
 GPtrArray *sj_row_filter_list       (SjTable          *table,
                                      const SjReading  *reading,
                                      gboolean          count);
+SjFilterOutcome *sj_filter_outcome_new (const char      *id,
+                                         guint            column);
 void       sj_filter_outcome_free   (gpointer          outcome);
 
 void       sj_row_sieve_init        (SjRowSieve        *sieve,

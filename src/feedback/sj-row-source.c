@@ -185,6 +185,8 @@ sj_row_source_open (const char       *path,
       return NULL;
     }
 
+  self->once = g_str_equal (path, "-");
+
   return g_steal_pointer (&self);
 }
 

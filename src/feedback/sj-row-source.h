@@ -58,6 +58,7 @@ struct _SjRowSource
   GPtrArray *sheets; /* char *: names of the sheets; NULL where there are none */
   guint sheet;       /* the one that is read */
   int header_rows;   /* as the format says, or −1 to find out */
+  gboolean once;      /* it is standard input: there is no second pass */
   guint64 n_replaced; /* bad bytes met while reading */
 };
 

@@ -358,6 +358,20 @@ find_declared (SjTable *self,
 }
 
 /**
+ * sj_table_is_declared:
+ *
+ * Returns: whether the vendor says what a column is
+ */
+gboolean
+sj_table_is_declared (SjTable *self,
+                      guint    column)
+{
+  g_return_val_if_fail (self != NULL && column < self->header.names->len, FALSE);
+
+  return find_declared (self, column) != NULL;
+}
+
+/**
  * sj_table_find_declared:
  * @self: a table
  * @headers: alternatives, as vendors' declarations write them

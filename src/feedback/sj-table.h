@@ -30,6 +30,8 @@ const char            *sj_table_get_vendor        (SjTable          *self);
 const char            *sj_table_get_vendor_name   (SjTable          *self);
 double                 sj_table_get_vendor_score  (SjTable          *self);
 const SjVendor        *sj_table_get_export        (SjTable          *self);
+gboolean               sj_table_is_declared       (SjTable          *self,
+                                                   guint             column);
 gboolean               sj_table_find_declared     (SjTable          *self,
                                                    const char       *headers,
                                                    guint            *column);

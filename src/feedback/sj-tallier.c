@@ -52,6 +52,7 @@ sj_tallier_init (SjTallier         *tallier,
   sj_comment_desk_init (&tallier->desk);
   sj_row_sieve_init (&tallier->sieve, &plan->filter);
   sj_people_init (&tallier->people, plan->max_people);
+  sj_id_order_init (&tallier->ids);
 }
 
 void
@@ -82,6 +83,7 @@ sj_tallier_clear (SjTallier *tallier)
   sj_comment_desk_clear (&tallier->desk);
   sj_row_sieve_clear (&tallier->sieve);
   sj_people_clear (&tallier->people);
+  sj_id_order_clear (&tallier->ids);
 }
 
 static gboolean
@@ -505,6 +507,70 @@ take_row (SjTallier     *tallier,
   return TRUE;
 }
 
+/* Where the double rows of a batch begin. */
+static guint
+find_doubles (const GArray *doubles,
+              guint64       order)
+{
+  guint low = 0, high = doubles != NULL ? doubles->len : 0;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (doubles, guint64, middle) < order)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Rows that have to pass something before they are read. */
+static gboolean
+take_passing_rows (SjTallier         *self,
+                   const SjRowBatch  *batch,
+                   guint             *failed_row,
+                   GError           **error)
+{
+  const GArray *doubles = self->plan->doubles;
+  const SjCell *cells = batch->cells;
+  guint next = find_doubles (doubles, batch->order);
+
+  for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
+    {
+      guint64 order = batch->order + i;
+
+      if (doubles != NULL && next < doubles->len &&
+          g_array_index (doubles, guint64, next) == order)
+        {
+          next++;
+          self->n_double++;
+          continue;
+        }
+      if (!sj_row_sieve_passes (&self->sieve, cells))
+        continue;
+      if (!take_row (self, cells, order, error))
+        {
+          *failed_row = i;
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+watch_ids (SjTallier        *self,
+           const SjRowBatch *batch)
+{
+  const SjCell *cell = batch->cells + self->plan->id;
+
+  for (guint i = 0; i < batch->n_rows; i++, cell += batch->n_columns)
+    sj_id_order_take (&self->ids, cell, batch->order + i);
+}
+
 /**
  * sj_tallier_take:
  *
@@ -517,12 +583,15 @@ sj_tallier_take (gpointer           tallier,
                  GError           **error)
 {
   SjTallier *self = tallier;
-  gboolean filtered = self->plan->filter.rules->len > 0;
   const SjCell *cells = batch->cells;
 
+  if (self->plan->id != SJ_NO_COLUMN)
+    watch_ids (self, batch);
+  if (self->plan->filter.rules->len > 0 || self->plan->doubles != NULL)
+    return take_passing_rows (self, batch, failed_row, error);
+
   for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
-    if ((!filtered || sj_row_sieve_passes (&self->sieve, cells)) &&
-        !take_row (self, cells, batch->order + i, error))
+    if (!take_row (self, cells, batch->order + i, error))
       {
         *failed_row = i;
         return FALSE;

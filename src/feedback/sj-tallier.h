@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feedback/sj-double-answers.h"
 #include "feedback/sj-table-rows.h"
 #include "feedback/sj-tally-plan.h"
 #include "feedback/sj-text-index.h"
@@ -47,6 +48,8 @@ typedef struct
   gboolean day_first;    /* a date was seen that has its day first for sure */
   gboolean month_first;
   SjRowSieve sieve;
+  SjIdOrder ids;
+  guint64 n_double;
 } SjTallier;
 
 void     sj_tallier_init  (SjTallier         *tallier,

@@ -666,6 +666,22 @@ add_filter (SjTallyPlan      *plan,
 }
 
 /**
+ * sj_tally_plan_watch_id:
+ * @plan: a plan
+ * @column: the column of the answers' ids
+ *
+ * Has the consumers see whether the ids rise from row to row.
+ */
+void
+sj_tally_plan_watch_id (SjTallyPlan *plan,
+                        guint        column)
+{
+  g_return_if_fail (plan != NULL && plan->columns != NULL);
+
+  plan->id = add_column (plan, column);
+}
+
+/**
  * sj_tally_plan_init:
  * @plan: (out caller-allocates): the plan; to be cleared after a failure, too
  * @table: a table
@@ -690,6 +706,7 @@ sj_tally_plan_init (SjTallyPlan      *plan,
   plan->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->period = reading->period;
   plan->language = SJ_NO_COLUMN;
+  plan->id = SJ_NO_COLUMN;
   add_missing (plan, reading);
   if (!find_dimension (plan, table, reading->by, &plan->by, error) ||
       !find_dimension (plan, table, reading->segment, &plan->segment, error) ||
@@ -726,5 +743,6 @@ sj_tally_plan_clear (SjTallyPlan *plan)
   g_clear_pointer (&plan->columns, g_array_unref);
   g_clear_pointer (&plan->missing, g_hash_table_unref);
   g_clear_pointer (&plan->sentiment, sj_sentiment_free);
+  g_clear_pointer (&plan->doubles, g_array_unref);
   sj_row_filter_clear (&plan->filter);
 }

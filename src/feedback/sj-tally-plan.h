@@ -39,12 +39,16 @@ typedef struct
   SjSentiment *sentiment; /* NULL where no column is read as comments */
   guint language;         /* the column that says in which language somebody answered */
   SjRowFilter filter;
+  guint id;        /* whose order is watched, to see that no answer comes twice */
+  GArray *doubles; /* guint64: rows whose answer an earlier row holds, in order; NULL: none */
 } SjTallyPlan;
 
 gboolean sj_tally_plan_init  (SjTallyPlan      *plan,
                               SjTable          *table,
                               const SjReading  *reading,
                               GError          **error);
+void     sj_tally_plan_watch_id (SjTallyPlan   *plan,
+                                 guint          column);
 void     sj_tally_plan_clear (SjTallyPlan      *plan);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-tallier.h"
+#include "feedback/sj-tally-scan.h"
 #include "feedback/sj-tally-suppression.h"
 
 /* A group of the table, all threads together. */
@@ -368,11 +369,12 @@ merge_people (Merge     *merge,
     ((SjResultGroup *) g_ptr_array_index (result->groups, i))->n_people = n_people[i];
 }
 
-static void
-merge_talliers (SjTallyResult     *result,
-                const SjTallyPlan *plan,
-                SjTallier         *talliers,
-                guint              n_talliers)
+/* Puts together what the threads tallied. */
+void
+sj_tally_result_merge (SjTallyResult     *result,
+                       const SjTallyPlan *plan,
+                       SjTallier         *talliers,
+                       guint              n_talliers)
 {
   Merge merge = {
     .plan = plan,
@@ -399,105 +401,6 @@ merge_talliers (SjTallyResult     *result,
   merge_people (&merge, named);
   sj_tally_result_suppress (result);
   g_hash_table_unref (merge.merged);
-}
-
-static gboolean
-scan_table (SjTable            *table,
-            const SjTallyPlan  *plan,
-            SjTallyResult      *result,
-            GCancellable       *cancellable,
-            SjProgressFunc      progress,
-            gpointer            progress_data,
-            GError            **error)
-{
-  SjRowSource *source = sj_table_get_source (table);
-  guint n_threads = sj_row_source_count_threads (source);
-  g_autofree SjTallier *talliers = g_new (SjTallier, n_threads);
-  g_autofree gpointer *consumers = g_new (gpointer, n_threads);
-  SjRowScan scan = {
-    .columns = (const guint *) (void *) plan->columns->data,
-    .n_columns = plan->columns->len,
-    .func = sj_tallier_take,
-    .consumers = consumers,
-    .n_threads = n_threads,
-    .cancellable = cancellable,
-    .progress = progress,
-    .progress_data = progress_data,
-  };
-  gboolean done;
-
-  sj_table_begin_scan (table, &scan);
-  for (guint i = 0; i < n_threads; i++)
-    {
-      sj_tallier_init (&talliers[i], plan);
-      consumers[i] = &talliers[i];
-    }
-  done = sj_row_source_scan (source, &scan, &result->counts, error);
-  if (done)
-    merge_talliers (result, plan, talliers, n_threads);
-  result->n_replaced += source->n_replaced;
-  for (guint i = 0; i < n_threads; i++)
-    sj_tallier_clear (&talliers[i]);
-
-  return done;
-}
-
-/* Nothing is left: the filter that took most is to blame. */
-static void
-set_all_dropped (const SjTallyResult  *result,
-                 GError              **error)
-{
-  const SjFilterOutcome *most = g_ptr_array_index (result->filters, 0);
-  g_autofree char *rows = NULL;
-
-  for (guint i = 1; i < result->filters->len; i++)
-    {
-      const SjFilterOutcome *outcome = g_ptr_array_index (result->filters, i);
-
-      if (outcome->n_dropped > most->n_dropped)
-        most = outcome;
-    }
-  rows = g_strdup_printf ("%" G_GUINT64_FORMAT, most->n_dropped);
-  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_EMPTY,
-               /* Translators: a file name, a number of rows, what was left out, the short name of
-                * the filter that did so */
-               _("Every row of “%s” is left out, %s of them as “%s”; switch the filter “%s” off to "
-                 "read them"),
-               sj_table_get_name (result->table), rows, sj_vendor_filter_get_title (most->id),
-               most->id);
-}
-
-/* Rows of which not one is in any group: the wrong column was named, for no file has no dates or
- * touchpoints at all. */
-static gboolean
-check_groups (const SjTallyResult  *result,
-              const SjTallyPlan    *plan,
-              GError              **error)
-{
-  gboolean by_date = plan->wave != SJ_NO_COLUMN && plan->period != SJ_PERIOD_NONE;
-  guint wave;
-
-  if (result->groups->len == 0 && sj_tally_result_get_dropped (result) > 0 &&
-      result->n_skipped == 0)
-    {
-      set_all_dropped (result, error);
-      return FALSE;
-    }
-  if (result->n_skipped == 0 || result->groups->len > 0)
-    return TRUE;
-
-  wave = by_date ? g_array_index (plan->columns, guint, plan->wave) : 0;
-  if (by_date && sj_table_get_profile (result->table, wave)->n_dates == 0)
-    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-                 _("Column “%s” holds no dates; name the column of dates, or its texts as waves "
-                   "without a period"),
-                 sj_table_get_column_name (result->table, wave));
-  else
-    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-                 _("No row of “%s” names a touchpoint, segment and wave; name other columns"),
-                 sj_table_get_name (result->table));
-
-  return FALSE;
 }
 
 static void
@@ -573,8 +476,8 @@ sj_tally_table (SjTable           *table,
         }
       result->respondents = plan.person_key != NULL;
       result->people.max = plan.max_people;
-      done = scan_table (table, &plan, result, cancellable, progress, progress_data, error) &&
-             check_groups (result, &plan, error) && check_people (result, error);
+      done = sj_tally_scan (result, &plan, reading, cancellable, progress, progress_data, error) &&
+             check_people (result, error);
     }
   sj_tally_plan_clear (&plan);
 

@@ -1,0 +1,482 @@
+#define G_LOG_DOMAIN "sj-double"
+
+#include "config.h"
+
+#include "feedback/sj-double-answers.h"
+
+#include <string.h>
+#include <sys/random.h>
+
+#include "feedback/sj-key-set.h"
+#include "feedback/sj-plain-text.h"
+
+/* The ids that survey tools give to answers; those of people, orders or shops may come again. */
+#define ID_HEADERS \
+  "response id|responseid|response_id|respondent id|respondentid|respondent_id|answer id|" \
+  "submission id|submissionid|submission_id|antwort-id|antwort id|id de la reponse|" \
+  "id de respuesta"
+
+#define KEY_LENGTH 32
+#define MIN_SAMPLE 20
+#define DISTINCT_SHARE 0.95
+#define MAX_UNKEYED_ROWS (1 << 20) /* of tables without an id: every cell of them is looked at */
+#define CELL_END "\x1F"
+
+/* One pass over the rows, a consumer a thread. */
+typedef struct
+{
+  GMutex lock;
+  SjKeySet keys;
+  guint64 n_rows;
+  gboolean too_many;
+} Shared;
+
+typedef struct
+{
+  Shared *shared;
+  const SjTallyPlan *plan;
+  GHmac *hmac; /* with the key taken in already */
+  SjRowSieve sieve;
+  GArray *found; /* guint64: key and row of each row of a batch */
+  GString *scratch;
+  guint n_filter; /* cells in front that only the filter asks for */
+  guint n_id;     /* of the others, those without which there is no id */
+} Worker;
+
+static gboolean
+find_id_column (SjTable *table,
+                guint   *column)
+{
+  guint n_columns = sj_table_get_n_columns (table);
+
+  if (sj_table_get_export (table) != NULL)
+    for (*column = 0; *column < n_columns; (*column)++)
+      if (sj_table_get_role (table, *column) == SJ_ROLE_ID &&
+          sj_table_is_declared (table, *column))
+        return TRUE;
+
+  return sj_table_find_declared (table, ID_HEADERS, column) &&
+         sj_table_get_profile (table, *column)->n > 0;
+}
+
+/* All cells of a sampled row as one text. */
+static char *
+join_row (SjTableSample *sample,
+          guint          row,
+          guint          width)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint column = 0; column < width; column++)
+    {
+      g_string_append (text, sj_table_sample_get_cell (sample, row, column));
+      g_string_append (text, CELL_END);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Counts rows and different rows of the sample. */
+static guint
+count_different (SjTable *table,
+                 guint   *n_rows)
+{
+  g_autoptr(GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SjTableSample *sample = sj_table_get_source (table)->sample;
+
+  *n_rows = 0;
+  for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
+    if (!sj_table_sample_row_is_blank (sample, row))
+      {
+        (*n_rows)++;
+        g_hash_table_add (rows, join_row (sample, row, sj_table_get_width (table)));
+      }
+
+  return g_hash_table_size (rows);
+}
+
+/* Whether the rows hold a time of day or a comment, which two people hardly share. */
+static gboolean
+are_marked (SjTable *table)
+{
+  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+    {
+      SjColumnRole role = sj_table_get_role (table, column);
+      const SjColumnProfile *profile = sj_table_get_profile (table, column);
+
+      if (role == SJ_ROLE_COMMENT && profile->n * 2 >= profile->n_rows)
+        return TRUE;
+      if (role == SJ_ROLE_DATE && profile->distinct->len > 0 &&
+          strchr (g_ptr_array_index (profile->distinct, 0), ':') != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+are_kept (const SjReading *reading)
+{
+  return g_ptr_array_find_with_equal_func (reading->keeps, "double", g_str_equal, NULL);
+}
+
+/**
+ * sj_double_answers_choose:
+ * @table: a table
+ * @reading: how it is read
+ * @column: (out): the column of the answers' ids
+ *
+ * Finds out what makes two rows the same answer: the id of the answer. Where there is none, rows
+ * that are alike in every cell may be one answer or those of two people who think the same: only
+ * where they hold a time or a comment and nearly all are different are they taken for one.
+ *
+ * Returns: how double answers are found
+ */
+SjDoublesKind
+sj_double_answers_choose (SjTable         *table,
+                          const SjReading *reading,
+                          guint           *column)
+{
+  guint n_rows, n_different;
+
+  g_return_val_if_fail (table != NULL && reading != NULL && column != NULL, SJ_DOUBLES_KEPT);
+
+  *column = SJ_NO_COLUMN;
+  if (are_kept (reading))
+    return SJ_DOUBLES_KEPT;
+  if (find_id_column (table, column))
+    return SJ_DOUBLES_BY_ID;
+
+  *column = SJ_NO_COLUMN;
+  if (!are_marked (table))
+    return SJ_DOUBLES_KEPT;
+  n_different = count_different (table, &n_rows);
+
+  return n_rows >= MIN_SAMPLE && n_different >= n_rows * DISTINCT_SHARE ? SJ_DOUBLES_BY_ROW
+                                                                       : SJ_DOUBLES_KEPT;
+}
+
+/**
+ * sj_double_answers_may_rise:
+ * @table: a table
+ * @column: the column of its ids
+ *
+ * Returns: whether the ids of the first rows are whole numbers, each higher than the one before
+ */
+gboolean
+sj_double_answers_may_rise (SjTable *table,
+                            guint    column)
+{
+  SjTableSample *sample = sj_table_get_source (table)->sample;
+  SjIdOrder order;
+  SjIdOrder *orders = &order;
+  gboolean rises;
+
+  sj_id_order_init (&order);
+  for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
+    if (!sj_table_sample_row_is_blank (sample, row))
+      {
+        const char *text = sj_table_sample_get_cell (sample, row, column);
+        SjCell cell = { .text = text, .length = (guint32) strlen (text) };
+
+        sj_id_order_take (&order, &cell, row);
+      }
+  rises = sj_id_order_rises (&orders, 1);
+  sj_id_order_clear (&order);
+
+  return rises;
+}
+
+/**
+ * sj_double_answers_in_sample:
+ *
+ * Returns: how many of the first rows are double answers
+ */
+guint64
+sj_double_answers_in_sample (SjTable         *table,
+                             const SjReading *reading)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  SjTableSample *sample = sj_table_get_source (table)->sample;
+  guint column, n_rows, n_different;
+  guint64 n = 0;
+  SjDoublesKind kind = sj_double_answers_choose (table, reading, &column);
+
+  if (kind == SJ_DOUBLES_KEPT || reading->by != NULL)
+    return 0;
+  if (kind == SJ_DOUBLES_BY_ROW)
+    {
+      n_different = count_different (table, &n_rows);
+      return n_rows - n_different;
+    }
+  for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
+    {
+      const char *id = sj_table_sample_get_cell (sample, row, column);
+
+      n += *id != '\0' && !g_hash_table_add (ids, (gpointer) id);
+    }
+
+  return n;
+}
+
+/**
+ * sj_double_answers_list_filters:
+ * @table: a table
+ * @reading: how it is to be read
+ *
+ * Returns: (transfer full) (element-type SjFilterOutcome): all filters of the table, that of double
+ *   answers last, with what the first rows lose to each
+ */
+GPtrArray *
+sj_double_answers_list_filters (SjTable         *table,
+                                const SjReading *reading)
+{
+  GPtrArray *filters = sj_row_filter_list (table, reading, TRUE);
+  SjFilterOutcome *outcome;
+  guint column;
+
+  outcome = sj_filter_outcome_new ("double", SJ_FILTER_NO_COLUMN);
+  outcome->own = TRUE;
+  outcome->active = sj_double_answers_choose (table, reading, &column) != SJ_DOUBLES_KEPT;
+  outcome->column = column;
+  outcome->n_dropped = sj_double_answers_in_sample (table, reading);
+  if (outcome->active || are_kept (reading))
+    g_ptr_array_add (filters, outcome);
+  else
+    sj_filter_outcome_free (outcome);
+
+  return filters;
+}
+
+/* The first eight bytes of the row's HMAC. Returns FALSE if the row has no id. */
+static gboolean
+make_key (Worker       *worker,
+          const SjCell *cells,
+          guint64      *key)
+{
+  g_autoptr(GHmac) hmac = g_hmac_copy (worker->hmac);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  for (guint i = worker->n_filter; i < worker->plan->columns->len; i++)
+    {
+      gsize n;
+      const char *text = sj_cell_get_text (&cells[i], worker->scratch, &n);
+
+      if (n == 0 && i < worker->n_filter + worker->n_id)
+        return FALSE;
+      g_hmac_update (hmac, (const guchar *) text, (gssize) n);
+      g_hmac_update (hmac, (const guchar *) CELL_END, 1);
+    }
+  g_hmac_get_digest (hmac, digest, &length);
+  memcpy (key, digest, sizeof *key);
+
+  return TRUE;
+}
+
+static gboolean
+take_rows (gpointer           consumer,
+           const SjRowBatch  *batch,
+           guint             *failed_row,
+           GError           **error)
+{
+  Worker *worker = consumer;
+  Shared *shared = worker->shared;
+  const SjCell *cells = batch->cells;
+
+  if (shared->too_many)
+    return TRUE;
+  g_array_set_size (worker->found, 0);
+  for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
+    {
+      guint64 found[2] = { 0, batch->order + i };
+
+      if (sj_row_sieve_passes (&worker->sieve, cells) && make_key (worker, cells, &found[0]))
+        g_array_append_vals (worker->found, found, 2);
+    }
+
+  g_mutex_lock (&shared->lock);
+  for (guint i = 0; i < worker->found->len; i += 2)
+    sj_key_set_add (&shared->keys, g_array_index (worker->found, guint64, i),
+                    g_array_index (worker->found, guint64, i + 1));
+  shared->n_rows += batch->n_rows;
+  /* Only rows without an id are so dear. */
+  shared->too_many = worker->n_id == 0 && shared->n_rows > MAX_UNKEYED_ROWS;
+  g_mutex_unlock (&shared->lock);
+
+  return TRUE;
+}
+
+/* A plan whose columns are those of the filter and then those of the key. */
+static void
+plan_keys (SjTallyPlan       *keys,
+           SjTable           *table,
+           const SjTallyPlan *plan,
+           guint              column,
+           guint             *n_filter)
+{
+  memset (keys, 0, sizeof *keys);
+  keys->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < plan->filter.rules->len; i++)
+    {
+      const SjRowRule *rule = g_ptr_array_index (plan->filter.rules, i);
+
+      g_array_append_val (keys->columns, rule->column);
+    }
+  *n_filter = keys->columns->len;
+  if (column != SJ_NO_COLUMN)
+    {
+      g_array_append_val (keys->columns, column);
+      /* Of a long table one answer has many rows, one a touchpoint. */
+      if (plan->by != SJ_NO_COLUMN)
+        g_array_append_val (keys->columns, g_array_index (plan->columns, guint, plan->by));
+      return;
+    }
+  for (guint i = 0; i < sj_table_get_width (table); i++)
+    g_array_append_val (keys->columns, i);
+}
+
+/* The rules ask for cells at other places here than in the tally. */
+static void
+move_rules (SjTallyPlan *plan,
+            guint       *places)
+{
+  for (guint i = 0; i < plan->filter.rules->len; i++)
+    {
+      SjRowRule *rule = g_ptr_array_index (plan->filter.rules, i);
+      guint place = rule->place;
+
+      rule->place = places[i];
+      places[i] = place;
+    }
+}
+
+static gboolean
+scan_keys (SjTable            *table,
+           Worker             *workers,
+           guint               n_threads,
+           const SjTallyPlan  *keys,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  SjRowSource *source = sj_table_get_source (table);
+  g_autofree gpointer *consumers = g_new (gpointer, n_threads);
+  SjRowCounts counts = { 0 };
+  SjRowScan scan = {
+    .columns = (const guint *) (void *) keys->columns->data,
+    .n_columns = keys->columns->len,
+    .func = take_rows,
+    .consumers = consumers,
+    .n_threads = n_threads,
+    .cancellable = cancellable,
+  };
+  gboolean done;
+
+  sj_table_begin_scan (table, &scan);
+  for (guint i = 0; i < n_threads; i++)
+    consumers[i] = &workers[i];
+  do
+    done = sj_row_source_scan (source, &scan, &counts, error);
+  while (done && !workers[0].shared->too_many && sj_key_set_next (&workers[0].shared->keys));
+  source->n_replaced = 0;
+
+  return done;
+}
+
+/* Keys nobody can guess, and that nobody keeps: a plain hash of an id could be looked up. */
+static gboolean
+make_hmac (GHmac **hmac)
+{
+  guint8 key[KEY_LENGTH];
+
+  if (getrandom (key, sizeof key, 0) != (gssize) sizeof key)
+    return FALSE;
+  *hmac = g_hmac_new (G_CHECKSUM_SHA256, key, sizeof key);
+  explicit_bzero (key, sizeof key);
+
+  return TRUE;
+}
+
+static void
+run_workers (Worker             *workers,
+             guint               n_threads,
+             const Worker       *like,
+             const SjTallyPlan  *plan)
+{
+  for (guint i = 0; i < n_threads; i++)
+    {
+      workers[i] = *like;
+      workers[i].hmac = g_hmac_copy (like->hmac);
+      workers[i].found = g_array_new (FALSE, FALSE, sizeof (guint64));
+      workers[i].scratch = g_string_new (NULL);
+      sj_row_sieve_init (&workers[i].sieve, &plan->filter);
+    }
+}
+
+static void
+clear_workers (Worker *workers,
+               guint   n_threads)
+{
+  for (guint i = 0; i < n_threads; i++)
+    {
+      g_hmac_unref (workers[i].hmac);
+      g_array_unref (workers[i].found);
+      g_string_free (workers[i].scratch, TRUE);
+      sj_row_sieve_clear (&workers[i].sieve);
+    }
+}
+
+/**
+ * sj_double_answers_find:
+ * @table: a table
+ * @plan: what is read of it; its double rows are filled in
+ * @kind: what makes rows the same
+ * @column: the column of the ids, or %SJ_NO_COLUMN
+ * @cancellable: (nullable): a cancellable
+ * @error: where to put a failure
+ *
+ * Reads all rows that the filter lets pass and finds those whose answer an earlier row holds. Ids
+ * are compared by keys, HMAC-SHA-256 with a random secret, that are forgotten at the end. The
+ * memory does not grow with the table.
+ *
+ * Returns: %FALSE with @error set if the table could not be read
+ */
+gboolean
+sj_double_answers_find (SjTable        *table,
+                        SjTallyPlan    *plan,
+                        SjDoublesKind   kind,
+                        guint           column,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
+  guint n_threads = sj_row_source_count_threads (sj_table_get_source (table));
+  g_autofree Worker *workers = g_new0 (Worker, n_threads);
+  g_autofree guint *places = g_new (guint, MAX (1, plan->filter.rules->len));
+  g_autoptr(GHmac) hmac = NULL;
+  Shared shared = { 0 };
+  SjTallyPlan keys;
+  Worker like = { .shared = &shared, .plan = &keys };
+  gboolean done;
+
+  if (!make_hmac (&hmac))
+    return TRUE;
+  like.hmac = hmac;
+  like.n_id = kind == SJ_DOUBLES_BY_ID ? 1 : 0;
+  plan_keys (&keys, table, plan, kind == SJ_DOUBLES_BY_ID ? column : SJ_NO_COLUMN, &like.n_filter);
+  for (guint i = 0; i < plan->filter.rules->len; i++)
+    places[i] = i;
+  move_rules (plan, places);
+  g_mutex_init (&shared.lock);
+  sj_key_set_init (&shared.keys, SJ_KEY_SET_SLOTS);
+  run_workers (workers, n_threads, &like, plan);
+  done = scan_keys (table, workers, n_threads, &keys, cancellable, error);
+  clear_workers (workers, n_threads);
+  move_rules (plan, places);
+  if (done && !shared.too_many)
+    plan->doubles = sj_key_set_finish (&shared.keys);
+  sj_key_set_clear (&shared.keys);
+  g_mutex_clear (&shared.lock);
+  g_array_unref (keys.columns);
+
+  return done;
+}

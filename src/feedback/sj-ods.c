@@ -16,6 +16,7 @@
 #define MAX_COLUMNS 16384
 #define MAX_ROWS 1048576
 #define MAX_CELL (128 * 1024)
+#define MAX_REPEATED 100000000
 
 /* Rows and cells that are alike are written once, with a number; the empty ones that fill the sheet
  * up to its end are passed over. */
@@ -32,6 +33,7 @@ typedef struct
   gboolean in_row;
   guint row_times;
   guint64 next_number;
+  guint64 n_repeated; /* cells that stand for others */
 
   gboolean in_cell;
   guint column;
@@ -214,6 +216,19 @@ end_cell (Sheets *sheets)
   sheets->column += MIN (sheets->cell_times, MAX_COLUMNS + 1);
 }
 
+/* Cells that stand for many others cost nothing to write, but time to read. */
+static gboolean
+check_repeated (Sheets *sheets)
+{
+  sheets->n_repeated += (guint64) (sheets->row_times - 1) * sheets->row.cells->len;
+  if (sheets->n_repeated <= MAX_REPEATED)
+    return TRUE;
+
+  g_set_error (&sheets->error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               _("The cells of the sheet stand for more others than any table of answers has"));
+  return FALSE;
+}
+
 static void
 end_row (Sheets *sheets)
 {
@@ -224,6 +239,8 @@ end_row (Sheets *sheets)
   if (sheets->row.cells->len == 0)
     return;
 
+  sheets->done = !sj_sheet_row_check (&sheets->row, &sheets->error) ||
+                 !check_repeated (sheets);
   for (guint i = 0; i < sheets->row_times && !sheets->done; i++)
     {
       sheets->row.number = number + i;

@@ -4,7 +4,12 @@
 
 #include "feedback/sj-package.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include "feedback/sj-feedback-error.h"
@@ -12,6 +17,14 @@
 
 /* Below this a part is unpacked sooner than a thread starts. */
 #define MIN_AHEAD (1024 * 1024)
+/* The list of parts at the end of the file: enough for tens of thousands of them. */
+#define MAX_DIRECTORY (4 * 1024 * 1024)
+/* Where the end of the file says how long that list is ([APPNOTE] 4.3.16). */
+#define END_SIZE 22
+#define MAX_COMMENT 65535
+/* No spreadsheet packs so well; a part that does is meant to fill the memory, or the time. */
+#define MAX_RATIO 300
+#define MIN_SUSPECT (256 * 1024 * 1024)
 
 struct _SjPackage
 {
@@ -26,8 +39,54 @@ struct _SjPackagePart
   zip_file_t *file;
   guint64 size;
   guint64 consumed;
+  guint64 unpacked; /* as consumed, but by the thread that unpacks */
   SjReadAhead *ahead; /* NULL if it is unpacked when read */
 };
+
+static guint32
+get_32 (const guint8 *bytes)
+{
+  return bytes[0] | (guint32) bytes[1] << 8 | (guint32) bytes[2] << 16 | (guint32) bytes[3] << 24;
+}
+
+/* How long the list of parts is, by the last record of the file. 0 if there is none. */
+static guint32
+find_directory_length (int fd)
+{
+  g_autofree guint8 *end = g_malloc (END_SIZE + MAX_COMMENT);
+  struct stat status;
+  gssize length;
+  gint64 start;
+
+  if (fstat (fd, &status) != 0)
+    return 0;
+  start = MAX (0, (gint64) status.st_size - END_SIZE - MAX_COMMENT);
+  length = pread (fd, end, END_SIZE + MAX_COMMENT, start);
+  for (gssize i = length - END_SIZE; i >= 0; i--)
+    if (memcmp (end + i, "PK\5\6", 4) == 0)
+      return get_32 (end + i + 12);
+
+  return 0;
+}
+
+/* The list of parts is read as a whole, before anything else. */
+static gboolean
+check_directory (const char  *path,
+                 const char  *name,
+                 GError     **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  guint32 length = fd >= 0 ? find_directory_length (fd) : 0;
+
+  if (fd >= 0)
+    close (fd);
+  if (length <= MAX_DIRECTORY)
+    return TRUE;
+
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               _("“%s” has more parts than any spreadsheet; it is not read"), name);
+  return FALSE;
+}
 
 /**
  * sj_package_open:
@@ -48,6 +107,8 @@ sj_package_open (const char  *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   name = g_filename_display_basename (path);
+  if (!check_directory (path, name, error))
+    return NULL;
   zip = zip_open (path, ZIP_RDONLY, &code);
   if (zip == NULL)
     {
@@ -102,6 +163,26 @@ sj_package_has_part (SjPackage  *self,
   return zip_name_locate (self->zip, part, ZIP_FL_NOCASE) >= 0;
 }
 
+static gboolean
+check_ratio (SjPackage         *self,
+             const char        *part,
+             const zip_stat_t  *status,
+             GError           **error)
+{
+  const zip_uint64_t known = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+
+  if ((status->valid & known) != known || status->size < MIN_SUSPECT ||
+      status->size / MAX_RATIO < status->comp_size)
+    return TRUE;
+
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               /* Translators: a file name, a part of it */
+               _("The part “%2$s” of “%1$s” is packed tighter than any spreadsheet; it is not "
+                 "read"),
+               self->name, part);
+  return FALSE;
+}
+
 /**
  * sj_package_open_part:
  * @self: a package
@@ -128,6 +209,8 @@ sj_package_open_part (SjPackage   *self,
   index = zip_name_locate (self->zip, part, ZIP_FL_NOCASE);
   if (index >= 0 && zip_stat_index (self->zip, index, 0, &status) == 0)
     {
+      if (!check_ratio (self, part, &status, error))
+        return NULL;
       opened->size = (status.valid & ZIP_STAT_SIZE) != 0 ? status.size : 0;
       opened->file = zip_fopen_index (self->zip, index, 0);
     }
@@ -165,6 +248,15 @@ unpack (gpointer   data,
   SjPackagePart *part = data;
   zip_int64_t n = zip_fread (part->file, buffer, length);
 
+  part->unpacked += (guint64) MAX (0, n);
+  if (part->size > 0 && part->unpacked > part->size)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   /* Translators: a file name, a part of it */
+                   _("The part “%2$s” of “%1$s” is damaged: it is longer than it says"),
+                   part->package->name, part->name);
+      return -1;
+    }
   if (n < 0)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,

@@ -1,13 +1,19 @@
 #define G_LOG_DOMAIN "sj-sheet"
 
+#include "config.h"
+
 #include "feedback/sj-sheet-row.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "feedback/sj-feedback-error.h"
 #include "feedback/sj-table-rows.h"
 
 void
 sj_sheet_row_init (SjSheetRow *row)
 {
   row->number = 0;
+  row->too_long = FALSE;
   row->text = g_string_new (NULL);
   row->cells = g_array_new (FALSE, FALSE, sizeof (SjSheetCell));
 }
@@ -31,6 +37,7 @@ sj_sheet_row_begin (SjSheetRow *row,
                     guint64     number)
 {
   row->number = number;
+  row->too_long = FALSE;
   g_string_truncate (row->text, 0);
   g_array_set_size (row->cells, 0);
 }
@@ -52,9 +59,38 @@ sj_sheet_row_add (SjSheetRow *row,
 
   if (length == 0)
     return;
+  if (row->text->len + length > SJ_SHEET_ROW_MAX)
+    {
+      row->too_long = TRUE;
+      return;
+    }
 
   g_string_append_len (row->text, text, length);
   g_array_append_val (row->cells, cell);
+}
+
+/**
+ * sj_sheet_row_check:
+ * @row: a row that is complete
+ * @error: where to put a failure
+ *
+ * Returns: %FALSE with @error set if the row held more text than it may
+ */
+gboolean
+sj_sheet_row_check (const SjSheetRow  *row,
+                    GError           **error)
+{
+  g_autofree char *number = NULL;
+
+  if (!row->too_long)
+    return TRUE;
+
+  number = g_strdup_printf ("%" G_GUINT64_FORMAT, row->number);
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               /* Translators: the number of a row, a number */
+               _("Row %s: it is longer than %d MiB, which no row of answers is"), number,
+               SJ_SHEET_ROW_MAX / (1024 * 1024));
+  return FALSE;
 }
 
 /**

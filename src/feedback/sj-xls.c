@@ -271,6 +271,8 @@ flush_row (Cells   *cells,
     return TRUE;
 
   cells->in_row = FALSE;
+  if (!sj_sheet_row_check (&cells->row, error))
+    return FALSE;
   cells->done = !cells->reader->func (cells->reader->user_data, &cells->row, &problem);
   if (problem == NULL)
     return TRUE;

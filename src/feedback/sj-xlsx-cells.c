@@ -198,7 +198,8 @@ end_row (Cells *cells)
   if (cells->done)
     return;
 
-  cells->done = !cells->reader->func (cells->reader->user_data, &cells->row, &cells->error);
+  cells->done = !sj_sheet_row_check (&cells->row, &cells->error) ||
+                !cells->reader->func (cells->reader->user_data, &cells->row, &cells->error);
 }
 
 static void

@@ -13,16 +13,21 @@
 
 /* What a part is read in at a time; between two blocks a reader may stop. */
 #define BLOCK_SIZE (64 * 1024)
+/* A tag is read as a whole, and its attributes are held against each other: no spreadsheet has one
+ * as long as this. */
+#define MAX_TAG (256 * 1024)
 
 typedef struct
 {
   SjPackagePart *part;
+  const char *name; /* of the file */
   const SjXmlReader *reader;
   gpointer user_data;
   double *fraction;
   xmlParserCtxt *parser;
   gboolean stopped;
   gboolean has_declaration; /* of a document type */
+  gsize silent;             /* bytes since the parser said anything */
   GError *error;
 } Reading;
 
@@ -40,6 +45,7 @@ begin_element (void           *data,
   Reading *reading = data;
   SjXmlAttributes given = { .n = n_attributes, .values = attributes };
 
+  reading->silent = 0;
   if (reading->reader->begin != NULL)
     reading->reader->begin (reading->user_data, (const char *) name, &given);
 }
@@ -52,6 +58,7 @@ end_element (void          *data,
 {
   Reading *reading = data;
 
+  reading->silent = 0;
   if (reading->reader->end != NULL)
     reading->reader->end (reading->user_data, (const char *) name);
 }
@@ -63,6 +70,7 @@ take_text (void          *data,
 {
   Reading *reading = data;
 
+  reading->silent = 0;
   if (reading->reader->text != NULL)
     reading->reader->text (reading->user_data, (const char *) text, length);
 }
@@ -103,7 +111,16 @@ read_block (void *data,
       return 0;
     }
 
+  if (reading->silent > MAX_TAG)
+    {
+      g_set_error (&reading->error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+                   _("“%s” is damaged: one of its tags is longer than any of a spreadsheet"),
+                   reading->name);
+      return 0;
+    }
+
   n = sj_package_part_read (reading->part, buffer, MIN (length, BLOCK_SIZE), &reading->error);
+  reading->silent += (gsize) MAX (0, n);
   if (reading->fraction != NULL)
     *reading->fraction = sj_package_part_get_fraction (reading->part);
 
@@ -176,6 +193,7 @@ sj_xml_part_read (SjPackage          *package,
   g_autoptr(SjPackagePart) opened = sj_package_open_part (package, part, error);
   Reading reading = {
     .part = opened,
+    .name = sj_package_get_name (package),
     .reader = reader,
     .user_data = user_data,
     .fraction = fraction,

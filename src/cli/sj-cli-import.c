@@ -34,6 +34,10 @@ typedef struct
   gboolean as_json;
   gboolean dry_run;
   char *blend;
+  gboolean stabilise;
+  gboolean relative;
+  gboolean summarise;
+  char *stage_values;
   SjCliReading options;
 
   SjMap *map;
@@ -62,6 +66,7 @@ import_clear (Import *import)
   g_free (import->out_path);
   g_free (import->recipe_id);
   g_free (import->blend);
+  g_free (import->stage_values);
   g_strfreev (import->matches);
 }
 
@@ -299,6 +304,42 @@ tally (Import  *import,
   return import->result != NULL;
 }
 
+static void
+set_view (Import    *import,
+          SjElement *series)
+{
+  GEnumClass *stages = g_type_class_peek (SJ_TYPE_STAGE_VALUES);
+
+  if (import->stabilise)
+    sj_edit_log_set (import->log, series, "stabilised", TRUE, NULL);
+  if (import->relative)
+    sj_edit_log_set (import->log, series, "relative", TRUE, NULL);
+  if (import->summarise)
+    sj_edit_log_set (import->log, series, "summary", TRUE, NULL);
+  if (import->stage_values != NULL)
+    sj_edit_log_set (import->log, series, "stage-values",
+                     g_enum_get_value_by_nick (stages, import->stage_values)->value, NULL);
+}
+
+/* How the curves of this import are drawn. */
+static void
+set_views (Import *import)
+{
+  SjRecipe *recipe = sj_feedback_import_get_recipe (import->import);
+  GListModel *list = sj_map_get_series (import->map);
+
+  sj_edit_log_begin (import->log, _("Change Curves"));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(SjElement) series = g_list_model_get_item (list, i);
+
+      if (g_str_equal (sj_element_text (series, "recipe"),
+                       sj_element_get_id (SJ_ELEMENT (recipe))))
+        set_view (import, series);
+    }
+  sj_edit_log_commit (import->log);
+}
+
 /* The old figures are gone once the new ones are in. */
 static void
 look_ahead (Import *import)
@@ -334,6 +375,9 @@ work (Import  *import,
       g_printerr ("%s\n", _("Say what a name stands for with --match 'NAME=TITLE'"));
       return FALSE;
     }
+
+  if (import->stabilise || import->relative || import->summarise || import->stage_values != NULL)
+    set_views (import);
 
   return save_map (import, error);
 }
@@ -420,6 +464,11 @@ check_paths (Import *import)
       !sj_cli_is_same_file (import->data_path, import->map_path))
     return g_strdup_printf (_("“%s” holds the answers; name another file for the map"),
                             import->out_path);
+  if (import->stage_values != NULL &&
+      g_enum_get_value_by_nick (g_type_class_ref (SJ_TYPE_STAGE_VALUES),
+                                import->stage_values) == NULL)
+    return g_strdup_printf (_("--stage-values takes equal, volume or none, not “%s”"),
+                            import->stage_values);
   if (import->as_json && g_str_equal (import->out_path, "-"))
     return g_strdup (_("The map and JSON cannot both go to standard output"));
 
@@ -446,6 +495,15 @@ sj_cli_import (int   argc,
     { "blend", 0, 0, G_OPTION_ARG_STRING, &import.blend,
       N_("Metrics to average as one more curve, with their weights; or all"),
       N_("METRIC[=WEIGHT],…") },
+    { "stabilise", 0, 0, G_OPTION_ARG_NONE, &import.stabilise,
+      N_("Draw small segments towards the mean of all, with the measured value as a hollow dot"),
+      NULL },
+    { "relative", 0, 0, G_OPTION_ARG_NONE, &import.relative,
+      N_("Draw differences from each curve's mean"), NULL },
+    { "stage-values", 0, 0, G_OPTION_ARG_STRING, &import.stage_values,
+      N_("Draw one value a stage: equal for touchpoints alike, volume by answers"), N_("HOW") },
+    { "summary", 0, 0, G_OPTION_ARG_NONE, &import.summarise,
+      N_("Write mean, peak, trough, end and peak–end at the curves"), NULL },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
       N_("Only say what would change"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &import.as_json, N_("Print JSON"), NULL },

@@ -10,7 +10,7 @@
 #include "core/sj-deletion.h"
 #include "core/sj-grid.h"
 #include "core/sj-persona.h"
-#include "core/sj-series.h"
+#include "core/sj-series-view.h"
 #include "core/sj-stage.h"
 #include "io/sj-declaration.h"
 #include "scene/sj-point-words.h"
@@ -292,10 +292,12 @@ append_series (Outline  *outline,
                SjSeries *series)
 {
   g_autoptr(GArray) stations = list_stations (outline, series);
+  g_autofree char *view = sj_series_describe_view (series);
+  g_autofree char *title = sj_series_describe_title (series);
   g_autofree char *line = NULL;
 
   /* Translators: the title of a curve. */
-  line = g_strdup_printf (_("Emotion: %s"), shown_title (SJ_ELEMENT (series)));
+  line = g_strdup_printf (_("Emotion: %s"), *view != '\0' ? title : shown_title (SJ_ELEMENT (series)));
   append_line (outline, 0, line);
 
   for (guint i = 0; i < stations->len; i++)

@@ -299,9 +299,17 @@ sj_emotion_plot_add_callouts (SjEmotionPlot *self)
 }
 
 static char *
-label_text (const SjEmotionSeries *series)
+label_text (const SjEmotionPlot   *plot,
+            const SjEmotionSeries *series)
 {
   const char *title = sj_series_get_title (series->series);
+  g_autofree char *described = sj_series_describe_title (series->series);
+  g_autofree char *summary = NULL;
+
+  if (series->measured && sj_series_shows_summary (series->series))
+    summary = sj_series_describe_summary (plot->map, series->series);
+  if (summary != NULL)
+    return g_strdup_printf ("%s · %s", described, summary);
 
   if (sj_series_get_origin (series->series) == SJ_SERIES_ESTIMATED)
     /* Translators: the name of a curve that was estimated from comments */
@@ -310,7 +318,7 @@ label_text (const SjEmotionSeries *series)
   /* A curve that bears nothing but this name already says so. */
   if (series->measured ||
       g_strcmp0 (title, sj_enum_get_label (SJ_TYPE_SERIES_ORIGIN, SJ_SERIES_ASSUMPTION)) == 0)
-    return g_strdup (title);
+    return g_steal_pointer (&described);
 
   /* Translators: the name of a curve that nobody measured */
   return g_strdup_printf (_("%s (assumption)"), title);
@@ -347,7 +355,7 @@ add_label (SjEmotionPlot         *plot,
 {
   const SjEmotionFrame *frame = plot->frame;
   const SjKnot *last = &g_array_index (series->knots, SjKnot, series->knots->len - 1);
-  g_autofree char *text = label_text (series);
+  g_autofree char *text = label_text (plot, series);
   double width = MIN (sj_measure_width (frame->measure, text, SJ_STYLE_SERIES) + 8.0,
                       frame->width / 2.0);
   double right = MIN (last->x + 46.0, frame->x + frame->width - 6.0);

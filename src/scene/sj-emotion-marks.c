@@ -131,8 +131,10 @@ describe_point (const SjEmotionSeries *series,
 {
   g_autofree char *words = sj_point_words (series->series, point);
 
+  g_autofree char *title = sj_series_describe_title (series->series);
+
   /* Translators: the title of a curve, and what one of its points says. */
-  return g_strdup_printf (_("%s: %s"), sj_series_get_title (series->series), words);
+  return g_strdup_printf (_("%s: %s"), title, words);
 }
 
 static void
@@ -153,6 +155,21 @@ add_point (SjEmotionPlot         *plot,
                               SJ_ELEMENT (series->series), knot->point->anchor,
                               anchor_title (plot->map, knot->point->anchor));
   item->description = g_ref_string_new (description);
+}
+
+/* What was measured where something else is drawn. */
+static void
+add_measured (SjEmotionPlot         *plot,
+              const SjEmotionSeries *series,
+              const SjKnot          *knot)
+{
+  SjFigure *figure = sj_emotion_plot_new_figure (plot, MARKER_BOX, MARKER_BOX);
+  SjPaint paint = sj_paint_stroke (series->colour, 1.4);
+
+  sj_figure_add_circle (figure, MARKER_BOX / 2.0, MARKER_BOX / 2.0, 3.6, paint);
+  sj_emotion_plot_add (plot, SJ_ROLE_GRID, figure, knot->x - MARKER_BOX / 2.0,
+                       sj_emotion_plot_y (plot, knot->measured) - MARKER_BOX / 2.0,
+                       SJ_ELEMENT (series->series), NULL, "");
 }
 
 static guint
@@ -253,6 +270,8 @@ sj_emotion_plot_add_points (SjEmotionPlot         *self,
       if (!knot->marked)
         continue;
 
+      if (!isnan (knot->measured))
+        add_measured (self, series, knot);
       add_point (self, series, knot);
       if (series->measured && knot->point->n >= 0)
         add_count (self, series, knot->point, knot->x);

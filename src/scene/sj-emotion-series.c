@@ -21,6 +21,7 @@ static void
 emotion_series_free (SjEmotionSeries *self)
 {
   g_clear_object (&self->series);
+  sj_series_view_free (self->view);
   g_clear_pointer (&self->knots, g_array_unref);
   g_clear_pointer (&self->hidden, g_array_unref);
   g_free (self);
@@ -173,6 +174,7 @@ choose_marker (SjSeries *series,
 typedef struct
 {
   const SjPoint *point;
+  double         measured;
   SjAnchor       place;
   gboolean       whole_stage;
 } Placed;
@@ -189,17 +191,17 @@ compare_placed (gconstpointer first,
 static GArray *
 place_points (const SjEmotionFrame *frame,
               SjMap                *map,
-              SjSeries             *series)
+              const SjSeriesView   *view)
 {
   GArray *placed = g_array_new (FALSE, FALSE, sizeof (Placed));
-  guint n_points = sj_series_get_n_points (series);
+  guint n_points = sj_records_get_length (view->points);
 
   for (guint i = 0; i < n_points; i++)
     {
-      const SjPoint *point = sj_series_get_point (series, i);
+      const SjPoint *point = sj_records_index (view->points, i);
       const SjAnchor *anchor = point->anchor != NULL
                                ? g_hash_table_lookup (frame->anchors, point->anchor) : NULL;
-      Placed value = { .point = point };
+      Placed value = { .point = point, .measured = view->measured[i] };
 
       if (anchor == NULL)
         continue;
@@ -316,7 +318,7 @@ add_knots (SjEmotionSeries *self,
            const Placed    *placed,
            SjJoin           join)
 {
-  SjKnot knot = { .point = placed->point, .x = placed->place.centre, .join = join, .marked = TRUE };
+  SjKnot knot = { placed->point, placed->measured, placed->place.centre, join, TRUE };
 
   if (placed->whole_stage && placed->place.end - placed->place.start > 3.0 * STAGE_INSET)
     {
@@ -398,11 +400,11 @@ sj_emotion_series_collect (const SjEmotionFrame *frame,
       if (!sj_series_is_visible (series))
         continue;
 
-      placed = place_points (frame, map, series);
+      self = g_new0 (SjEmotionSeries, 1);
+      self->view = sj_series_view_new (map, series);
+      placed = place_points (frame, map, self->view);
       spread_columns (placed);
       expected = expected_places (frame, map);
-
-      self = g_new0 (SjEmotionSeries, 1);
       self->series = g_object_ref (series);
       self->measured = sj_series_has_answers (series);
       self->dash = choose_dash (series, measured_position);

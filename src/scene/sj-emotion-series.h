@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/sj-series.h"
+#include "core/sj-series-view.h"
 #include "scene/sj-emotion-lane.h"
 
 G_BEGIN_DECLS
@@ -16,6 +16,7 @@ typedef enum
 /**
  * SjKnot:
  * @point: the value it shows
+ * @measured: the valence that was measured, if another is drawn; else `NAN`
  * @x: across, from the start side
  * @join: how it is joined to the knot before
  * @marked: whether the point's marker stands here
@@ -25,6 +26,7 @@ typedef enum
 typedef struct
 {
   const SjPoint *point;
+  double         measured;
   double         x;
   SjJoin         join;
   gboolean       marked;
@@ -39,6 +41,7 @@ typedef struct
 /**
  * SjEmotionSeries:
  * @series: the series
+ * @view: its points as they are drawn
  * @measured: whether it was measured
  * @colour: of line, band and marker
  * @dash: how the line is broken
@@ -53,6 +56,7 @@ typedef struct
 typedef struct
 {
   SjSeries      *series;
+  SjSeriesView  *view;
   gboolean       measured;
   SjColour       colour;
   SjDash         dash;

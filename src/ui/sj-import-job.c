@@ -162,6 +162,7 @@ sj_import_job_new (SjMap      *map,
     sj_recipe_get_reading (self->recipe, &self->reading);
   self->settled = self->recipe != NULL;
   self->reading.date_range = TRUE;
+  self->reading.same_people = TRUE;
 
   return self;
 }

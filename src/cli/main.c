@@ -17,6 +17,7 @@
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-recipe.h"
 #include "cli/sj-cli-schema.h"
+#include "cli/sj-cli-statistics.h"
 #include "cli/sj-cli-tally.h"
 
 static const SjCliCommand commands[] = {
@@ -27,6 +28,7 @@ static const SjCliCommand commands[] = {
   { "new", N_("A map from a template"), sj_cli_new },
   { "recipe", N_("How a map's files of answers are read, as files"), sj_cli_recipe },
   { "schema", N_("The reference of the map format, or its JSON Schema"), sj_cli_schema },
+  { "statistics", N_("Every number behind the curves of a map"), sj_cli_statistics },
   { "tally", N_("Statistics of a file of answers"), sj_cli_tally },
   { NULL, NULL, NULL },
 };

@@ -138,6 +138,7 @@ sj_point_comparison_list (SjMap         *map,
       comparison.difference = point->native - there->native;
       comparison.valence = point->valence - there->valence;
       comparison.method = test_places (series, point, other, there, &comparison.p);
+      comparison.p_raw = comparison.p;
       g_array_append_val (comparisons, comparison);
     }
   adjust (comparisons);

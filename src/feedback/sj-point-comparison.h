@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @difference: the headline figure here less the one there, in the metric's own unit
  * @valence: the emotion here less that there
  * @p: two-sided, adjusted after Holm for all comparisons of the place; `NAN` if there is no test
+ * @p_raw: before the correction
  * @method: the test
  * @direction: 1 significantly better here, −1 significantly worse, 0 neither: p < .05 and a
  *   difference of emotion of at least .10
@@ -26,6 +27,7 @@ typedef struct
   double    difference;
   double    valence;
   double    p;
+  double    p_raw;
   SjTestMethod method;
   int       direction;
 } SjPointComparison;

@@ -246,9 +246,10 @@ summarise_moods (const SjMoments *moments,
 {
   gboolean nps = scale->metric == SJ_METRIC_NPS;
   double n = moments->n;
+  double scaling = n / w; /* 1 without weights, so that counts stay whole */
 
-  summary->moods[0] = sj_sum_get (nps ? &moments->w_detractors : &moments->w_negative) / w * n;
-  summary->moods[2] = sj_sum_get (nps ? &moments->w_promoters : &moments->w_positive) / w * n;
+  summary->moods[0] = sj_sum_get (nps ? &moments->w_detractors : &moments->w_negative) * scaling;
+  summary->moods[2] = sj_sum_get (nps ? &moments->w_promoters : &moments->w_positive) * scaling;
   summary->moods[1] = MAX (0, n - summary->moods[0] - summary->moods[2]);
 }
 

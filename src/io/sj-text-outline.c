@@ -297,7 +297,8 @@ append_series (Outline  *outline,
   g_autofree char *line = NULL;
 
   /* Translators: the title of a curve. */
-  line = g_strdup_printf (_("Emotion: %s"), *view != '\0' ? title : shown_title (SJ_ELEMENT (series)));
+  line = g_strdup_printf (_("Emotion: %s"),
+                          *view != '\0' ? title : shown_title (SJ_ELEMENT (series)));
   append_line (outline, 0, line);
 
   for (guint i = 0; i < stations->len; i++)

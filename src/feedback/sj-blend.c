@@ -69,8 +69,9 @@ find_weight (GHashTable    *weights,
   g_autofree char *metric = sj_scale_get_id (scale);
   const double *weight = g_hash_table_lookup (weights, metric);
 
+  /* What was estimated from words is not mixed with what people said unless somebody wants it. */
   if (g_hash_table_size (weights) == 0)
-    return 1.0;
+    return scale->metric != SJ_METRIC_SENTIMENT ? 1.0 : 0.0;
 
   return weight != NULL ? *weight : 0.0;
 }
@@ -399,12 +400,14 @@ store_blend (SjFeedbackImport *import,
 {
   g_autoptr(SjRecords) points = sj_blend_make_points (blend, import->result->min_n);
   g_autofree char *parts = describe (blend, builder);
+  g_autoptr(GPtrArray) knots = g_ptr_array_new ();
   SjScale scale;
   SjCurve curve = {
     .scale = &scale,
     .segment = (char *) blend->segment,
     .wave = (char *) blend->wave,
     .blend = parts,
+    .knots = knots,
   };
   SjSeries *series;
 

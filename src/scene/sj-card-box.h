@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * SjCardBox:
  * @card: the card
- * @order: its place among the map's cards
+ * @order: grows with its place among the map's cards
  * @row: its lane's place among the rows, %SJ_NOWHERE if it is not drawn
  * @lane: its lane's place among the rows, drawn or not; %SJ_NOWHERE if there is none
  * @settled: whether @row, @lane, @first and @last still hold
@@ -37,7 +37,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SjCard      *card;
-  guint        order;
+  guint64      order;
   guint        row;
   guint        lane;
   gboolean     settled;

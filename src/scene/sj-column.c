@@ -7,6 +7,7 @@ column_free (SjColumn *self)
 {
   g_clear_object (&self->step);
   g_clear_object (&self->stage);
+  g_clear_pointer (&self->boxes, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -21,6 +22,7 @@ add_column (GPtrArray *columns,
   g_set_object (&column->step, step);
   g_set_object (&column->stage, stage);
   column->stage_position = stage_position;
+  column->boxes = g_ptr_array_new ();
   g_ptr_array_add (columns, column);
 }
 

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * @stage: (nullable): its stage; %NULL if the step names none that exists
  * @stage_position: the place of the stage in the map
  * @need: the width below which a word in the column has to be broken
+ * @boxes: (element-type SjCardBox): the cards that stand in it alone, in no order; not owned
+ * @need_stale: whether its cards must be asked again what they need
  * @width: its width in points
+ * @width_changed: whether that changed in this run
  * @x: its start edge on the page, from the start side
  * @placed_width: its width when it was placed last
  * @moved: by how much @x changed in this run; not a number if its width did
@@ -22,14 +25,17 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  SjStep  *step;
-  SjStage *stage;
-  guint    stage_position;
-  double   need;
-  double   width;
-  double   x;
-  double   placed_width;
-  double   moved;
+  SjStep    *step;
+  SjStage   *stage;
+  guint      stage_position;
+  double     need;
+  GPtrArray *boxes;
+  gboolean   need_stale;
+  double     width;
+  gboolean   width_changed;
+  double     x;
+  double     placed_width;
+  double     moved;
 } SjColumn;
 
 GPtrArray  *sj_column_list_new       (SjMap          *map);

@@ -328,9 +328,14 @@ slide_cards (SjRow *row)
   row->cards_behind = TRUE;
 }
 
-/* Gives cards the items that the last scene showed of them. */
-static void
-catch_up_cards (SjRow *row)
+/**
+ * sj_layout_catch_up_cards:
+ * @row: a row with the cards of the last scene
+ *
+ * Gives cards the items that the last scene showed of them.
+ */
+void
+sj_layout_catch_up_cards (SjRow *row)
 {
   GPtrArray *items;
 
@@ -356,7 +361,7 @@ update_row_cards (SjLayout *self,
   GPtrArray *items =
     g_ptr_array_new_full (row->boxes->len, (GDestroyNotify) sj_scene_item_unref);
 
-  catch_up_cards (row);
+  sj_layout_catch_up_cards (row);
   for (guint i = 0; i < row->boxes->len; i++)
     {
       SjCardBox *box = g_ptr_array_index (row->boxes, i);

@@ -311,9 +311,14 @@ make_chunks (SjRow *row)
     }
 }
 
-/* Gives links the items that the last scene showed of them. */
-static void
-catch_up_links (SjRow *row)
+/**
+ * sj_layout_catch_up_links:
+ * @row: a row with the links of the last scene
+ *
+ * Gives links the items that the last scene showed of them.
+ */
+void
+sj_layout_catch_up_links (SjRow *row)
 {
   guint n_seen[SJ_N_LINK_CHUNKS] = { 0 };
 
@@ -376,7 +381,7 @@ sj_layout_update_links (SjLayout *self)
       if (slide_links (self, row))
         continue;
 
-      catch_up_links (row);
+      sj_layout_catch_up_links (row);
       for (guint j = 0; j < row->links->len; j++)
         update_link (self, g_ptr_array_index (row->links, j), points);
       make_chunks (row);

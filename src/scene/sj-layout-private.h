@@ -32,8 +32,11 @@ struct _SjLayout
   GPtrArray       *links;  /* SjLinkBox in the map's order */
   GHashTable      *card_boxes;  /* SjCard → SjCardBox */
   GHashTable      *link_boxes;  /* SjLink → SjLinkBox */
+  GHashTable      *column_places;  /* id of a step → place of its column + 1 */
+  GHashTable      *row_places;  /* id of a lane → place of its row + 1 */
   GHashTable      *anchored;  /* ids that points of curves stand at */
   GPtrArray       *changed_cards;  /* SjCardBox */
+  GPtrArray       *unsettled_cards;  /* SjCardBox that may be in other cells now */
   GPtrArray       *unrouted_links;  /* SjLinkBox */
   GPtrArray       *labelled_links;  /* SjLinkBox in the map's order */
   SjLinkTracks    *tracks;
@@ -100,9 +103,12 @@ sj_layout_mirror (SjLayout *self,
 }
 
 void     sj_layout_update_grid  (SjLayout *self);
+void     sj_layout_index_cells  (SjLayout *self);
+void     sj_layout_update_cells (SjLayout *self);
 void     sj_layout_update_routes (SjLayout *self);
 void     sj_layout_mark_unrouted (SjLayout  *self,
                                   SjLinkBox *link);
+void     sj_layout_mark_all_unrouted (SjLayout *self);
 void     sj_layout_stretch_figures (SjLayout *self);
 void     sj_layout_place        (SjLayout *self);
 double   sj_layout_get_box_x    (SjLayout        *self,
@@ -110,6 +116,8 @@ double   sj_layout_get_box_x    (SjLayout        *self,
 double   sj_layout_get_box_width (SjLayout        *self,
                                   const SjCardBox *box);
 void     sj_layout_update_links (SjLayout *self);
+void     sj_layout_catch_up_links (SjRow *row);
+void     sj_layout_catch_up_cards (SjRow *row);
 void     sj_layout_update_prompts (SjLayout *self);
 SjScene *sj_layout_create_scene (SjLayout *self);
 

@@ -29,6 +29,19 @@ sj_layout_mark_unrouted (SjLayout  *self,
   g_ptr_array_add (self->unrouted_links, link);
 }
 
+/**
+ * sj_layout_mark_all_unrouted:
+ * @self: a layout
+ *
+ * Notes that the next run has to find the ways of all links again.
+ */
+void
+sj_layout_mark_all_unrouted (SjLayout *self)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    sj_layout_mark_unrouted (self, g_ptr_array_index (self->links, i));
+}
+
 /* Whether the way is what it was; then the tracks are kept, and the link need not be drawn again as
  * long as nobody else takes them. */
 static gboolean
@@ -71,8 +84,12 @@ route_link (SjLayout  *self,
     sj_link_tracks_remove (self->tracks, link);
 
   link->kind = sj_link_get_kind (link->link);
-  if (link->label == NULL)
-    link->label = sj_link_figure_create_label (&self->context, link->link);
+  if (!link->has_label)
+    {
+      g_clear_pointer (&link->label, sj_text_unref);
+      link->label = sj_link_figure_create_label (&self->context, link->link);
+      link->has_label = TRUE;
+    }
 
   link->routed = TRUE;
   if (!sj_link_box_is_placed (link))

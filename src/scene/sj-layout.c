@@ -14,6 +14,8 @@
 
 G_DEFINE_FINAL_TYPE (SjLayout, sj_layout, G_TYPE_OBJECT)
 
+#define ORDER_GAP ((guint64) 1 << 32)
+
 static const char *const rtl_languages[] = {
   "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ku-Arab", "ps", "sd", "ug", "ur", "yi", NULL
 };
@@ -66,7 +68,7 @@ mark_all_stale (SjLayout *self)
       link->routed = FALSE;
       link->drawn = FALSE;
       link->row_stale = NULL;
-      g_clear_pointer (&link->label, sj_text_unref);
+      link->has_label = FALSE;
     }
 }
 
@@ -90,6 +92,19 @@ mark_places_stale (SjLayout *self)
   self->curves_stale = TRUE;
 }
 
+/* The card may belong into another cell, or to another place in its cell. */
+static void
+mark_card_unsettled (SjLayout  *self,
+                     SjCardBox *box)
+{
+  self->stale = TRUE;
+  if (!box->settled)
+    return;
+
+  box->settled = FALSE;
+  g_ptr_array_add (self->unsettled_cards, box);
+}
+
 static gboolean
 is_one_of (const char        *name,
            const char *const *names)
@@ -111,10 +126,7 @@ follow_card (SjLayout   *self,
   g_return_if_fail (box != NULL);
 
   if (is_one_of (name, places))
-    {
-      box->settled = FALSE;
-      mark_places_stale (self);
-    }
+    mark_card_unsettled (self, box);
   else if (is_one_of (name, looks))
     mark_card_changed (self, box);
   else if (!g_str_equal (name, "valence"))
@@ -137,7 +149,7 @@ follow_link (SjLayout   *self,
 
   sj_layout_mark_unrouted (self, box);
   sj_link_box_mark_undrawn (box);
-  g_clear_pointer (&box->label, sj_text_unref);
+  box->has_label = FALSE;
   self->stale = self->labels_stale = TRUE;
   if (is_one_of (name, ends))
     {
@@ -193,6 +205,26 @@ on_element_changed (SjLayout   *self,
     mark_beside_grid (self);
 }
 
+/* Numbers a card between its neighbours, so that none of the others gets another number; now and
+ * then there is none left between them. */
+static void
+number_card (SjLayout *self,
+             guint     position)
+{
+  SjCardBox *box = g_ptr_array_index (self->cards, position);
+  guint64 before = 0, after;
+
+  if (position > 0)
+    before = ((SjCardBox *) g_ptr_array_index (self->cards, position - 1))->order;
+  after = before + 2 * ORDER_GAP;
+  if (position + 1 < self->cards->len)
+    after = ((SjCardBox *) g_ptr_array_index (self->cards, position + 1))->order;
+
+  box->order = before + (after - before) / 2;
+  for (guint i = 0; after - before < 2 && i < self->cards->len; i++)
+    ((SjCardBox *) g_ptr_array_index (self->cards, i))->order = (i + 1) * ORDER_GAP;
+}
+
 static void
 insert_card (SjLayout *self,
              SjCard   *card,
@@ -200,7 +232,9 @@ insert_card (SjLayout *self,
 {
   SjCardBox *box = sj_card_box_new (card);
 
-  g_ptr_array_insert (self->cards, (int) MIN (position, self->cards->len), box);
+  position = MIN (position, self->cards->len);
+  g_ptr_array_insert (self->cards, (int) position, box);
+  number_card (self, position);
   g_hash_table_insert (self->card_boxes, card, box);
   g_ptr_array_add (self->changed_cards, box);
 }
@@ -244,7 +278,10 @@ on_element_removed (SjLayout  *self,
 {
   if (SJ_IS_CARD (element))
     {
-      g_ptr_array_remove (self->changed_cards, g_hash_table_lookup (self->card_boxes, element));
+      gpointer box = g_hash_table_lookup (self->card_boxes, element);
+
+      g_ptr_array_remove_fast (self->unsettled_cards, box);
+      g_ptr_array_remove (self->changed_cards, box);
       g_hash_table_remove (self->card_boxes, element);
       g_ptr_array_remove_index (self->cards, position);
       self->ends_stale = TRUE;
@@ -288,12 +325,16 @@ on_element_moved (SjLayout  *self,
                   guint      position)
 {
   if (SJ_IS_CARD (element))
-    reinsert (self->cards, g_hash_table_lookup (self->card_boxes, element), position);
+    {
+      reinsert (self->cards, g_hash_table_lookup (self->card_boxes, element), position);
+      number_card (self, position);
+      mark_card_unsettled (self, g_ptr_array_index (self->cards, position));
+    }
   else if (SJ_IS_LINK (element))
-    reinsert (self->links, g_hash_table_lookup (self->link_boxes, element), position);
-
-  if (SJ_IS_CARD (element) || SJ_IS_LINK (element))
-    mark_places_stale (self);
+    {
+      reinsert (self->links, g_hash_table_lookup (self->link_boxes, element), position);
+      mark_places_stale (self);
+    }
   else if (is_of_grid (element))
     mark_all_stale (self);
   else
@@ -331,6 +372,7 @@ sj_layout_finalize (GObject *object)
   g_clear_pointer (&self->footer, sj_scene_item_unref);
   g_clear_pointer (&self->stage_items, g_ptr_array_unref);
   g_clear_pointer (&self->step_items, g_ptr_array_unref);
+  g_clear_pointer (&self->unsettled_cards, g_ptr_array_unref);
   g_clear_pointer (&self->unrouted_links, g_ptr_array_unref);
   g_clear_pointer (&self->labelled_links, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
@@ -340,6 +382,8 @@ sj_layout_finalize (GObject *object)
   g_clear_pointer (&self->changed_cards, g_ptr_array_unref);
   g_clear_pointer (&self->card_boxes, g_hash_table_unref);
   g_clear_pointer (&self->link_boxes, g_hash_table_unref);
+  g_clear_pointer (&self->column_places, g_hash_table_unref);
+  g_clear_pointer (&self->row_places, g_hash_table_unref);
   g_clear_pointer (&self->anchored, g_hash_table_unref);
   g_clear_pointer (&self->tracks, sj_link_tracks_free);
   g_clear_pointer (&self->legs_before, g_array_unref);
@@ -366,10 +410,13 @@ sj_layout_init (SjLayout *self)
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_link_box_free);
   self->card_boxes = g_hash_table_new (NULL, NULL);
   self->link_boxes = g_hash_table_new (NULL, NULL);
+  self->column_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->row_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->anchored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->changed_cards = g_ptr_array_new ();
   self->stage_items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
   self->step_items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+  self->unsettled_cards = g_ptr_array_new ();
   self->unrouted_links = g_ptr_array_new ();
   self->labelled_links = g_ptr_array_new ();
   self->tracks = sj_link_tracks_new ();

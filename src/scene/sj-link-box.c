@@ -9,6 +9,7 @@ sj_link_box_new (SjLink *link)
 
   self->link = g_object_ref (link);
   self->legs = g_array_new (FALSE, FALSE, sizeof (SjLeg));
+  self->row = SJ_NOWHERE;
   self->label_corridor = SJ_NOWHERE;
   self->label_column = SJ_NOWHERE;
 

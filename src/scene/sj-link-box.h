@@ -52,6 +52,8 @@ typedef struct
  * @label_corridor: the corridor its label stands in, %SJ_NOWHERE if beside a straight line
  * @label_column: the column over which it stands there, %SJ_NOWHERE if on a gutter
  * @label_gutter: the gutter on which it stands there
+ * @row: the row it begins in, %SJ_NOWHERE if it is not drawn
+ * @has_label: whether @label is what the link says now
  * @routed: whether its legs still hold
  * @is_tracked: whether it has its tracks
  * @drawn: whether @item still holds, but for its place
@@ -77,6 +79,8 @@ typedef struct
   guint        label_corridor;
   guint        label_column;
   guint        label_gutter;
+  guint        row;
+  gboolean     has_label;
   gboolean     routed;
   gboolean     is_tracked;
   gboolean     drawn;

@@ -154,6 +154,76 @@ sj_row_add (SjRow     *self,
   memset (self->occupied->data + box->first, 1, box->last - box->first + 1);
 }
 
+/* Looks again where cards stand, after one of them came or went. */
+static void
+find_occupied (SjRow *self)
+{
+  g_ptr_array_set_size (self->spans, 0);
+  memset (self->occupied->data, 0, self->occupied->len);
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      SjCardBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->last > box->first)
+        g_ptr_array_add (self->spans, box);
+      memset (self->occupied->data + box->first, 1, box->last - box->first + 1);
+    }
+  self->dirty = self->cards_stale = TRUE;
+}
+
+/**
+ * sj_row_remove_box:
+ * @self: a row
+ * @box: a card that no longer stands in it, or no longer where it did
+ */
+void
+sj_row_remove_box (SjRow     *self,
+                   SjCardBox *box)
+{
+  g_ptr_array_remove (self->boxes, box);
+  find_occupied (self);
+}
+
+/**
+ * sj_row_insert_box:
+ * @self: a row
+ * @box: (transfer none): a card that stands in it now, with its columns
+ *
+ * Adds a card to those there are, by its order.
+ */
+void
+sj_row_insert_box (SjRow     *self,
+                   SjCardBox *box)
+{
+  guint position = self->boxes->len;
+
+  while (position > 0 &&
+         ((SjCardBox *) g_ptr_array_index (self->boxes, position - 1))->order > box->order)
+    position--;
+  g_ptr_array_insert (self->boxes, (int) position, box);
+  find_occupied (self);
+}
+
+/**
+ * sj_row_insert_link:
+ * @self: a row
+ * @link: (transfer none): a link that begins in it now
+ *
+ * Adds a link to those there are, by its order.
+ */
+void
+sj_row_insert_link (SjRow     *self,
+                    SjLinkBox *link)
+{
+  guint position = self->links->len;
+
+  while (position > 0 &&
+         ((SjLinkBox *) g_ptr_array_index (self->links, position - 1))->order > link->order)
+    position--;
+  g_ptr_array_insert (self->links, (int) position, link);
+  self->links_stale = TRUE;
+}
+
 static void
 count_places (SjRow *self)
 {

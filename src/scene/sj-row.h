@@ -2,6 +2,7 @@
 
 #include "scene/sj-card-box.h"
 #include "scene/sj-layout-context.h"
+#include "scene/sj-link-box.h"
 #include "scene/sj-scene-chunk.h"
 
 G_BEGIN_DECLS
@@ -103,6 +104,12 @@ void     sj_row_end          (SjRow                 *self);
 void     sj_row_add          (SjRow                 *self,
                               SjCardBox             *box);
 void     sj_row_stack        (SjRow                 *self);
+void     sj_row_remove_box   (SjRow                 *self,
+                              SjCardBox             *box);
+void     sj_row_insert_box   (SjRow                 *self,
+                              SjCardBox             *box);
+void     sj_row_insert_link  (SjRow                 *self,
+                              SjLinkBox             *link);
 gboolean sj_row_is_empty     (const SjRow           *self,
                               guint                  first,
                               guint                  end);

@@ -15,6 +15,9 @@
 #include "cli/sj-cli-reading.h"
 #include "cli/sj-cli-recipe.h"
 #include "feedback/sj-blend.h"
+#include "feedback/sj-connection-text.h"
+#include "feedback/sj-database-password.h"
+#include "feedback/sj-database-source.h"
 #include "feedback/sj-feedback-import.h"
 #include "feedback/sj-recipe-fit.h"
 #include "feedback/sj-recipe-reading.h"
@@ -138,7 +141,8 @@ find_recipe (Import  *import,
              GError **error)
 {
   const SjCliReading *options = &import->options;
-  g_autofree char *name = g_path_get_basename (import->data_path);
+  g_autofree char *name = sj_database_source_make_name (import->data_path, options->table,
+                                                        options->query);
 
   if (import->recipe_id != NULL)
     {
@@ -469,6 +473,11 @@ check_paths (Import *import)
                                 import->stage_values) == NULL)
     return g_strdup_printf (_("--stage-values takes equal, volume or none, not “%s”"),
                             import->stage_values);
+  if (sj_database_is_connection (import->data_path) &&
+      sj_connection_text_has_password (import->data_path))
+    return g_strdup_printf (_("A map remembers how it was made, but must never know a password; "
+                              "give it in the variable %s instead of the connection string"),
+                            SJ_DATABASE_PASSWORD_VARIABLE);
   if (import->as_json && g_str_equal (import->out_path, "-"))
     return g_strdup (_("The map and JSON cannot both go to standard output"));
 
@@ -511,6 +520,7 @@ sj_cli_import (int   argc,
   };
   g_autofree GOptionEntry *entries = sj_cli_reading_entries (&import.options, more);
   g_autofree char *problem = NULL;
+  const char *data;
   int status;
 
   if (!sj_cli_parse (COMMAND, _("MAP DATA"),
@@ -519,11 +529,12 @@ sj_cli_import (int   argc,
                        "answer."),
                      entries, &argc, &argv, &status))
     return status;
-  if (argc != 3)
+  data = sj_cli_reading_get_data (&import.options, argc, argv, 2);
+  if (data == NULL)
     return sj_cli_usage (COMMAND, _("Name a map and a file with answers"));
 
   import.map_path = argv[1];
-  import.data_path = argv[2];
+  import.data_path = data;
   if (import.out_path == NULL)
     import.out_path = g_strdup (import.map_path);
   problem = check_paths (&import);

@@ -241,6 +241,7 @@ sj_cli_inspect (int   argc,
   g_autofree GOptionEntry *entries = sj_cli_reading_entries (&options, more);
   g_autoptr(SjTable) table = NULL;
   g_autoptr(GError) error = NULL;
+  const char *data;
   int status;
 
   if (!sj_cli_parse (COMMAND, _("DATA"),
@@ -248,13 +249,14 @@ sj_cli_inspect (int   argc,
                        "what each column is for; “-” is standard input."),
                      entries, &argc, &argv, &status))
     return status;
-  if (argc != 2)
-    return sj_cli_usage (COMMAND, _("Name one file"));
+  data = sj_cli_reading_get_data (&options, argc, argv, 1);
+  if (data == NULL)
+    return sj_cli_usage (COMMAND, _("Name one file, or one database"));
   if (!get_reading (&options, &reading, &error))
     return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
                                            : sj_cli_fail (COMMAND, error);
 
-  table = sj_table_open (argv[1], &reading, &error);
+  table = sj_table_open (data, &reading, &error);
   if (table == NULL)
     return sj_cli_fail (COMMAND, error);
   return run (table, &reading, as_json);

@@ -29,6 +29,13 @@ sj_cli_reading_entries (SjCliReading       *options,
                         const GOptionEntry *more)
 {
   const GOptionEntry own[] = {
+    { "database", 0, 0, G_OPTION_ARG_STRING, &options->database,
+      N_("File of SQLite, or connection string of ODBC (DSN=… or Driver=…), instead of DATA"),
+      N_("DB") },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &options->table, N_("Table or view of a database"),
+      N_("NAME") },
+    { "query", 0, 0, G_OPTION_ARG_STRING, &options->query,
+      N_("One SELECT that gives the rows, instead of a table"), N_("SELECT") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
       N_("Column that names the touchpoint; without it every score is one"), N_("COL") },
     { "segment", 0, 0, G_OPTION_ARG_STRING, &options->segment, N_("Column of the segment"),
@@ -201,6 +208,13 @@ sj_cli_reading_get (const SjCliReading  *options,
 {
   g_return_val_if_fail (options != NULL && reading != NULL, FALSE);
 
+  if (options->table != NULL || options->query != NULL)
+    {
+      g_clear_pointer (&reading->table, g_free);
+      g_clear_pointer (&reading->query, g_free);
+    }
+  replace_text (&reading->table, options->table);
+  replace_text (&reading->query, options->query);
   replace_text (&reading->by, options->by);
   replace_text (&reading->segment, options->segment);
   replace_text (&reading->encoding, options->encoding);
@@ -238,10 +252,38 @@ sj_cli_reading_get (const SjCliReading  *options,
   return get_counts (options, reading, error);
 }
 
+/**
+ * sj_cli_reading_get_data:
+ * @options: options that were parsed
+ * @argc: how many arguments there are
+ * @argv: the arguments
+ * @position: where the source of answers stands among them
+ *
+ * Returns: (transfer none) (nullable): the source of answers: the last argument, or the database;
+ *   %NULL if neither or both are named, or something else is
+ */
+const char *
+sj_cli_reading_get_data (const SjCliReading  *options,
+                         int                  argc,
+                         char               **argv,
+                         int                  position)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+
+  if (options->database != NULL)
+    return argc == position ? options->database : NULL;
+
+  return argc == position + 1 ? argv[position] : NULL;
+}
+
 void
 sj_cli_reading_clear (SjCliReading *options)
 {
   g_return_if_fail (options != NULL);
+
+  g_free (options->database);
+  g_free (options->table);
+  g_free (options->query);
 
   g_free (options->by);
   g_free (options->segment);

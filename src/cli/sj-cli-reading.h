@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* The options that say how a table is read, as strings; shared by the subcommands that read one. */
 typedef struct
 {
+  char *database;
+  char *table;
+  char *query;
   char *by;
   char *segment;
   char *wave;
@@ -42,6 +45,10 @@ GOptionEntry *sj_cli_reading_entries     (SjCliReading        *options,
 gboolean      sj_cli_reading_get         (const SjCliReading  *options,
                                           SjReading           *reading,
                                           GError             **error);
+const char   *sj_cli_reading_get_data    (const SjCliReading  *options,
+                                          int                  argc,
+                                          char               **argv,
+                                          int                  position);
 void          sj_cli_reading_clear       (SjCliReading        *options);
 void          sj_cli_print_form          (SjTable             *table);
 void          sj_cli_write_form          (SjJsonWriter        *json,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cli/sj-cli-command.h"
+#include "cli/sj-cli-database.h"
 #include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
@@ -365,15 +366,18 @@ int
 sj_cli_tally (int   argc,
               char *argv[])
 {
-  gboolean as_json = FALSE;
+  gboolean as_json = FALSE, show_sql = FALSE;
   const GOptionEntry more[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
+    { "show-sql", 0, 0, G_OPTION_ARG_NONE, &show_sql,
+      N_("Print what a database would be asked, and ask nothing"), NULL },
     { NULL },
   };
   g_auto(SjCliReading) options = { 0 };
   g_auto(SjReading) reading = { 0 };
   g_autofree GOptionEntry *entries = sj_cli_reading_entries (&options, more);
   g_autoptr(GError) error = NULL;
+  const char *data;
   int status;
 
   if (!sj_cli_parse (COMMAND, _("DATA"),
@@ -382,13 +386,14 @@ sj_cli_tally (int   argc,
                         "is unique, or #N."),
                      entries, &argc, &argv, &status))
     return status;
-  if (argc != 2)
-    return sj_cli_usage (COMMAND, _("Name one file"));
+  data = sj_cli_reading_get_data (&options, argc, argv, 1);
+  if (data == NULL)
+    return sj_cli_usage (COMMAND, _("Name one file, or one database"));
 
   sj_reading_init (&reading);
   if (!sj_cli_reading_get (&options, &reading, &error))
     return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
                                            : sj_cli_fail (COMMAND, error);
 
-  return run (argv[1], &reading, as_json);
+  return show_sql ? sj_cli_show_sql (COMMAND, data, &reading) : run (data, &reading, as_json);
 }

@@ -88,6 +88,10 @@ declare_source (SjElementClass *klass)
     N_("Which sheet of a workbook; empty for the first that holds something."), 0);
   sj_element_class_store_integer (klass, "header-at", N_("Header begins at"),
     N_("The row of the file that the header begins in; 0 to detect it."), 0, 1000000, 0);
+  sj_element_class_store_text (klass, "table", N_("Table"),
+    N_("Which table of a database; where the database is and who asks it is not kept."), 0);
+  sj_element_class_store_text (klass, "query", N_("Query"),
+    N_("The SELECT that gives the rows of a database, instead of a table."), 0);
   sj_element_class_store_integer (klass, "header-rows", N_("Header rows"),
     N_("How many rows are headers; −1 to detect it."), -1, 9, -1);
 }

@@ -76,8 +76,24 @@ set_reading (int *reading,
   reading[1] = possible ? day : 0;
 }
 
-static int
-latest_year (void)
+/**
+ * sj_answer_date_first_year:
+ *
+ * Returns: the first year that is no placeholder
+ */
+int
+sj_answer_date_first_year (void)
+{
+  return FIRST_YEAR;
+}
+
+/**
+ * sj_answer_date_latest_year:
+ *
+ * Returns: the last year that is no placeholder: tomorrow's
+ */
+int
+sj_answer_date_latest_year (void)
 {
   static gsize year = 0;
 
@@ -115,7 +131,7 @@ set_parts (SjAnswerDate   *date,
       month = parts[0].n_digits == 0 ? parts[0].number : parts[1].number;
       day = parts[0].n_digits == 0 ? parts[1].number : parts[0].number;
     }
-  if (date->year < FIRST_YEAR || date->year > latest_year ())
+  if (date->year < FIRST_YEAR || date->year > sj_answer_date_latest_year ())
     return FALSE;
 
   other_month = fixed ? month : day;

@@ -24,6 +24,8 @@ typedef enum
 gboolean sj_answer_date_parse   (const char   *text,
                                  gsize         length,
                                  SjAnswerDate *date);
+int      sj_answer_date_first_year (void);
+int      sj_answer_date_latest_year (void);
 gboolean sj_period_parse        (const char   *text,
                                  SjPeriod     *period);
 const char *sj_period_get_name  (SjPeriod      period);

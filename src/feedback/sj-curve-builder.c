@@ -122,6 +122,7 @@ sj_curve_builder_add (SjCurveBuilder      *builder,
       g_ptr_array_add (curve->knots, knot);
     }
   sj_tally_merge (&knot->tally, &group->tally);
+  knot->suppression = sj_tally_is_withheld (&knot->tally) ? SJ_SUPPRESSED_SMALL : SJ_SHOWN;
   g_array_append_val (knot->cells, place);
 }
 

@@ -132,7 +132,8 @@ store_source (SjFeedbackImport *self,
   guint64 rows = result->counts.rows + result->counts.blank_rows;
 
   sj_edit_log_set (log, series, "source-file", sj_table_get_name (result->table), "source-format",
-                   vendor != NULL ? vendor : "csv", "source-rows", (int) MIN (rows, G_MAXINT),
+                   vendor != NULL ? vendor : sj_table_get_format_id (result->table),
+                   "source-rows", (int) MIN (rows, G_MAXINT),
                    "source-from", result->first_date != NULL ? result->first_date : "", "source-to",
                    result->last_date != NULL ? result->last_date : "", NULL);
 }

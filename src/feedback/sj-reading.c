@@ -55,6 +55,8 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->encoding, g_free);
   g_clear_pointer (&reading->vendor, g_free);
   g_clear_pointer (&reading->sheet, g_free);
+  g_clear_pointer (&reading->table, g_free);
+  g_clear_pointer (&reading->query, g_free);
   g_clear_pointer (&reading->by, g_free);
   g_clear_pointer (&reading->segment, g_free);
   g_clear_pointer (&reading->wave, g_free);
@@ -115,6 +117,8 @@ sj_reading_copy (SjReading       *reading,
   reading->header_rows = from->header_rows;
   reading->vendor = g_strdup (from->vendor);
   reading->sheet = g_strdup (from->sheet);
+  reading->table = g_strdup (from->table);
+  reading->query = g_strdup (from->query);
   reading->by = g_strdup (from->by);
   reading->segment = g_strdup (from->segment);
   reading->wave = g_strdup (from->wave);

@@ -14,6 +14,8 @@ typedef struct
   int header_rows;  /* −1 to find out */
   char *vendor;     /* its id, "generic" for none; NULL to find out */
   char *sheet;      /* of a workbook: its name, or "#" and a number; NULL to find out */
+  char *table;      /* of a database: the name of a table or view; NULL for the only one */
+  char *query;      /* of a database: one SELECT instead of a table, or NULL */
   char *by;         /* the column that names the touchpoint, or NULL: each score is one */
   char *segment;
   char *wave;

@@ -149,6 +149,8 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   reading->header_at = get_integer (recipe, "header-at");
   reading->header_rows = get_integer (recipe, "header-rows");
   reading->sheet = dup_text (recipe, "sheet");
+  reading->table = dup_text (recipe, "table");
+  reading->query = dup_text (recipe, "query");
   reading->by = dup_text (recipe, "touchpoint-column");
   reading->segment = dup_text (recipe, "segment-column");
   reading->wave = dup_text (recipe, "wave-column");
@@ -172,7 +174,14 @@ is_for_file (SjRecipe   *recipe,
 {
   g_autofree char *pattern = dup_text (recipe, "file-pattern");
 
-  return pattern != NULL && g_pattern_match_simple (pattern, file_name);
+  if (pattern == NULL)
+    return FALSE;
+  if (g_pattern_match_simple (pattern, file_name))
+    return TRUE;
+
+  /* Of a database of which no table is said: the recipe says which. */
+  return g_str_has_prefix (pattern, file_name) &&
+         g_str_has_prefix (pattern + strlen (file_name), ": ");
 }
 
 /**
@@ -469,6 +478,8 @@ sj_recipe_store (SjRecipe            *recipe,
                    "encoding", reading->encoding != NULL ? reading->encoding : "",
                    "delimiter", delimiter,
                    "sheet", reading->sheet != NULL ? reading->sheet : "",
+                   "table", reading->table != NULL ? reading->table : "",
+                   "query", reading->query != NULL ? reading->query : "",
                    "header-at", reading->header_at, "header-rows", reading->header_rows, NULL);
   store_columns (recipe, log, reading, result);
   store_rows (recipe, log, reading);

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "feedback/sj-byte-source.h"
+#include "feedback/sj-database-source.h"
+#include "feedback/sj-database-sqlite.h"
 #include "feedback/sj-delimited-source.h"
 #include "feedback/sj-encoding.h"
 #include "feedback/sj-feedback-error.h"
@@ -133,14 +135,21 @@ open_kind (const char       *path,
            const SjReading  *reading,
            GError          **error)
 {
-  g_autoptr(SjByteSource) bytes_source = sj_byte_source_open (path, error);
+  g_autoptr(SjByteSource) bytes_source = NULL;
   const char *bytes;
   gsize length;
 
+  if (sj_database_is_connection (path))
+    return sj_database_source_open (path, reading, error);
+  bytes_source = sj_byte_source_open (path, error);
   if (bytes_source == NULL)
     return NULL;
 
   bytes = sj_byte_source_get_sample (bytes_source, &length, NULL);
+#ifdef HAVE_SQLITE
+  if (sj_database_sqlite_knows (bytes, length))
+    return sj_database_source_open (path, reading, error);
+#endif
   if (sj_workbook_source_knows (bytes, length))
     return sj_workbook_source_open (path, sj_workbook_source_is_old (bytes, length), reading,
                                     error);
@@ -158,7 +167,7 @@ open_kind (const char       *path,
 
 /**
  * sj_row_source_open:
- * @path: a file, or "-" for standard input
+ * @path: a file, "-" for standard input, or a connection string of ODBC
  * @reading: what is said about encoding, delimiter and sheet
  * @error: where to put a failure
  *

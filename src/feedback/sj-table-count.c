@@ -2,6 +2,9 @@
 
 #include "feedback/sj-table-count.h"
 
+#include "feedback/sj-database-look.h"
+#include "feedback/sj-database-source.h"
+
 static gboolean
 count_cells (gpointer           consumer,
              const SjRowBatch  *batch,
@@ -16,6 +19,26 @@ count_cells (gpointer           consumer,
       filled[column] += cell->length > (cell->quoted ? 2 : 0);
 
   return TRUE;
+}
+
+/* A database counts its rows itself. */
+static gboolean
+ask_database (SjTable       *table,
+              SjTableCount  *count,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  SjRowSource *source = sj_table_get_source (table);
+  g_autoptr(GPtrArray) columns = g_ptr_array_new ();
+
+  *count = (SjTableCount) { .n_columns = sj_table_get_n_columns (table) };
+  count->filled = g_new0 (guint64, count->n_columns + 1);
+  for (guint i = 0; i < count->n_columns; i++)
+    g_ptr_array_add (columns, (gpointer) sj_database_source_get_column (source, i));
+
+  return sj_database_look_filled (sj_database_source_get_database (source),
+                                  sj_database_source_get_relation (source), columns, cancellable,
+                                  &count->rows.rows, count->filled, error);
 }
 
 /**
@@ -57,6 +80,9 @@ sj_table_count (SjTable         *table,
   gboolean done;
 
   g_return_val_if_fail (table != NULL && count != NULL, FALSE);
+
+  if (sj_database_source_is (sj_table_get_source (table)))
+    return ask_database (table, count, cancellable, error);
 
   *count = (SjTableCount) { .n_columns = n_columns, .filled = g_new0 (guint64, n_columns + 1) };
   for (guint i = 0; i < n_columns; i++)

@@ -377,6 +377,22 @@ read_weight (SjTallier     *tallier,
   return FALSE;
 }
 
+static void
+set_too_many_texts (GError **error)
+{
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               _("there are more than %d different touchpoints, segments or waves; "
+                  "is this the right column?"),
+               MAX_TEXTS);
+}
+
+static void
+set_too_many_groups (GError **error)
+{
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
+               _("there are more than %d groups of answers"), MAX_GROUPS);
+}
+
 /* Finds out which group a row belongs to. Returns FALSE with @error set if there are too many
  * groups, and without if the row belongs to none. */
 static inline gboolean
@@ -415,10 +431,7 @@ read_key (SjTallier       *tallier,
       key->wave[0] = key->wave[1] = (gint32) number;
     }
   if (!fits)
-    g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
-                 _("there are more than %d different touchpoints, segments or waves; "
-                    "is this the right column?"),
-                 MAX_TEXTS);
+    set_too_many_texts (error);
 
   return fits;
 }
@@ -467,6 +480,51 @@ note_person (SjTallier            *tallier,
     }
 }
 
+/**
+ * sj_tallier_add_group:
+ * @tallier: a tallier
+ * @by: (nullable): what names the touchpoint, if the plan asks for one
+ * @segment: (nullable): what names the segment
+ * @wave: (nullable): what names the wave, if it is a text
+ * @period: the wave, if it is a period; %SJ_NO_WAVE otherwise
+ * @order: groups with a lower one go first
+ * @error: where to put a failure
+ *
+ * Finds or makes a group for tallies that were made elsewhere, from rows that are not here.
+ *
+ * Returns: (transfer none) (nullable): the group, or %NULL with @error set if there are too many
+ */
+SjTallierGroup *
+sj_tallier_add_group (SjTallier     *tallier,
+                      const SjCell  *by,
+                      const SjCell  *segment,
+                      const SjCell  *wave,
+                      gint32         period,
+                      guint64        order,
+                      GError       **error)
+{
+  SjTallierGroup key = { .order = order, .wave = { period, period } };
+  SjTallierGroup *group;
+  guint32 number = 0;
+
+  g_return_val_if_fail (tallier != NULL, NULL);
+
+  if ((by != NULL && !number_text (tallier, &tallier->by, by, &key.by)) ||
+      (segment != NULL && !number_text (tallier, &tallier->segment, segment, &key.segment)) ||
+      (wave != NULL && !number_text (tallier, &tallier->wave, wave, &number)))
+    {
+      set_too_many_texts (error);
+      return NULL;
+    }
+  if (wave != NULL)
+    key.wave[0] = key.wave[1] = (gint32) number;
+  group = find_group (tallier, &key);
+  if (group == NULL)
+    set_too_many_groups (error);
+
+  return group;
+}
+
 static gboolean
 take_row (SjTallier     *tallier,
           const SjCell  *cells,
@@ -489,8 +547,7 @@ take_row (SjTallier     *tallier,
   group = find_group (tallier, &key);
   if (group == NULL)
     {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
-                   _("there are more than %d groups of answers"), MAX_GROUPS);
+      set_too_many_groups (error);
       return FALSE;
     }
   if (plan->date != SJ_NO_COLUMN)

@@ -55,6 +55,13 @@ typedef struct
 void     sj_tallier_init  (SjTallier         *tallier,
                            const SjTallyPlan *plan);
 void     sj_tallier_clear (SjTallier         *tallier);
+SjTallierGroup *sj_tallier_add_group (SjTallier     *tallier,
+                                      const SjCell  *by,
+                                      const SjCell  *segment,
+                                      const SjCell  *wave,
+                                      gint32         period,
+                                      guint64        order,
+                                      GError       **error);
 gboolean sj_tallier_take  (gpointer           tallier,
                            const SjRowBatch  *batch,
                            guint             *failed_row,

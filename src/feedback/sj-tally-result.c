@@ -306,6 +306,11 @@ make_group (Merge       *merge,
   sj_tally_init (&group->tally, &result->scales[score]);
   sj_tally_merge (&group->tally, &merged->tallies[score]);
   group->n_people = sj_tally_get_n (&group->tally);
+  if (sj_tally_is_withheld (&group->tally))
+    {
+      group->suppression = SJ_SUPPRESSED_SMALL;
+      group->n_people = 1; /* or more; the database does not say */
+    }
 
   return group;
 }

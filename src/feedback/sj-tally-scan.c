@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "feedback/sj-database-source.h"
+#include "feedback/sj-database-tally.h"
 #include "feedback/sj-double-answers.h"
 #include "feedback/sj-feedback-error.h"
 
@@ -45,6 +47,10 @@ run_pass (Scan    *self,
       sj_tallier_init (&self->talliers[i], self->plan);
       consumers[i] = &self->talliers[i];
     }
+
+  if (sj_database_source_is (source))
+    return sj_database_tally (source, self->talliers, self->result->min_n, &self->result->counts,
+                              self->cancellable, self->progress, self->progress_data, error);
 
   return sj_row_source_scan (source, &scan, &self->result->counts, error);
 }
@@ -230,7 +236,8 @@ sj_tally_scan (SjTallyResult    *result,
   gboolean done;
 
   scan.talliers = talliers;
-  /* Standard input cannot be read again, and so is not looked through for double answers. */
+  /* Standard input cannot be read again, and so is not looked through for double answers; nor are
+   * databases, which see to that themselves. */
   if (!source->once)
     kind = sj_double_answers_choose (result->table, reading, &id);
   done = scan_rows (&scan, kind, id, error);

@@ -119,6 +119,35 @@ sj_tally_add (SjTally *tally,
     }
 }
 
+/**
+ * sj_tally_add_counts:
+ * @tally: a tally
+ * @slot: a counter
+ * @n: so many answers
+ * @weight: the sum of their weights
+ * @square: the sum of the squares of these
+ *
+ * Adds answers that were counted elsewhere.
+ */
+void
+sj_tally_add_counts (SjTally *tally,
+                     guint    slot,
+                     guint64  n,
+                     double   weight,
+                     double   square)
+{
+  g_return_if_fail (tally != NULL && slot < tally->n_slots);
+
+  if ((weight != (double) n || square != (double) n) && tally->weights == NULL)
+    begin_weights (tally);
+  tally->counts[slot] += n;
+  if (tally->weights == NULL)
+    return;
+
+  sj_sum_add (&tally->weights[slot], weight);
+  sj_sum_add (&tally->squares[slot], square);
+}
+
 static void
 merge_moments (SjMoments       *moments,
                const SjMoments *more)
@@ -171,6 +200,7 @@ sj_tally_merge (SjTally       *tally,
     tally->missing[i] += more->missing[i];
   tally->n_words += more->n_words;
   tally->n_known += more->n_known;
+  tally->withheld |= more->withheld;
 }
 
 /**
@@ -333,6 +363,17 @@ sj_tally_summarise (const SjTally  *tally,
     summarise_nps (&moments, w, summary);
 
   return TRUE;
+}
+
+/**
+ * sj_tally_is_withheld:
+ *
+ * Returns: whether there are answers, but a database says nothing about them for being too few
+ */
+gboolean
+sj_tally_is_withheld (const SjTally *tally)
+{
+  return tally->withheld && sj_tally_get_n (tally) == 0;
 }
 
 /**

@@ -45,6 +45,7 @@ typedef struct
   SjMoments rest;
   guint64 missing[SJ_N_MISSING];
   guint64 n_words, n_known; /* of comments: their words, and those that a list has */
+  gboolean withheld; /* a database keeps answers to itself, for they are too few to be shown */
 } SjTally;
 
 /* What is said about a group of answers. */
@@ -72,12 +73,18 @@ void     sj_tally_clear       (SjTally        *tally);
 void     sj_tally_add         (SjTally        *tally,
                                double          value,
                                double          weight);
+void     sj_tally_add_counts  (SjTally        *tally,
+                               guint           slot,
+                               guint64         n,
+                               double          weight,
+                               double          square);
 void     sj_tally_merge       (SjTally        *tally,
                                const SjTally  *more);
 guint64  sj_tally_get_n       (const SjTally  *tally);
 double   sj_tally_get_coverage (const SjTally *tally);
 gboolean sj_tally_summarise   (const SjTally  *tally,
                                SjTallySummary *summary);
+gboolean sj_tally_is_withheld (const SjTally  *tally);
 gboolean sj_tally_could_not_answer (const SjTally *tally);
 
 /* The hot path: an answer whose counter is known, of weight 1, in a tally without weights. */

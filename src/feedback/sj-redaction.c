@@ -1,0 +1,336 @@
+#define G_LOG_DOMAIN "sj-redaction"
+
+#include "config.h"
+
+#include "feedback/sj-redaction.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * Takes out of a comment what points at a person. Whoever quotes a comment reads it afterwards, for
+ * no rule finds every name; so rather a word too many is taken out than one too few, and dates,
+ * prices and versions stay.
+ */
+
+#define MIN_PHONE 7
+#define MAX_PHONE 15
+
+/* Whether a match is what its pattern looks for. */
+typedef gboolean (*Check) (const char *match);
+
+typedef struct
+{
+  SjRedactionKind kind;
+  const char *pattern;
+  GRegexCompileFlags flags;
+  Check check;
+  int group; /* the part that is taken out */
+} Rule;
+
+/* A piece of the original text. */
+typedef struct
+{
+  SjRedactionKind kind;
+  int start;
+  int end;
+} Piece;
+
+static guint
+copy_digits (const char *text,
+             char        digits[40])
+{
+  guint n = 0;
+
+  for (; *text != '\0' && n < 39; text++)
+    if (g_ascii_isdigit (*text))
+      digits[n++] = *text;
+  digits[n] = '\0';
+
+  return n;
+}
+
+/* ISO/IEC 7812-1, annex B: every second digit from the right counts double. */
+static gboolean
+is_card (const char *match)
+{
+  char digits[40];
+  guint n = copy_digits (match, digits), sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint digit = (guint) (digits[n - 1 - i] - '0');
+
+      if (i % 2 == 1)
+        digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+      sum += digit;
+    }
+
+  return n >= 13 && n <= 19 && sum % 10 == 0;
+}
+
+/* ISO 13616: moved around and with letters as numbers from 10, the remainder by 97 is 1. */
+static gboolean
+is_iban (const char *match)
+{
+  g_autoptr(GString) compact = g_string_new (NULL);
+  guint remainder = 0;
+
+  for (; *match != '\0'; match++)
+    if (g_ascii_isalnum (*match))
+      g_string_append_c (compact, g_ascii_toupper (*match));
+  if (compact->len < 15 || compact->len > 34)
+    return FALSE;
+  for (gsize i = 0; i < compact->len; i++)
+    {
+      char c = compact->str[(i + 4) % compact->len];
+
+      remainder = g_ascii_isdigit (c) ? (remainder * 10 + (guint) (c - '0')) % 97
+                                      : (remainder * 100 + (guint) (c - 'A') + 10) % 97;
+    }
+
+  return remainder == 1;
+}
+
+static gboolean
+is_network_address (const char *match)
+{
+  return g_hostname_is_ip_address (match);
+}
+
+static gboolean
+is_phone (const char *match)
+{
+  char digits[40];
+  guint n = copy_digits (match, digits);
+  gboolean is_written_so = strchr ("+(0", *match) != NULL || strlen (match) > n;
+
+  return is_written_so && n >= MIN_PHONE && n <= MAX_PHONE;
+}
+
+#define CAPITALISED "\\p{Lu}[\\p{L}'’\\-]+"
+#define PARTICLES "(?:(?:v[oa]n(?:\\s+de[rnm])?|de(?:\\s+l(?:a|as|os))?|del|du|zu|dos|da)\\s+)?"
+#define FULL_NAME PARTICLES CAPITALISED "(?:\\s+" PARTICLES CAPITALISED "){0,2}"
+#define CURRENCY "(?:[€$£¥%]|(?:euros?|eur|dollars?|usd|gbp|pounds?|pfund|chf|franken|francs?|" \
+                 "pesos?|libras?|cents?)\\b)"
+#define UNITS "euro|eur|dollar|pfund|franken|kilometer|meter|meilen|punkte|kunden|stück|schritte|" \
+              "mitarbeiter|menschen|leute|personen|seiten|mal|wörter|besucher|km|miles|points|" \
+              "people|customers|clients|clientes|kwh|watt|mb|gb"
+
+/* In the order in which they are looked for; what one has found no later one finds again. */
+static const Rule rules[] = {
+  { SJ_REDACTED_URL, "\\b(?:https?://|ftp://|www\\.)[^\\s<>\"»”]*[^\\s<>\"»”.,;:!?)\\]']",
+    G_REGEX_CASELESS, NULL, 0 },
+  { SJ_REDACTED_EMAIL, "[\\p{L}\\p{N}._%+\\-]+@[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)+", 0,
+    NULL, 0 },
+  { SJ_REDACTED_EMAIL,
+    "\\b[\\p{L}\\p{N}._%+\\-]+\\s*[(\\[]\\s*(?:at|ät|arroba|arobase)\\s*[)\\]]\\s*[\\p{L}\\p{N}\\-]+"
+    "(?:\\s*(?:\\.|[(\\[]\\s*(?:dot|punkt|point|punto)\\s*[)\\]])\\s*[\\p{L}\\p{N}\\-]+)+",
+    G_REGEX_CASELESS, NULL, 0 },
+  { SJ_REDACTED_URL,
+    "\\b[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)*\\."
+    "(?:com|org|net|de|fr|es|eu|io|co|uk|at|ch|info|biz|app|shop|me|it|nl)\\b(?!\\.)"
+    "(?:/[^\\s<>\"]*[^\\s<>\".,;:!?)])?",
+    0, NULL, 0 },
+  { SJ_REDACTED_IBAN, "\\b[A-Z]{2}\\d{2}(?:[ \\-]?[A-Z0-9]){11,30}\\b", 0, is_iban, 0 },
+  { SJ_REDACTED_IBAN, "\\b[a-z]{2}\\d{2}[a-z0-9]{11,30}\\b", G_REGEX_CASELESS, is_iban, 0 },
+  { SJ_REDACTED_NOTHING, /* dates, with or without a time */
+    "(?<![\\d.])(?:\\d{1,2}[./\\-]\\s?\\d{1,2}[./\\-]\\s?(?:\\d{4}|\\d{2})|\\d{4}[\\-./]\\d{2}[\\-./]\\d{2})"
+    "(?:[T,]?\\s*\\d{1,2}:\\d{2}(?::\\d{2})?)?(?![\\d])(?!\\.\\d)", 0, NULL, 0 },
+  { SJ_REDACTED_NOTHING, "(?<!\\d)(?:19|20)\\d{2}\\s?[\\-–/]\\s?(?:19|20)\\d{2}(?!\\d)", 0, NULL,
+    0 },
+  { SJ_REDACTED_NOTHING, "(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])", 0, NULL, 0 },
+  { SJ_REDACTED_NOTHING, "(?<![\\d/])\\d{1,2}(?:[.,]\\d)?\\s?/\\s?(?:5|7|10|100)(?!\\d)", 0, NULL,
+    0 },
+  { SJ_REDACTED_NOTHING,
+    "(?:[€$£¥]|\\b(?:eur|usd|gbp|chf))\\s?\\d+(?:[.,'\\x{202F}\\x{A0} ]\\d{3})*(?:[.,]\\d{1,2})?(?!\\d)",
+    G_REGEX_CASELESS, NULL, 0 },
+  { SJ_REDACTED_NOTHING,
+    "(?<![\\d+])\\d+(?:[.,'\\x{202F}\\x{A0} ]\\d{3})*(?:[.,]\\d{1,2})?\\s?" CURRENCY,
+    G_REGEX_CASELESS, NULL, 0 },
+  { SJ_REDACTED_NOTHING, /* versions */
+    "\\b(?:v|ver|version|versión|release|build|firmware|ios|android|windows|macos|update)\\.?\\s?"
+    "\\d+(?:\\.\\d+)+(?:[\\-+]\\w+)?",
+    G_REGEX_CASELESS, NULL, 0 },
+  { SJ_REDACTED_CARD, "(?<![\\d.])\\d(?:[ \\-]?\\d){12,18}(?!\\d)", 0, is_card, 0 },
+  { SJ_REDACTED_ADDRESS, "(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.]\\d)", 0,
+    is_network_address, 0 },
+  { SJ_REDACTED_ADDRESS, "(?<![\\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\\w:])",
+    G_REGEX_CASELESS, is_network_address, 0 },
+  { SJ_REDACTED_PHONE,
+    "(?<![\\w.,@/+])(?<!\\p{L}-)(?:\\+|\\(\\+)?\\(?\\d(?:[\\s().\\-/\\x{A0}]{0,3}\\d){6,17}(?![\\w@])", 0,
+    is_phone, 0 },
+  { SJ_REDACTED_NUMBER, "(?<![\\p{L}\\d])(?:\\p{Lu}{1,5}[\\-/]?)?\\d{6,}(?:[\\-/]?\\w+)?", 0, NULL, 0 },
+  { SJ_REDACTED_HANDLE, "(?<![\\w@.])@[\\p{L}_][\\w.]{0,30}\\w", 0, NULL, 0 },
+  { SJ_REDACTED_POSTCODE,
+    "\\b(?:PLZ|Postleitzahl|post ?code|zip(?: code)?|code postal|CP|código postal)\\s*:?\\s*"
+    "([A-Z0-9][A-Z0-9 \\-]{2,8}[A-Z0-9])\\b", G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_POSTCODE, "\\b[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b", 0, NULL, 0 },
+  { SJ_REDACTED_POSTCODE,
+    "(?<![\\w.,])(?:(?:DE|D|F|E|A|CH)-)?\\d{5}(?=\\s+\\p{Lu}\\p{Ll})(?!\\s+(?i:" UNITS ")\\b)", 0,
+    NULL, 0 },
+  { SJ_REDACTED_POSTCODE, "\\b[A-Z]{2} (\\d{5}(?:-\\d{4})?)\\b", 0, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?:[Mm]r|[Mm]rs|[Mm]s|Miss|Mx|Sir|Dr|Prof|[Hh]errn?|[Ff]rau|Fräulein|Monsieur|Madame|"
+    "Mademoiselle|Mme|Mlle|M|Docteur|Doctor|Doctora|[Ss]r|[Ss]ra|[Ss]rta|[Ss]eñor|[Ss]eñora|"
+    "[Ss]eñorita|[Dd]on|[Dd]oña|Dra)\\b\\.?\\s+((?:(?:Dr|Prof|Doktor|Professor)\\b\\.?\\s+)*"
+    FULL_NAME ")", 0, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?i:my name is|this is|i am called|mein name ist|ich hei(?:ß|ss)e|je m['’]appelle|"
+    "mon nom est|me llamo|mi nombre es|soy)\\s+(" FULL_NAME ")", 0, NULL, 1 },
+};
+
+static GRegex *
+get_regex (gsize number)
+{
+  static GRegex *regexes[G_N_ELEMENTS (rules)];
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+        {
+          g_autoptr(GError) error = NULL;
+
+          regexes[i] = g_regex_new (rules[i].pattern, rules[i].flags, 0, &error);
+          if (regexes[i] == NULL)
+            g_error ("Pattern %" G_GSIZE_FORMAT ": %s", i, error->message);
+        }
+      g_once_init_leave (&ready, 1);
+    }
+
+  return regexes[number];
+}
+
+static gboolean
+overlaps (GArray *pieces,
+          int     start,
+          int     end)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      if (start < piece->end && end > piece->start)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+apply_rule (const char *text,
+            gsize       number,
+            GArray     *pieces)
+{
+  const Rule *rule = &rules[number];
+  g_autoptr(GMatchInfo) info = NULL;
+
+  g_regex_match (get_regex (number), text, 0, &info);
+  while (g_match_info_matches (info))
+    {
+      g_autofree char *match = g_match_info_fetch (info, rule->group);
+      Piece piece = { .kind = rule->kind };
+
+      if (g_match_info_fetch_pos (info, rule->group, &piece.start, &piece.end) &&
+          piece.start < piece.end && !overlaps (pieces, piece.start, piece.end) &&
+          (rule->check == NULL || rule->check (match)))
+        g_array_append_val (pieces, piece);
+      if (!g_match_info_next (info, NULL))
+        break;
+    }
+}
+
+static int
+compare_pieces (gconstpointer a,
+                gconstpointer b)
+{
+  return ((const Piece *) a)->start - ((const Piece *) b)->start;
+}
+
+/**
+ * sj_redaction_get_placeholder:
+ *
+ * Returns: (transfer none): what stands in the text instead
+ */
+const char *
+sj_redaction_get_placeholder (SjRedactionKind kind)
+{
+  switch (kind)
+    {
+    case SJ_REDACTED_EMAIL:
+      return _("⟨e-mail⟩");
+    case SJ_REDACTED_URL:
+      return _("⟨address on the web⟩");
+    case SJ_REDACTED_IBAN:
+      return _("⟨account⟩");
+    case SJ_REDACTED_CARD:
+      return _("⟨card⟩");
+    case SJ_REDACTED_ADDRESS:
+      return _("⟨network address⟩");
+    case SJ_REDACTED_PHONE:
+      return _("⟨phone⟩");
+    case SJ_REDACTED_NUMBER:
+      return _("⟨number⟩");
+    case SJ_REDACTED_HANDLE:
+      return _("⟨handle⟩");
+    case SJ_REDACTED_POSTCODE:
+      return _("⟨postcode⟩");
+    case SJ_REDACTED_NAME:
+      return _("⟨name⟩");
+    case SJ_REDACTED_NOTHING:
+    default:
+      return "";
+    }
+}
+
+/**
+ * sj_redact:
+ * @text: a comment
+ * @redactions: (out) (optional) (transfer full) (element-type SjRedaction): where the placeholders
+ *   stand
+ *
+ * Takes out e-mail, web and network addresses, telephone, account and card numbers, other numbers
+ * of six digits and more, handles, postcodes, and names behind a form of address. It does not find
+ * every name: somebody has to read the text.
+ *
+ * Returns: (transfer full): the text with placeholders
+ */
+char *
+sj_redact (const char  *text,
+           GArray     **redactions)
+{
+  g_autoptr(GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autofree char *valid = NULL;
+  GString *result;
+  int done = 0;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  result = g_string_new (NULL);
+  if (redactions != NULL)
+    *redactions = g_array_new (FALSE, FALSE, sizeof (SjRedaction));
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    apply_rule (valid, i, pieces);
+  g_array_sort (pieces, compare_pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const char *placeholder = sj_redaction_get_placeholder (piece->kind);
+      SjRedaction redaction = { .kind = piece->kind, .length = (guint) strlen (placeholder) };
+
+      if (piece->kind == SJ_REDACTED_NOTHING)
+        continue;
+      g_string_append_len (result, valid + done, piece->start - done);
+      redaction.start = (guint) result->len;
+      g_string_append (result, placeholder);
+      done = piece->end;
+      if (redactions != NULL)
+        g_array_append_val (*redactions, redaction);
+    }
+  g_string_append (result, valid + done);
+
+  return g_string_free (result, FALSE);
+}

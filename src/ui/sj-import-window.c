@@ -13,6 +13,7 @@
 #include "ui/sj-import-curve.h"
 #include "ui/sj-import-file-page.h"
 #include "ui/sj-import-matching-page.h"
+#include "ui/sj-import-quotes-page.h"
 #include "ui/sj-import-result-page.h"
 #include "ui/sj-import-segments-page.h"
 #include "ui/sj-import-summary.h"
@@ -416,6 +417,10 @@ add_pages (SjImportWindow *self)
                              _("Matching"), "sj-link-symbolic");
   sj_import_window_add_page (self, g_object_new (SJ_TYPE_IMPORT_SEGMENTS_PAGE, NULL), "segments",
                              _("Segments"), "system-users-symbolic");
+  sj_import_window_add_page (self,
+                             SJ_IMPORT_PAGE (sj_import_quotes_page_new (
+                               sj_document_get_log (self->document))),
+                             "quotes", _("Quotes"), "sj-quote-symbolic");
   sj_import_window_add_page (self, g_object_new (SJ_TYPE_IMPORT_RESULT_PAGE, NULL), "result",
                              _("Result"), "sj-curve-symbolic");
 }

@@ -56,6 +56,14 @@ is_telephone (const char *text)
   return n_digits >= 7 && n_digits <= 15 && (*text == '+' || strpbrk (text, " ()/") != NULL);
 }
 
+/* An address of the web with a query often says who somebody is. */
+static gboolean
+is_private_url (const char *text)
+{
+  return (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://")) &&
+         strchr (text, '?') != NULL && strchr (text, '=') != NULL;
+}
+
 static void
 add_number (Look   *look,
             double  value)
@@ -114,7 +122,8 @@ add_answer (Look       *look,
   if (is_date)
     return;
   if (form == SJ_VALUE_TEXT || form == SJ_VALUE_NUMBER)
-    profile->n_contacts += is_email (clean) || is_network_address (clean) || is_telephone (clean);
+    profile->n_contacts += is_email (clean) || is_network_address (clean) ||
+                           is_telephone (clean) || is_private_url (clean);
 }
 
 /* Why there is no answer, if there is none. */

@@ -365,7 +365,18 @@ static const char *const personal_headers[] = {
   "latitude", "longitude", "locationlatitude", "locationlongitude", "user agent", "useragent",
   "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
   "externaldatareference", "token", "username", "review username", "customer_name", "customer name",
-  "request_sent_to", "locationaccuracy", NULL,
+  "request_sent_to", "locationaccuracy", "surname", "given name", "family name", "nickname",
+  "your name", "ihr name", "votre nom", "su nombre", "tu nombre", "vollstandiger name",
+  "nom complet", "nom de famille", "nombre completo", "nombre y apellidos", "full_name",
+  "first_name", "last_name", "mobile", "mobile number", "mobile phone", "cell phone", "handy",
+  "handynummer", "mobilnummer", "telefonnummer", "telefono", "movil", "celular", "portable",
+  "numero de telephone", "numero de telefono", "courriel", "correo", "correo electronico",
+  "adresse e-mail", "adresse email", "adresse electronique", "e-mail-adresse", "emailadresse",
+  "ip-adresse", "adresse ip", "direccion ip", "street", "street address", "address", "home address",
+  "postal address", "anschrift", "adresse", "strasse", "hausnummer", "rue", "adresse postale",
+  "direccion", "calle", "domicilio", "date of birth", "birthday", "dob", "geburtsdatum",
+  "geburtstag", "date de naissance", "fecha de nacimiento", "iban", "kontonummer",
+  "account number", "employee_name", "employee name", "employee_email", "employee email", NULL,
 };
 
 static gboolean

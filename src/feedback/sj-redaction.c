@@ -125,7 +125,8 @@ static const Rule rules[] = {
   { SJ_REDACTED_EMAIL, "[\\p{L}\\p{N}._%+\\-]+@[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)+", 0,
     NULL, 0 },
   { SJ_REDACTED_EMAIL,
-    "\\b[\\p{L}\\p{N}._%+\\-]+\\s*[(\\[]\\s*(?:at|ät|arroba|arobase)\\s*[)\\]]\\s*[\\p{L}\\p{N}\\-]+"
+    "\\b[\\p{L}\\p{N}._%+\\-]+\\s*[(\\[]\\s*"
+    "(?:at|ät|arroba|arobase)\\s*[)\\]]\\s*[\\p{L}\\p{N}\\-]+"
     "(?:\\s*(?:\\.|[(\\[]\\s*(?:dot|punkt|point|punto)\\s*[)\\]])\\s*[\\p{L}\\p{N}\\-]+)+",
     G_REGEX_CASELESS, NULL, 0 },
   { SJ_REDACTED_URL,
@@ -136,7 +137,8 @@ static const Rule rules[] = {
   { SJ_REDACTED_IBAN, "\\b[A-Z]{2}\\d{2}(?:[ \\-]?[A-Z0-9]){11,30}\\b", 0, is_iban, 0 },
   { SJ_REDACTED_IBAN, "\\b[a-z]{2}\\d{2}[a-z0-9]{11,30}\\b", G_REGEX_CASELESS, is_iban, 0 },
   { SJ_REDACTED_NOTHING, /* dates, with or without a time */
-    "(?<![\\d.])(?:\\d{1,2}[./\\-]\\s?\\d{1,2}[./\\-]\\s?(?:\\d{4}|\\d{2})|\\d{4}[\\-./]\\d{2}[\\-./]\\d{2})"
+    "(?<![\\d.])(?:\\d{1,2}[./\\-]\\s?\\d{1,2}[./\\-]\\s?"
+    "(?:\\d{4}|\\d{2})|\\d{4}[\\-./]\\d{2}[\\-./]\\d{2})"
     "(?:[T,]?\\s*\\d{1,2}:\\d{2}(?::\\d{2})?)?(?![\\d])(?!\\.\\d)", 0, NULL, 0 },
   { SJ_REDACTED_NOTHING, "(?<!\\d)(?:19|20)\\d{2}\\s?[\\-–/]\\s?(?:19|20)\\d{2}(?!\\d)", 0, NULL,
     0 },
@@ -144,7 +146,8 @@ static const Rule rules[] = {
   { SJ_REDACTED_NOTHING, "(?<![\\d/])\\d{1,2}(?:[.,]\\d)?\\s?/\\s?(?:5|7|10|100)(?!\\d)", 0, NULL,
     0 },
   { SJ_REDACTED_NOTHING,
-    "(?:[€$£¥]|\\b(?:eur|usd|gbp|chf))\\s?\\d+(?:[.,'\\x{202F}\\x{A0} ]\\d{3})*(?:[.,]\\d{1,2})?(?!\\d)",
+    "(?:[€$£¥]|\\b(?:eur|usd|gbp|chf))\\s?\\d+(?:[.,'\\x{202F}\\x{A0} ]\\d{3})*"
+    "(?:[.,]\\d{1,2})?(?!\\d)",
     G_REGEX_CASELESS, NULL, 0 },
   { SJ_REDACTED_NOTHING,
     "(?<![\\d+])\\d+(?:[.,'\\x{202F}\\x{A0} ]\\d{3})*(?:[.,]\\d{1,2})?\\s?" CURRENCY,
@@ -159,9 +162,11 @@ static const Rule rules[] = {
   { SJ_REDACTED_ADDRESS, "(?<![\\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\\w:])",
     G_REGEX_CASELESS, is_network_address, 0 },
   { SJ_REDACTED_PHONE,
-    "(?<![\\w.,@/+])(?<!\\p{L}-)(?:\\+|\\(\\+)?\\(?\\d(?:[\\s().\\-/\\x{A0}]{0,3}\\d){6,17}(?![\\w@])", 0,
+    "(?<![\\w.,@/+])(?<!\\p{L}-)(?:\\+|\\(\\+)?\\(?\\d"
+    "(?:[\\s().\\-/\\x{A0}]{0,3}\\d){6,17}(?![\\w@])", 0,
     is_phone, 0 },
-  { SJ_REDACTED_NUMBER, "(?<![\\p{L}\\d])(?:\\p{Lu}{1,5}[\\-/]?)?\\d{6,}(?:[\\-/]?\\w+)?", 0, NULL, 0 },
+  { SJ_REDACTED_NUMBER, "(?<![\\p{L}\\d])(?:\\p{Lu}{1,5}[\\-/]?)?\\d{6,}"
+    "(?:[\\-/]?\\w+)?", 0, NULL, 0 },
   { SJ_REDACTED_HANDLE, "(?<![\\w@.])@[\\p{L}_][\\w.]{0,30}\\w", 0, NULL, 0 },
   { SJ_REDACTED_POSTCODE,
     "\\b(?:PLZ|Postleitzahl|post ?code|zip(?: code)?|code postal|CP|código postal)\\s*:?\\s*"

@@ -279,7 +279,7 @@ read_comments (SjImportQuotesPage *self)
     {
       say (self, self->columns->len == 0
                    ? _("No column of the file holds comments.")
-                   : _("Match names with touchpoints that are on the map to see comments on them."));
+                   : _("Match names with touchpoints of the map to see the comments on them."));
       return;
     }
 

@@ -176,6 +176,7 @@ append_by_tiles (SjCanvasDrawing   *self,
                  SjScene           *scene,
                  SjViewport        *viewport,
                  const SjSceneItem *focus,
+                 gboolean           is_covered,
                  GtkSnapshot       *snapshot)
 {
   SjTileView view = {
@@ -185,6 +186,7 @@ append_by_tiles (SjCanvasDrawing   *self,
               -(int) sj_viewport_get_origin_y (viewport),
               (int) sj_viewport_get_width (viewport), (int) sj_viewport_get_height (viewport) },
     .focus = get_focus (viewport, focus),
+    .is_covered = is_covered,
     .time = g_get_monotonic_time (),
   };
   g_autoptr(GskRenderNode) node = sj_tile_cache_create_frame (self->tiles, scene, &view);
@@ -211,6 +213,7 @@ wants_tiles (SjCanvasDrawing *self,
  * @scene: what to draw
  * @viewport: which part of it, and how large
  * @focus: (nullable): what the person is busy with; drawn before the rest when time is short
+ * @is_covered: whether that is under something, such as what is being typed
  * @snapshot: what is drawn to, in pixels of the canvas
  *
  * Draws the map, and asks for another frame if there was no time for everything.
@@ -220,6 +223,7 @@ sj_canvas_drawing_snapshot (SjCanvasDrawing   *self,
                             SjScene           *scene,
                             SjViewport        *viewport,
                             const SjSceneItem *focus,
+                            gboolean           is_covered,
                             GtkSnapshot       *snapshot)
 {
   g_return_if_fail (self != NULL);
@@ -227,7 +231,7 @@ sj_canvas_drawing_snapshot (SjCanvasDrawing   *self,
 
   sj_node_cache_set_scale (self->nodes, gtk_widget_get_scale_factor (self->canvas));
   if (wants_tiles (self, viewport))
-    append_by_tiles (self, scene, viewport, focus, snapshot);
+    append_by_tiles (self, scene, viewport, focus, is_covered, snapshot);
   else
     append_by_nodes (self, scene, viewport, snapshot);
   plan_work (self);

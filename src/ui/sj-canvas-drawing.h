@@ -16,6 +16,7 @@ void             sj_canvas_drawing_snapshot       (SjCanvasDrawing   *self,
                                                    SjScene           *scene,
                                                    SjViewport        *viewport,
                                                    const SjSceneItem *focus,
+                                                   gboolean           is_covered,
                                                    GtkSnapshot       *snapshot);
 SjNodeCache     *sj_canvas_drawing_get_node_cache (SjCanvasDrawing   *self);
 SjTileCache     *sj_canvas_drawing_get_tile_cache (SjCanvasDrawing   *self);

@@ -201,7 +201,7 @@ sj_canvas_snapshot (GtkWidget   *widget,
                                                   gtk_widget_get_height (widget)));
   sj_canvas_drawing_snapshot (self->drawing, self->scene, self->viewport,
                               self->ringed->len > 0 ? g_ptr_array_index (self->ringed, 0) : NULL,
-                              snapshot);
+                              sj_canvas_text_is_active (self->text), snapshot);
   sj_canvas_marks_snapshot (self->marks, self->viewport, snapshot);
   sj_canvas_overlay_snapshot (self, snapshot, self->hovered, self->ringed);
   sj_tool_snapshot (self->tool, snapshot);
@@ -737,6 +737,14 @@ sj_canvas_get_node_cache (SjCanvas *self)
   g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
 
   return sj_canvas_drawing_get_node_cache (self->drawing);
+}
+
+SjTileCache *
+sj_canvas_get_tile_cache (SjCanvas *self)
+{
+  g_return_val_if_fail (SJ_IS_CANVAS (self), NULL);
+
+  return sj_canvas_drawing_get_tile_cache (self->drawing);
 }
 
 SjCanvasItem *

@@ -6,6 +6,7 @@
 #include "ui/sj-node-cache.h"
 #include "ui/sj-reading-order.h"
 #include "ui/sj-selection.h"
+#include "ui/sj-tile-cache.h"
 #include "ui/sj-tool.h"
 #include "ui/sj-viewport.h"
 
@@ -70,6 +71,7 @@ void               sj_canvas_update_cursor  (SjCanvas          *self);
 
 /* What tests and benchmarks count */
 SjNodeCache       *sj_canvas_get_node_cache (SjCanvas          *self);
+SjTileCache       *sj_canvas_get_tile_cache (SjCanvas          *self);
 guint              sj_canvas_get_n_marked   (SjCanvas          *self);
 SjCanvasItem      *sj_canvas_find_widget    (SjCanvas          *self,
                                              const char        *id,

@@ -53,8 +53,8 @@ struct _SjTileCache
 
 /* How far around the view tiles are painted when there is time, in pixels, and up to how many
  * pixels of the screen with the view. */
-#define AROUND_ACROSS 256
-#define AROUND_DOWN 128
+#define AROUND_ACROSS 320
+#define AROUND_DOWN 192
 #define MOST_AROUND 8000000
 
 /**
@@ -240,7 +240,8 @@ paint_focus (SjTileCache *self)
 {
   GdkRectangle focus;
 
-  if (!gdk_rectangle_intersect (&self->view.focus, &self->view.seen, &focus))
+  if (self->view.is_covered ||
+      !gdk_rectangle_intersect (&self->view.focus, &self->view.seen, &focus))
     return;
 
   sj_tile_set_show (self->shown, &focus);
@@ -330,30 +331,33 @@ get_share (SjTileCache    *self,
 
 /* What is on no tile, drawn by its nodes. */
 static void
-append_open (SjTileCache    *self,
-             cairo_region_t *open,
-             GPtrArray      *parts)
+append_open (SjTileCache        *self,
+             const GdkRectangle *open,
+             GPtrArray          *parts)
 {
   double zoom = self->view.zoom;
-  GdkRectangle extents;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (open->x, open->y, open->width, open->height);
+  graphene_rect_t part = GRAPHENE_RECT_INIT (open->x / zoom, open->y / zoom, open->width / zoom,
+                                             open->height / zoom);
   g_autoptr(GskTransform) transform = gsk_transform_scale (NULL, zoom, zoom);
-  g_autoptr(GskRenderNode) frame = NULL;
-  g_autoptr(GskRenderNode) zoomed = NULL;
+  g_autoptr(GskRenderNode) frame =
+    sj_node_cache_create_part (self->nodes, self->scene, &part, zoom);
+  g_autoptr(GskRenderNode) zoomed = gsk_transform_node_new (frame, transform);
 
-  if (cairo_region_is_empty (open))
-    return;
+  g_ptr_array_add (parts, gsk_clip_node_new (zoomed, &bounds));
+}
 
-  cairo_region_get_extents (open, &extents);
-  frame = sj_node_cache_create_part (self->nodes, self->scene, &GRAPHENE_RECT_INIT (
-    extents.x / zoom, extents.y / zoom, extents.width / zoom, extents.height / zoom), zoom);
-  zoomed = gsk_transform_node_new (frame, transform);
+static void
+append_all_open (SjTileCache    *self,
+                 cairo_region_t *open,
+                 GPtrArray      *parts)
+{
   for (int i = 0; i < cairo_region_num_rectangles (open); i++)
     {
-      GdkRectangle part;
+      GdkRectangle rectangle;
 
-      cairo_region_get_rectangle (open, i, &part);
-      g_ptr_array_add (parts, gsk_clip_node_new (zoomed, &GRAPHENE_RECT_INIT (
-        part.x, part.y, part.width, part.height)));
+      cairo_region_get_rectangle (open, i, &rectangle);
+      append_open (self, &rectangle, parts);
     }
 }
 
@@ -372,7 +376,7 @@ append_moving (SjTileCache *self,
     renew (self, parts);
   else
     {
-      append_open (self, open, parts);
+      append_all_open (self, open, parts);
       sj_tile_set_append_resized (self->shown, self->view.zoom, parts);
       self->wait = (int) (MAX (self->zoomed + REST - self->view.time, 0) / 1000);
     }

@@ -14,6 +14,7 @@ typedef struct
   int          scale;  /* pixels of the screen per pixel of a widget */
   GdkRectangle seen;  /* in pixels from the upper left corner of the map, as the next one */
   GdkRectangle focus;  /* what the person looks at, drawn anew before the rest; may be empty */
+  gboolean     is_covered;  /* whether something lies over it, so that it may wait as well */
   gint64       time;  /* by the monotonic clock */
 } SjTileView;
 

@@ -372,6 +372,34 @@ test_a_stream_of_edits_shows_the_card_at_once (void)
   tear_down (&fixture);
 }
 
+/* What is under the text that is being typed may wait, but not for long. */
+static void
+test_what_is_covered_waits (void)
+{
+  const SjSceneItem *item;
+  Fixture fixture;
+  guint card, n_painted;
+
+  set_up (&fixture, 600, 0.3);
+  rest (&fixture);
+  card = find_card (&fixture, &item);
+  look_at (&fixture, item);
+  fixture.view.is_covered = TRUE;
+  edit_card (&fixture, card, "colour", "#224466");
+  fixture.view.time += PAUSE;
+  cairo_surface_destroy (draw_frame (&fixture));
+  edit_card (&fixture, card, "colour", "#aa3322");
+  fixture.view.time += FRAME;
+  n_painted = sj_tile_cache_get_n_painted (fixture.tiles);
+  cairo_surface_destroy (draw_frame (&fixture));
+  g_assert_cmpuint (sj_tile_cache_get_n_painted (fixture.tiles), ==, n_painted);
+  g_assert_cmpint (sj_tile_cache_get_wait (fixture.tiles), ==, 0);
+  g_assert_true (sj_tile_cache_work (fixture.tiles));
+  g_assert_cmpuint (sj_tile_cache_get_n_painted (fixture.tiles), >, n_painted);
+  assert_exact_at_rest (&fixture);
+  tear_down (&fixture);
+}
+
 /* What slid down because a card grew is in its new place as soon as there is time. */
 static void
 test_a_stream_that_moves_the_rest_ends_exact (void)
@@ -560,6 +588,7 @@ main (int   argc,
   g_test_add_func ("/tile-cache/scrolling", test_what_was_seen_is_not_painted_again);
   g_test_add_func ("/tile-cache/edit", test_an_edit_paints_what_it_changes);
   g_test_add_func ("/tile-cache/stream", test_a_stream_of_edits_shows_the_card_at_once);
+  g_test_add_func ("/tile-cache/covered", test_what_is_covered_waits);
   g_test_add_func ("/tile-cache/sliding", test_a_stream_that_moves_the_rest_ends_exact);
   g_test_add_func ("/tile-cache/zoom/chosen", test_a_chosen_zoom_is_sharp_at_once);
   g_test_add_func ("/tile-cache/zoom/out", test_zooming_out_leaves_no_holes);

@@ -18,6 +18,7 @@
 
 #define SAMPLE_SIZE (1024 * 1024)
 #define RAW_SIZE (64 * 1024)
+#define MAX_CHARACTER 4
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 struct _SjByteSource
@@ -312,7 +313,11 @@ sj_byte_source_set_encoding (SjByteSource  *self,
                                              self->sample->len);
   if (self->converter != (GIConv) -1)
     g_iconv_close (self->converter);
-  self->converter = self->utf8 ? (GIConv) -1 : g_iconv_open ("UTF-8", encoding);
+  if (sj_encoding_is_twice (encoding))
+    /* Undoing the second step gives what the first one made: UTF-8. */
+    self->converter = g_iconv_open ("WINDOWS-1252", "UTF-8");
+  else
+    self->converter = self->utf8 ? (GIConv) -1 : g_iconv_open ("UTF-8", encoding);
   if (!self->utf8 && self->converter == (GIConv) -1)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_ENCODING,
@@ -331,6 +336,40 @@ sj_byte_source_get_encoding (SjByteSource *self)
   return self->encoding;
 }
 
+/* A character of a text that was encoded twice which is none of Windows-1252: one of the five bytes
+ * without a meaning there, or one that was never encoded but once, and stays. */
+static void
+keep_character (SjByteSource  *self,
+                char         **in,
+                gsize         *in_left,
+                char         **out,
+                gsize         *out_left)
+{
+  gunichar c = g_utf8_get_char_validated (*in, (gssize) *in_left);
+  gsize n = c < 0x110000 ? g_utf8_skip[(guchar) **in] : 1;
+
+  if (c >= 0x80 && c < 0xA0)
+    {
+      *(*out)++ = (char) c;
+      (*out_left)--;
+    }
+  else if (c < 0x110000)
+    {
+      memcpy (*out, *in, n);
+      *out += n;
+      *out_left -= n;
+    }
+  else
+    {
+      memcpy (*out, REPLACEMENT, strlen (REPLACEMENT));
+      *out += strlen (REPLACEMENT);
+      *out_left -= strlen (REPLACEMENT);
+      self->replaced++;
+    }
+  *in += n;
+  *in_left -= n;
+}
+
 /* One call of the converter and what it says about the input it stopped at. */
 static gsize
 convert_some (SjByteSource  *self,
@@ -347,8 +386,13 @@ convert_some (SjByteSource  *self,
     {
       gsize unit = sj_encoding_unit (self->encoding);
 
-      if (*out_left < strlen (REPLACEMENT))
+      if (*out_left < MAX_CHARACTER)
         return E2BIG;
+      if (code == EILSEQ && sj_encoding_is_twice (self->encoding))
+        {
+          keep_character (self, in, in_left, out, out_left);
+          return 0;
+        }
       memcpy (*out, REPLACEMENT, strlen (REPLACEMENT));
       *out += strlen (REPLACEMENT);
       *out_left -= strlen (REPLACEMENT);

@@ -124,6 +124,8 @@ read_sample (SjDelimitedSource *self,
   gsize start;
 
   sj_byte_source_get_sample (self->bytes, &length, &whole);
+  if (sj_encoding_is_utf8 (source->encoding) && sj_encoding_looks_twice (text->str, text->len))
+    source->repair = SJ_ENCODING_TWICE;
   source->delimiter = ',';
   start = sj_dialect_read_sep_line (text->str, text->len, &source->delimiter);
   if (reading->delimiter != '\0')

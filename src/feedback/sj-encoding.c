@@ -35,7 +35,10 @@ sj_encoding_bom_length (const char *encoding,
 {
   g_return_val_if_fail (encoding != NULL && bytes != NULL, 0);
 
-  if (sj_encoding_is_utf8 (encoding))
+  if (sj_encoding_is_twice (encoding) && length >= 6 &&
+      memcmp (bytes, "\xC3\xAF\xC2\xBB\xC2\xBF", 6) == 0)
+    return 6;
+  if (sj_encoding_is_utf8 (encoding) || sj_encoding_is_twice (encoding))
     return length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   if (g_ascii_strcasecmp (encoding, "UTF-32LE") == 0)
     return length >= 4 && memcmp (bytes, "\xFF\xFE\0\0", 4) == 0 ? 4 : 0;
@@ -75,6 +78,85 @@ sj_encoding_unit (const char *encoding)
     return 4;
 
   return g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0 ? 2 : 1;
+}
+
+gboolean
+sj_encoding_is_twice (const char *encoding)
+{
+  g_return_val_if_fail (encoding != NULL, FALSE);
+
+  return g_ascii_strcasecmp (encoding, SJ_ENCODING_TWICE) == 0;
+}
+
+/* The byte that a character of Windows-1252 was, or 0. Five bytes mean nothing there, and stand for
+ * themselves. */
+static guchar
+get_windows_byte (gunichar c)
+{
+  static const gunichar upper[32] = {
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  };
+
+  if (c >= 0xA0 && c <= 0xFF)
+    return (guchar) c;
+  for (guint i = 0; i < G_N_ELEMENTS (upper); i++)
+    if (upper[i] == c)
+      return (guchar) (0x80 + i);
+
+  return 0;
+}
+
+/* Whether a run of characters that are not ASCII was UTF-8 once. Puts out where it ends. */
+static gboolean
+run_was_utf8 (const char  *text,
+              const char  *end,
+              const char **rest)
+{
+  g_autoptr(GString) bytes = g_string_new (NULL);
+  gboolean fits = TRUE;
+
+  while (text < end && (guchar) *text >= 0x80)
+    {
+      gunichar c = g_utf8_get_char_validated (text, end - text);
+      guchar byte = c < 0x110000 ? get_windows_byte (c) : 0;
+
+      fits &= byte != 0;
+      g_string_append_c (bytes, (char) byte);
+      text += c < 0x110000 ? g_utf8_skip[(guchar) *text] : 1;
+    }
+  *rest = text;
+
+  return fits && bytes->len > 1 && g_utf8_validate (bytes->str, (gssize) bytes->len, NULL);
+}
+
+/**
+ * sj_encoding_looks_twice:
+ * @text: the beginning of a text as UTF-8
+ * @length: its length
+ *
+ * Returns: whether the text was encoded twice: nearly all that is not ASCII becomes UTF-8 when it
+ *   is written as Windows-1252
+ */
+gboolean
+sj_encoding_looks_twice (const char *text,
+                         gsize       length)
+{
+  const char *end = text + length;
+  guint n_twice = 0, n_once = 0;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  while (text < end)
+    if ((guchar) *text < 0x80)
+      text++;
+    else if (run_was_utf8 (text, end, &text))
+      n_twice++;
+    else
+      n_once++;
+
+  return n_twice > 0 && n_twice >= n_once * 9;
 }
 
 static const char *

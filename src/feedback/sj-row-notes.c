@@ -81,6 +81,21 @@ add_end_notes (GPtrArray         *notes,
                      g_strdup (_("The file is cut off; what came before the cut was read")));
 }
 
+static void
+add_repair_note (GPtrArray *notes,
+                 SjTable   *table)
+{
+  const char *repair = sj_table_get_repair (table);
+
+  if (repair != NULL)
+    g_ptr_array_add (notes,
+                     /* Translators: the name of an encoding */
+                     g_strdup_printf (_("The text looks as if it had been encoded twice, so that "
+                                        "letters with marks stand as two signs; read it as %s to "
+                                        "repair it"),
+                                      repair));
+}
+
 /**
  * sj_row_notes_list:
  * @table: a table that was read
@@ -115,6 +130,7 @@ sj_row_notes_list (SjTable           *table,
                       "%s bytes are no text in this encoding; � stands for them", n_replaced),
             n_replaced, NULL);
   add_end_notes (notes, counts);
+  add_repair_note (notes, table);
 
   return notes;
 }

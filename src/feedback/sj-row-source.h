@@ -54,6 +54,7 @@ struct _SjRowSource
   char *format;          /* as a person calls it: "CSV", "Excel workbook" */
   SjTableSample *sample;
   char *encoding;    /* of text; NULL where a format has one of its own */
+  const char *repair; /* another encoding, with which the text would look whole, or NULL */
   char delimiter;    /* of text, else 0 */
   GPtrArray *sheets; /* char *: names of the sheets; NULL where there are none */
   guint sheet;       /* the one that is read */

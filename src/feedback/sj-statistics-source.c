@@ -86,7 +86,9 @@ typedef struct
   SjSheetRow row;
   GString *text;
   gboolean has_row;
+  guint64 n_rows; /* that were given */
   gboolean done;
+  gboolean cut_off; /* the file ends too early */
   GError *error;
 } Pass;
 
@@ -221,6 +223,12 @@ set_error (SjStatisticsSource  *self,
                readstat_error_message (code));
 }
 
+static gboolean
+is_cut_off (readstat_error_t code)
+{
+  return code == READSTAT_ERROR_READ || code == READSTAT_ERROR_ROW_COUNT_MISMATCH;
+}
+
 /* Variables and labels; some formats have the labels behind the rows. */
 static gboolean
 read_description (SjStatisticsSource  *self,
@@ -233,7 +241,7 @@ read_description (SjStatisticsSource  *self,
   readstat_set_value_label_handler (parser, take_label);
   code = self->format->parse (parser, self->path, self);
   readstat_parser_free (parser);
-  if (code == READSTAT_OK && self->variables->len > 0)
+  if ((code == READSTAT_OK || is_cut_off (code)) && self->variables->len > 0)
     return TRUE;
 
   if (self->variables->len >= MAX_VARIABLES)
@@ -254,6 +262,7 @@ give_row (Pass *pass)
     return TRUE;
 
   pass->has_row = FALSE;
+  pass->n_rows++;
   pass->done = !pass->func (pass->user_data, &pass->row, &pass->error);
 
   return !pass->done;
@@ -431,7 +440,9 @@ run_pass (Pass    *pass,
     readstat_set_row_limit (parser, n_rows);
   code = self->format->parse (parser, self->path, pass);
   readstat_parser_free (parser);
-  if (code == READSTAT_OK)
+  /* A file that is cut off is read as far as it goes. */
+  pass->cut_off = is_cut_off (code);
+  if (code == READSTAT_OK || pass->cut_off)
     give_row (pass);
   sj_sheet_row_clear (&pass->row);
   g_string_free (pass->text, TRUE);
@@ -441,7 +452,7 @@ run_pass (Pass    *pass,
       g_propagate_error (error, g_steal_pointer (&pass->error));
       return FALSE;
     }
-  if (code != READSTAT_OK && !pass->done)
+  if (code != READSTAT_OK && !pass->done && !(pass->cut_off && pass->n_rows > 0))
     {
       set_error (self, code, error);
       return FALSE;
@@ -466,7 +477,11 @@ sj_statistics_source_scan (SjRowSource      *source,
     .progress_data = scan->progress_data,
   };
 
-  return run_pass (&pass, 0, error) && sj_row_batcher_finish (batcher, counts, error);
+  if (!run_pass (&pass, 0, error) || !sj_row_batcher_finish (batcher, counts, error))
+    return FALSE;
+  counts->cut_off = pass.cut_off;
+
+  return TRUE;
 }
 
 static const SjRowSourceClass statistics_class = {

@@ -186,6 +186,20 @@ sj_table_get_encoding (SjTable *self)
 }
 
 /**
+ * sj_table_get_repair:
+ *
+ * Returns: (transfer none) (nullable): another encoding that would repair the text, which was
+ *   encoded twice; for a person to choose
+ */
+const char *
+sj_table_get_repair (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->source->repair;
+}
+
+/**
  * sj_table_get_delimiter:
  *
  * Returns: what stands between two cells of a text; 0 for other formats

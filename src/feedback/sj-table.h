@@ -20,6 +20,7 @@ const char            *sj_table_get_format        (SjTable          *self);
 GPtrArray             *sj_table_get_sheets        (SjTable          *self,
                                                    guint            *sheet);
 const char            *sj_table_get_encoding      (SjTable          *self);
+const char            *sj_table_get_repair        (SjTable          *self);
 char                   sj_table_get_delimiter     (SjTable          *self);
 guint                  sj_table_get_header_rows   (SjTable          *self);
 guint64                sj_table_get_header_at     (SjTable          *self);

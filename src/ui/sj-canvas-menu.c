@@ -164,6 +164,8 @@ append_texts (GMenu     *menu,
         g_menu_append (section, _ ("Touchpoint _Script"), "map.script");
       g_menu_append (section, _ ("_Link Selected Cards"), "canvas.add-link");
     }
+  if (SJ_IS_SERIES (element))
+    g_menu_append (section, _ ("_Statistics"), "map.statistics");
   if (SJ_IS_LANE (element))
     g_menu_append (section, sj_lane_is_folded (SJ_LANE (element)) ? _ ("Un_fold") : _ ("_Fold"),
                    "canvas.fold");

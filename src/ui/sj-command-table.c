@@ -83,6 +83,7 @@ static const Entry entries[] = {
   { "win.export", NULL, N_("Export"), N_("pdf png svg print picture") },
   { "win.make-to-be", NULL, N_("Make To-Be Copy"), N_("future target") },
   { "win.compare", NULL, N_("Compare Maps"), N_("difference changes as-is") },
+  { "map.statistics", NULL, N_("Statistics of a Curve"), N_("numbers figures table formula") },
   { "map.script", NULL, N_("Touchpoint Script"), N_("questions answers") },
 
   { "win.zoom-in", NULL, N_("Zoom In"), N_("larger bigger") },

@@ -12,11 +12,11 @@
 #include "ui/sj-editor-choice.h"
 #include "ui/sj-element-title.h"
 #include "ui/sj-measurement-list.h"
+#include "ui/sj-page-button.h"
 #include "ui/sj-persona-list.h"
 #include "ui/sj-persona-use.h"
 #include "ui/sj-property-group.h"
 #include "ui/sj-property-relevance.h"
-#include "ui/sj-script-list.h"
 
 /**
  * SjInspector:
@@ -380,8 +380,7 @@ show_heading (SjInspector *self)
   gtk_widget_set_visible (self->title, self->elements->len > 1 || self->series != NULL);
   show_first_title (self);
   gtk_widget_set_visible (self->back_button, self->elements->len == 1 && SJ_IS_PERSONA (first));
-  gtk_widget_set_visible (self->script_button,
-                          self->elements->len == 1 && sj_script_list_has_script (first));
+  sj_page_button_show (GTK_BUTTON (self->script_button), self->elements->len == 1 ? first : NULL);
 }
 
 static gpointer

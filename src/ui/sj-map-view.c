@@ -16,6 +16,7 @@
 #include "ui/sj-recent-maps.h"
 #include "ui/sj-script-list.h"
 #include "ui/sj-script-window.h"
+#include "ui/sj-statistics-window.h"
 
 /**
  * SjMapView:
@@ -165,6 +166,26 @@ script_action (GtkWidget  *widget,
   g_signal_connect_object (window, "card-changed", G_CALLBACK (on_script_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The statistics of the selected curve, else of the first that was measured */
+
+static void
+statistics_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  SjMapView *self = SJ_MAP_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  SjMap *map = sj_document_get_map (self->document);
+  const SjPick *pick =
+    sj_selection_get_main (sj_canvas_get_selection (SJ_CANVAS (self->canvas)));
+  SjSeries *series =
+    sj_statistics_window_choose (map, pick != NULL ? sj_map_lookup (map, pick->id) : NULL);
+
+  if (series != NULL)
+    gtk_window_present (GTK_WINDOW (sj_statistics_window_new (
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, map, series)));
 }
 
 static void
@@ -342,6 +363,7 @@ sj_map_view_class_init (SjMapViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "map-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_install_action (widget_class, "map.script", NULL, script_action);
+  gtk_widget_class_install_action (widget_class, "map.statistics", NULL, statistics_action);
   gtk_widget_class_install_action (widget_class, "map.history", NULL, history_action);
   sj_map_panes_add_bindings (widget_class);
   sj_map_find_add_actions (widget_class);

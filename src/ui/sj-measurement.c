@@ -9,6 +9,7 @@
 #include "ui/sj-point-note.h"
 #include "ui/sj-point-text.h"
 #include "ui/sj-share-bar.h"
+#include "ui/sj-working-popover.h"
 
 /**
  * SjMeasurement:
@@ -20,9 +21,13 @@ struct _SjMeasurement
 {
   GtkWidget parent_instance;
 
+  SjSeries *series;
+  char     *anchor;
+
   GtkWidget *box;
   GtkWidget *series_label;
   GtkWidget *headline;
+  GtkWidget *working;
   GtkWidget *evidence;
   GtkWidget *contrast;
   GtkWidget *note;
@@ -36,7 +41,11 @@ G_DEFINE_FINAL_TYPE (SjMeasurement, sj_measurement, GTK_TYPE_WIDGET)
 static void
 sj_measurement_dispose (GObject *object)
 {
-  g_clear_pointer (&SJ_MEASUREMENT (object)->box, gtk_widget_unparent);
+  SjMeasurement *self = SJ_MEASUREMENT (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->series);
+  g_clear_pointer (&self->anchor, g_free);
 
   G_OBJECT_CLASS (sj_measurement_parent_class)->dispose (object);
 }
@@ -56,6 +65,7 @@ sj_measurement_class_init (SjMeasurementClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, box);
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, series_label);
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, headline);
+  gtk_widget_class_bind_template_child (widget_class, SjMeasurement, working);
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, evidence);
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, contrast);
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, note);
@@ -63,10 +73,31 @@ sj_measurement_class_init (SjMeasurementClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, comparisons);
 }
 
+/* The figure, its interval and what it is worth as emotion. */
+static void
+explain (SjMeasurement *self)
+{
+  static const SjStatistic statistics[] = {
+    SJ_STATISTIC_NATIVE, SJ_STATISTIC_NATIVE_LOW, SJ_STATISTIC_VALENCE,
+  };
+  SjMap *map = sj_element_get_map (SJ_ELEMENT (self->series));
+  g_autoptr(SjStatisticsTable) table = NULL;
+  guint row;
+
+  if (map == NULL)
+    return;
+
+  table = sj_statistics_table_new (map, self->series);
+  row = sj_statistics_table_find_row (table, self->anchor);
+  if (row < sj_statistics_table_get_n_rows (table))
+    sj_working_popover_show (self->working, table, row, statistics, G_N_ELEMENTS (statistics));
+}
+
 static void
 sj_measurement_init (SjMeasurement *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->working, "clicked", G_CALLBACK (explain), self);
 }
 
 static void
@@ -211,6 +242,9 @@ sj_measurement_new (SjEditLog     *log,
   g_return_val_if_fail (point != NULL, NULL);
 
   self = g_object_new (SJ_TYPE_MEASUREMENT, NULL);
+  self->series = g_object_ref (series);
+  self->anchor = g_strdup (point->anchor);
+  gtk_widget_set_visible (self->working, sj_point_has_figure (point));
   headline = sj_point_text_headline (series, point);
   evidence = sj_point_text_evidence (series, point);
   contrast = sj_point_text_contrast (point);

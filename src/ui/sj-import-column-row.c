@@ -26,7 +26,7 @@ struct _SjImportColumnRow
   GtkWidget *name;
   GtkWidget *values;
   GtkWidget *chip;
-  GtkWidget *question;
+  GtkWidget *questions;
 };
 
 G_DEFINE_FINAL_TYPE (SjImportColumnRow, sj_import_column_row, GTK_TYPE_WIDGET)
@@ -97,8 +97,8 @@ sj_import_column_row_init (SjImportColumnRow *self)
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "column-card");
   gtk_box_append (GTK_BOX (card), create_line (self));
-  self->question = sj_import_question_new ();
-  gtk_box_append (GTK_BOX (card), self->question);
+  self->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (card), self->questions);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->heading);
@@ -110,6 +110,30 @@ GtkWidget *
 sj_import_column_row_new (void)
 {
   return g_object_new (SJ_TYPE_IMPORT_COLUMN_ROW, NULL);
+}
+
+static void
+show_questions (SjImportColumnRow *self,
+                SjImportJob       *job,
+                guint              column)
+{
+  GPtrArray *doubts = sj_import_job_get_doubts (job);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->questions)) != NULL)
+    gtk_box_remove (GTK_BOX (self->questions), child);
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const SjDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      if (doubt->column != column || !sj_import_use_is_open (job, doubt))
+        continue;
+      child = sj_import_question_new ();
+      sj_import_question_show (SJ_IMPORT_QUESTION (child), job, i);
+      gtk_box_append (GTK_BOX (self->questions), child);
+    }
+  gtk_widget_set_visible (self->questions,
+                          gtk_widget_get_first_child (self->questions) != NULL);
 }
 
 /**
@@ -129,7 +153,6 @@ sj_import_column_row_show (SjImportColumnRow *self,
   const char *name;
   g_autofree char *values = NULL;
   g_autofree char *number = NULL;
-  gboolean unsure;
 
   g_return_if_fail (SJ_IS_IMPORT_COLUMN_ROW (self));
   g_return_if_fail (SJ_IS_IMPORT_JOB (job));
@@ -138,14 +161,11 @@ sj_import_column_row_show (SjImportColumnRow *self,
   name = sj_table_get_column_name (table, column);
   number = g_strdup_printf (_("Column %u"), column + 1);
   values = sj_import_column_text_values (job, column);
-  unsure = sj_import_use_is_unsure (job, column);
 
   gtk_label_set_text (GTK_LABEL (self->heading), heading != NULL ? heading : "");
   gtk_widget_set_visible (self->heading, heading != NULL);
   gtk_label_set_text (GTK_LABEL (self->name), *name != '\0' ? name : number);
   gtk_label_set_text (GTK_LABEL (self->values), values);
   sj_import_chip_set_column (SJ_IMPORT_CHIP (self->chip), job, column);
-  gtk_widget_set_visible (self->question, unsure);
-  if (unsure)
-    sj_import_question_show (SJ_IMPORT_QUESTION (self->question), job, column);
+  show_questions (self, job, column);
 }

@@ -229,6 +229,7 @@ static void
 sj_import_columns_page_init (SjImportColumnsPage *self)
 {
   GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *search_clamp = adw_clamp_new ();
   GtkWidget *waiting = adw_status_page_new ();
 
   self->columns = g_list_store_new (GTK_TYPE_STRING_OBJECT);
@@ -241,7 +242,9 @@ sj_import_columns_page_init (SjImportColumnsPage *self)
   gtk_widget_add_css_class (self->search, "import-search");
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (on_search_changed), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), self->search);
+  adw_clamp_set_maximum_size (ADW_CLAMP (search_clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (search_clamp), self->search);
+  gtk_box_append (GTK_BOX (self->box), search_clamp);
 
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 760);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), create_list (self));

@@ -92,7 +92,8 @@ show_encoding (SjImportFilePage *self,
       selected = G_N_ELEMENTS (encodings) + 1;
     }
   set_list (self->encoding, list, selected);
-  gtk_widget_set_visible (self->encoding_box, table == NULL || found != NULL);
+  gtk_widget_set_visible (self->encoding_box,
+                          found != NULL || sj_import_job_get_error (self->job) != NULL);
 }
 
 static void
@@ -165,6 +166,7 @@ show_form (SjImportFilePage *self)
   show_encoding (self, table);
   show_delimiter (self, table);
   show_sheet (self, table);
+  gtk_widget_set_visible (self->header_box, FALSE);
   if (table != NULL)
     show_table (self, table);
   self->showing = FALSE;
@@ -196,7 +198,7 @@ show_failure (SjImportFilePage *self)
 
   adw_status_page_set_description (ADW_STATUS_PAGE (self->failed), error->message);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->failed);
-  gtk_widget_set_visible (self->header_box, FALSE);
+  show_form (self);
 }
 
 static void

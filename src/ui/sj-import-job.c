@@ -24,6 +24,7 @@ struct _SjImportJob
   SjReading         reading;  /* as chosen */
   gboolean          settled;  /* nothing is to be suggested any more */
   SjTable          *table;
+  GPtrArray        *doubts;  /* of SjDoubt */
   SjReading         read_reading;  /* as @result was read */
   gboolean          has_read_reading;
   SjTallyResult    *result;
@@ -96,6 +97,7 @@ sj_import_job_finalize (GObject *object)
   forget_result (self);
   sj_reading_clear (&self->reading);
   g_clear_pointer (&self->table, sj_table_free);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->choices, g_hash_table_unref);
   g_clear_pointer (&self->answered, g_hash_table_unref);
   g_clear_pointer (&self->shown, g_hash_table_unref);
@@ -131,6 +133,7 @@ sj_import_job_init (SjImportJob *self)
 {
   sj_reading_init (&self->reading);
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->doubts = g_ptr_array_new ();
   self->answered = g_hash_table_new (NULL, NULL);
   self->shown = g_hash_table_new (NULL, NULL);
 }
@@ -189,15 +192,29 @@ run (SjImportJob         *self,
   g_task_run_in_thread (task, func);
 }
 
+/* The thread has left them in its work. */
+static gboolean
+take_doubts (SjImportJob *self)
+{
+  if (self->work->doubts == NULL)
+    return FALSE;
+
+  g_ptr_array_unref (self->doubts);
+  self->doubts = g_ptr_array_ref (self->work->doubts);
+
+  return TRUE;
+}
+
 static void
 fail (SjImportJob *self,
       GError      *error)
 {
+  take_doubts (self);
   g_clear_pointer (&self->work, sj_import_work_unref);
   forget_result (self);
   g_clear_error (&self->error);
   self->error = error;
-  emit_changed (self, SJ_IMPORT_CHANGED_STATE | SJ_IMPORT_CHANGED_RESULT |
+  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE | SJ_IMPORT_CHANGED_RESULT |
                         SJ_IMPORT_CHANGED_MATCHES);
 }
 
@@ -252,11 +269,12 @@ on_tallied (GObject      *source,
   self->result = tallies;
   sj_reading_copy (&self->read_reading, &self->work->reading);
   self->has_read_reading = TRUE;
+  take_doubts (self);
   g_clear_pointer (&self->work, sj_import_work_unref);
   g_clear_error (&self->error);
   match_names (self);
-  emit_changed (self, SJ_IMPORT_CHANGED_RESULT | SJ_IMPORT_CHANGED_MATCHES |
-                        SJ_IMPORT_CHANGED_STATE);
+  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_RESULT |
+                        SJ_IMPORT_CHANGED_MATCHES | SJ_IMPORT_CHANGED_STATE);
 }
 
 static void
@@ -288,6 +306,7 @@ on_opened (GObject      *source,
       self->settled = TRUE;
     }
   self->table = table;
+  take_doubts (self);
   emit_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_CHOICE);
   g_clear_pointer (&before, sj_table_free);
   if (self->work != NULL)
@@ -508,6 +527,8 @@ forget_columns (SjImportJob *self)
   g_clear_pointer (&reading->weight, g_free);
   reading->period = SJ_PERIOD_NONE;
   g_ptr_array_set_size (reading->scores, 0);
+  g_ptr_array_set_size (reading->scales, 0);
+  g_ptr_array_set_size (reading->where, 0);
   g_ptr_array_set_size (reading->reversed, 0);
   g_hash_table_remove_all (self->answered);
   g_hash_table_remove_all (self->shown);
@@ -587,6 +608,38 @@ sj_import_job_shows_personal (SjImportJob *self,
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), FALSE);
 
   return g_hash_table_contains (self->shown, GUINT_TO_POINTER (column));
+}
+
+/**
+ * sj_import_job_get_doubts:
+ * @self: a job
+ *
+ * Returns: (transfer none) (element-type SjDoubt): what may be understood in more than one way
+ */
+GPtrArray *
+sj_import_job_get_doubts (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
+
+  return self->doubts;
+}
+
+/**
+ * sj_import_job_dispel:
+ * @self: a job with a table
+ * @doubt: one of its doubts
+ * @alternative: how it is to be understood
+ */
+void
+sj_import_job_dispel (SjImportJob   *self,
+                      const SjDoubt *doubt,
+                      guint          alternative)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self) && self->table != NULL);
+  g_return_if_fail (doubt != NULL && alternative < doubt->alternatives->len);
+
+  sj_doubt_choose (doubt, self->table, alternative, &self->reading);
+  sj_import_job_read_again (self, FALSE);
 }
 
 static void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feedback/sj-doubt.h"
 #include "feedback/sj-feedback-import.h"
 
 G_BEGIN_DECLS
@@ -51,6 +52,12 @@ void              sj_import_job_read_again   (SjImportJob       *self,
 
 void              sj_import_job_choose_sheet (SjImportJob       *self,
                                               const char        *sheet);
+
+/* What is unsure about it */
+GPtrArray        *sj_import_job_get_doubts   (SjImportJob       *self);
+void              sj_import_job_dispel       (SjImportJob       *self,
+                                              const SjDoubt     *doubt,
+                                              guint              alternative);
 
 /* Which questions about columns a person has answered, and which personal ones may be seen */
 void              sj_import_job_answer       (SjImportJob       *self,

@@ -12,6 +12,6 @@ G_DECLARE_FINAL_TYPE (SjImportQuestion, sj_import_question, SJ, IMPORT_QUESTION,
 GtkWidget *sj_import_question_new  (void);
 void       sj_import_question_show (SjImportQuestion *self,
                                     SjImportJob      *job,
-                                    guint             column);
+                                    guint             position);
 
 G_END_DECLS

@@ -60,6 +60,18 @@ get_width (SjImportTable *self,
   return width;
 }
 
+static int
+get_line_height (SjImportTable *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = (pango_font_metrics_get_ascent (metrics) +
+                pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
 /* Cells */
 
 static void
@@ -199,7 +211,8 @@ create_head_cell (void)
   gtk_label_set_yalign (GTK_LABEL (name), 1.0f);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  /* Questions of one grid begin alike. */
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_max_width_chars (GTK_LABEL (name), 1);
   gtk_widget_set_vexpand (name, TRUE);
@@ -238,7 +251,9 @@ fill_head (SjImportTable *self)
 {
   GtkWidget *cell = gtk_widget_get_first_child (self->head);
 
-  gtk_widget_set_size_request (cell, get_width (self, NUMBER_CHARS), -1);
+  /* Two lines of a name, and a chip with what is around both. */
+  gtk_widget_set_size_request (cell, get_width (self, NUMBER_CHARS),
+                               3 * get_line_height (self) + 36);
   for (guint i = 0; i < self->n_shown; i++)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (cell);

@@ -51,8 +51,8 @@ sj_import_text_form (SjTable *table)
   guint sheet;
   GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
 
-  if (sj_table_get_vendor (table) != NULL)
-    g_ptr_array_add (words, (char *) sj_table_get_vendor (table));
+  if (sj_table_get_vendor_name (table) != NULL)
+    g_ptr_array_add (words, (char *) sj_table_get_vendor_name (table));
   g_ptr_array_add (words, (char *) (sj_table_get_encoding (table) != NULL
                                       ? sj_table_get_encoding (table)
                                       : sj_table_get_format (table)));

@@ -131,6 +131,48 @@ find_score (SjImportJob  *job,
   return G_MAXUINT;
 }
 
+/* What a person said about the scale of a column that is recognised, or not, by itself: “csat:1-5”.
+ * NULL for nothing. */
+static const char *
+find_override (SjImportJob *job,
+               guint        column)
+{
+  GPtrArray *scales = sj_import_job_get_reading (job)->scales;
+
+  for (guint i = scales->len; i-- > 0;)
+    {
+      const char *rest;
+
+      if (find_column_of_score (job, g_ptr_array_index (scales, i), &rest) == (int) column &&
+          *rest == ':')
+        return rest + 1;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_none (const char *scale)
+{
+  return scale != NULL && g_str_has_prefix (scale, "none");
+}
+
+/* Where nobody named the scores, they are what looks like ratings. */
+static gboolean
+is_score (SjImportJob *job,
+          guint        column)
+{
+  const char *override = find_override (job, column);
+  const char *rest;
+
+  if (sj_import_job_get_reading (job)->scores->len > 0)
+    return find_score (job, column, &rest) != G_MAXUINT && !(*rest == '\0' && is_none (override));
+  if (override != NULL)
+    return !is_none (override);
+
+  return sj_table_get_role (sj_import_job_get_table (job), column) == SJ_ROLE_SCORE;
+}
+
 static SjImportUse
 get_dimension (SjImportJob *job,
                guint        column)
@@ -186,10 +228,7 @@ SjImportUse
 sj_import_use_get (SjImportJob *job,
                    guint        column)
 {
-  SjColumnRole role;
   SjImportUse use;
-  gboolean is_score;
-  const char *rest;
 
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (job), SJ_IMPORT_USE_NONE);
   g_return_val_if_fail (sj_import_job_get_table (job) != NULL, SJ_IMPORT_USE_NONE);
@@ -198,39 +237,31 @@ sj_import_use_get (SjImportJob *job,
   if (use != SJ_IMPORT_USE_NONE)
     return use;
 
-  role = sj_table_get_role (sj_import_job_get_table (job), column);
-  is_score = sj_import_job_get_reading (job)->scores->len > 0
-               ? find_score (job, column, &rest) != G_MAXUINT : role == SJ_ROLE_SCORE;
+  if (is_score (job, column))
+    return SJ_IMPORT_USE_SCORE;
 
-  return is_score ? SJ_IMPORT_USE_SCORE : get_nature (role);
+  return get_nature (sj_table_get_role (sj_import_job_get_table (job), column));
 }
 
-/* Names the columns that were found by themselves, so that one of them can be changed. */
-static void
-name_scores (SjImportJob *job)
+/**
+ * sj_import_use_count:
+ * @job: a job with a table
+ * @use: what columns may be for
+ *
+ * Returns: how many columns are
+ */
+guint
+sj_import_use_count (SjImportJob *job,
+                     SjImportUse  use)
 {
-  SjTable *table = sj_import_job_get_table (job);
-  GPtrArray *scores = sj_import_job_get_reading (job)->scores;
-  g_autoptr(GPtrArray) named = g_ptr_array_new ();
-
-  if (scores->len > 0)
-    return;
-
-  for (guint i = 0; i < sj_table_get_n_columns (table); i++)
-    if (sj_import_use_get (job, i) == SJ_IMPORT_USE_SCORE)
-      g_ptr_array_add (named, name_column (i));
-  for (guint i = 0; i < named->len; i++)
-    g_ptr_array_add (scores, g_ptr_array_index (named, i));
-}
-
-static guint
-count_scores (SjImportJob *job)
-{
-  SjTable *table = sj_import_job_get_table (job);
+  SjTable *table;
   guint n = 0;
 
-  for (guint i = 0; i < sj_table_get_n_columns (table); i++)
-    n += sj_import_use_get (job, i) == SJ_IMPORT_USE_SCORE;
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (job), 0);
+
+  table = sj_import_job_get_table (job);
+  for (guint i = 0; table != NULL && i < sj_table_get_n_columns (table); i++)
+    n += sj_import_use_get (job, i) == use;
 
   return n;
 }
@@ -250,14 +281,52 @@ static void
 forget_score (SjImportJob *job,
               guint        column)
 {
+  SjReading *reading = sj_import_job_get_reading (job);
+  g_autofree char *name = name_column (column);
   const char *rest;
-  guint position;
+  guint position = find_score (job, column, &rest);
 
-  name_scores (job);
-  position = find_score (job, column, &rest);
   if (position != G_MAXUINT)
-    g_ptr_array_remove_index (sj_import_job_get_reading (job)->scores, position);
+    g_ptr_array_remove_index (reading->scores, position);
+  sj_reading_set_scale (reading, name, "none");
   forget_reversal (job, column);
+}
+
+static void
+set_override (SjImportJob *job,
+              guint        column,
+              const char  *scale)
+{
+  SjReading *reading = sj_import_job_get_reading (job);
+  g_autofree char *name = name_column (column);
+  const char *rest;
+  guint position = find_score (job, column, &rest);
+
+  if (position != G_MAXUINT)
+    g_ptr_array_remove_index (reading->scores, position);
+  if (reading->scores->len > 0 || position != G_MAXUINT)
+    g_ptr_array_add (reading->scores, g_strconcat (name, ":", scale, NULL));
+  sj_reading_set_scale (reading, name, scale);
+}
+
+/* On the scale it looks like; without any look, on the most usual one. */
+static void
+make_score (SjImportJob *job,
+            guint        column)
+{
+  const SjDetection *detection = sj_table_get_detection (sj_import_job_get_table (job), column);
+  g_autofree char *metric = NULL;
+  g_autofree char *scale = NULL;
+
+  if (detection->state == SJ_DETECTION_NONE)
+    {
+      set_override (job, column, "likert:1-5");
+      return;
+    }
+
+  metric = sj_scale_get_id (&detection->scale);
+  scale = g_strdup_printf ("%s:%g-%g", metric, detection->scale.low, detection->scale.high);
+  set_override (job, column, scale);
 }
 
 static char **
@@ -350,10 +419,7 @@ sj_import_use_set (SjImportJob *job,
   if (use == SJ_IMPORT_USE_WAVE)
     choose_period (job, column);
   if (use == SJ_IMPORT_USE_SCORE)
-    {
-      name_scores (job);
-      g_ptr_array_add (reading->scores, name_column (column));
-    }
+    make_score (job, column);
   sj_import_job_read_again (job, FALSE);
 }
 
@@ -363,8 +429,8 @@ sj_import_use_set (SjImportJob *job,
  * @column: a column, from 0
  * @use: what it might be for
  *
- * Returns: whether that is possible: the last column of scores cannot be left out, and people are
- *   not sorted by what tells who they are
+ * Returns: whether that is possible: the last of the columns that a recipe names as scores cannot be
+ *   left out, and people are not sorted by what tells who they are
  */
 gboolean
 sj_import_use_may_set (SjImportJob *job,
@@ -381,7 +447,7 @@ sj_import_use_may_set (SjImportJob *job,
     return use == SJ_IMPORT_USE_NONE;
 
   return use == SJ_IMPORT_USE_SCORE || sj_import_use_get (job, column) != SJ_IMPORT_USE_SCORE ||
-         count_scores (job) > 1;
+         sj_import_job_get_reading (job)->scores->len != 1;
 }
 
 /**
@@ -395,18 +461,37 @@ gboolean
 sj_import_use_is_unsure (SjImportJob *job,
                          guint        column)
 {
-  SjTable *table;
-  const char *rest;
+  GPtrArray *doubts;
 
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (job), FALSE);
 
-  table = sj_import_job_get_table (job);
-  if (sj_table_get_detection (table, column)->state != SJ_DETECTION_ASK ||
-      sj_table_get_role (table, column) == SJ_ROLE_PERSONAL ||
-      sj_import_job_is_answered (job, column) || get_dimension (job, column) != SJ_IMPORT_USE_NONE)
-    return FALSE;
+  doubts = sj_import_job_get_doubts (job);
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const SjDoubt *doubt = g_ptr_array_index (doubts, i);
 
-  return find_score (job, column, &rest) == G_MAXUINT;
+      if (doubt->column == column && sj_import_use_is_open (job, doubt))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * sj_import_use_is_open:
+ * @job: a job with a table
+ * @doubt: one of its doubts
+ *
+ * Returns: whether nobody has dispelled it yet
+ */
+gboolean
+sj_import_use_is_open (SjImportJob   *job,
+                       const SjDoubt *doubt)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (job) && doubt != NULL, FALSE);
+
+  return !doubt->answered && !sj_import_job_is_answered (job, doubt->column) &&
+         get_dimension (job, doubt->column) == SJ_IMPORT_USE_NONE;
 }
 
 /* “:csat:1-5” */
@@ -435,12 +520,15 @@ sj_import_use_get_scale (SjImportJob *job,
                          SjScale     *scale)
 {
   const SjDetection *detection;
+  const char *override;
   const char *rest;
 
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (job) && scale != NULL, FALSE);
 
   detection = sj_table_get_detection (sj_import_job_get_table (job), column);
-  if (find_score (job, column, &rest) == G_MAXUINT || !parse_scale (rest, scale))
+  override = find_override (job, column);
+  if ((find_score (job, column, &rest) == G_MAXUINT || !parse_scale (rest, scale)) &&
+      (override == NULL || is_none (override) || !parse_scale (override - 1, scale)))
     {
       if (detection->state == SJ_DETECTION_NONE)
         return FALSE;
@@ -469,24 +557,17 @@ sj_import_use_set_scale (SjImportJob *job,
                          double       high)
 {
   char low_text[G_ASCII_DTOSTR_BUF_SIZE], high_text[G_ASCII_DTOSTR_BUF_SIZE];
-  GPtrArray *scores;
-  const char *rest;
-  guint position;
-  char *score;
+  g_autofree char *scale = NULL;
 
   g_return_if_fail (SJ_IS_IMPORT_JOB (job) && metric != NULL);
 
   if (sj_import_use_get (job, column) != SJ_IMPORT_USE_SCORE)
-    sj_import_use_set (job, column, SJ_IMPORT_USE_SCORE);
+    leave (job, column);
   sj_import_job_answer (job, column);
-  name_scores (job);
-  scores = sj_import_job_get_reading (job)->scores;
-  position = find_score (job, column, &rest);
   g_ascii_dtostr (low_text, sizeof low_text, low);
   g_ascii_dtostr (high_text, sizeof high_text, high);
-  score = g_strdup_printf ("#%u:%s:%s-%s", column + 1, metric, low_text, high_text);
-  g_free (scores->pdata[position]);
-  scores->pdata[position] = score;
+  scale = g_strdup_printf ("%s:%s-%s", metric, low_text, high_text);
+  set_override (job, column, scale);
   sj_import_job_read_again (job, FALSE);
 }
 

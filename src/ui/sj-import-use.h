@@ -22,6 +22,8 @@ typedef enum
 
 SjImportUse  sj_import_use_get            (SjImportJob *job,
                                            guint        column);
+guint        sj_import_use_count          (SjImportJob *job,
+                                           SjImportUse  use);
 void         sj_import_use_set            (SjImportJob *job,
                                            guint        column,
                                            SjImportUse  use);
@@ -30,6 +32,8 @@ gboolean     sj_import_use_may_set        (SjImportJob *job,
                                            SjImportUse  use);
 gboolean     sj_import_use_is_unsure      (SjImportJob *job,
                                            guint        column);
+gboolean     sj_import_use_is_open        (SjImportJob   *job,
+                                           const SjDoubt *doubt);
 gboolean     sj_import_use_get_scale      (SjImportJob *job,
                                            guint        column,
                                            SjScale     *scale);

@@ -18,6 +18,7 @@
 #include "ui/sj-import-segments-page.h"
 #include "ui/sj-import-summary.h"
 #include "ui/sj-import-text.h"
+#include "ui/sj-import-use.h"
 #include "ui/sj-settings.h"
 
 /**
@@ -98,8 +99,11 @@ show_error (SjImportWindow *self)
       sj_import_job_is_running (self->job))
     sj_banner_hide (SJ_BANNER (self->banner));
   else
-    sj_banner_show (SJ_BANNER (self->banner), error->message, _("Choose _Columns"),
-                    "import.choose-columns");
+    sj_banner_show (SJ_BANNER (self->banner),
+                    sj_import_use_count (self->job, SJ_IMPORT_USE_SCORE) > 0
+                      ? error->message
+                      : _("Nothing in the file is surely a rating. Say which columns are."),
+                    _("Choose _Columns"), "import.choose-columns");
 }
 
 static void
@@ -348,10 +352,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.toggle-curve", NULL, toggle_curve_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "import.toggle-curve", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "import.next-page", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "import.previous-page", NULL);
 }
 
 static void
@@ -389,12 +389,36 @@ create_side (SjImportWindow *self)
   return self->side;
 }
 
+/* Before the lists, which have a use of their own for these keys. */
+static void
+add_page_keys (SjImportWindow *self)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Page_Down, "import.next-page" },
+    { GDK_KEY_Page_Up, "import.previous-page" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                        gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 sj_import_window_init (SjImportWindow *self)
 {
   g_type_ensure (SJ_TYPE_BANNER);
   self->pages = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_page_keys (self);
   self->stack = adw_view_stack_new ();
   adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->title),
                                      ADW_VIEW_STACK (self->stack));
@@ -476,6 +500,7 @@ sj_import_window_open (SjWindow *window,
   adw_view_switcher_title_set_subtitle (ADW_VIEW_SWITCHER_TITLE (self->title), name);
   add_pages (self);
   g_signal_connect_object (self->job, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  on_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_MATCHES);
   sj_import_job_start (self->job);
   gtk_window_present (GTK_WINDOW (self));
 

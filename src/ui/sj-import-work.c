@@ -13,6 +13,7 @@ clear (gpointer data)
 
   g_free (self->path);
   sj_reading_clear (&self->reading);
+  g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
 }
 
@@ -94,6 +95,7 @@ sj_import_work_open (GTask        *task,
     sj_table_get_role (table, i);
   if (!work->settled)
     sj_reading_suggest (&work->reading, table);
+  work->doubts = sj_doubt_list (table, &work->reading);
   g_task_return_pointer (task, table, (GDestroyNotify) sj_table_free);
 }
 
@@ -111,8 +113,13 @@ sj_import_work_tally (GTask        *task,
 {
   SjImportWork *work = task_data;
   GError *error = NULL;
-  SjTallyResult *result = sj_tally_file (work->path, &work->reading, cancellable, on_progress,
-                                         work, &error);
+  SjTable *table = sj_table_open (work->path, &work->reading, &error);
+  SjTallyResult *result = NULL;
+
+  if (table != NULL && work->doubts == NULL)
+    work->doubts = sj_doubt_list (table, &work->reading);
+  if (table != NULL)
+    result = sj_tally_table (table, &work->reading, cancellable, on_progress, work, &error);
 
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) sj_tally_result_free);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feedback/sj-doubt.h"
 #include "feedback/sj-tally-result.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ typedef struct
   SjReading     reading;
   gboolean      settled; /* nothing is to be suggested any more */
   gboolean      opens;
+  GPtrArray    *doubts; /* SjDoubt, of the columns as read; NULL until they are known */
   GCancellable *cancellable;
   int           permille; /* atomic: written by the thread */
 } SjImportWork;

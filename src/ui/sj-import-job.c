@@ -5,6 +5,7 @@
 #include "ui/sj-import-job.h"
 
 #include "feedback/sj-recipe-reading.h"
+#include "ui/sj-import-choices.h"
 #include "ui/sj-import-work.h"
 
 /**
@@ -30,7 +31,7 @@ struct _SjImportJob
   SjTallyResult    *result;
   SjFeedbackImport *import;
   GError           *error;
-  GHashTable       *choices;  /* name → anchor; "" left out, CREATE to be made */
+  GHashTable       *choices;  /* see sj-import-choices.h */
   char             *stage;
   GHashTable       *answered;  /* columns that somebody has decided about */
   GHashTable       *shown;  /* personal columns that somebody wants to see for now */
@@ -40,7 +41,6 @@ struct _SjImportJob
   gboolean          open_again;
 };
 
-#define CREATE "+"
 /* Choices that follow one another at once are one. */
 #define DELAY_MS 30
 
@@ -132,7 +132,7 @@ static void
 sj_import_job_init (SjImportJob *self)
 {
   sj_reading_init (&self->reading);
-  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->choices = sj_import_choices_new ();
   self->doubts = g_ptr_array_new ();
   self->answered = g_hash_table_new (NULL, NULL);
   self->shown = g_hash_table_new (NULL, NULL);
@@ -214,34 +214,22 @@ fail (SjImportJob *self,
   forget_result (self);
   g_clear_error (&self->error);
   self->error = error;
-  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE | SJ_IMPORT_CHANGED_RESULT |
-                        SJ_IMPORT_CHANGED_MATCHES);
+  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE |
+                        SJ_IMPORT_CHANGED_RESULT | SJ_IMPORT_CHANGED_MATCHES);
 }
 
-static void
-apply_choice (SjImportJob *self,
-              const char  *name,
-              const char  *anchor)
+static SjFeedbackImport *
+match_names (SjImportJob *self,
+             SjMap       *map,
+             SjRecipe    *recipe)
 {
-  if (g_str_equal (anchor, CREATE))
-    sj_feedback_import_create (self->import, name, NULL);
-  else
-    sj_feedback_import_choose (self->import, name, *anchor != '\0' ? anchor : NULL, NULL);
-}
+  SjFeedbackImport *import = sj_feedback_import_new (map, self->result, &self->read_reading,
+                                                     recipe);
 
-static void
-match_names (SjImportJob *self)
-{
-  GHashTableIter iter;
-  gpointer name, anchor;
+  sj_feedback_import_set_stage (import, self->stage);
+  sj_import_choices_apply (self->choices, import);
 
-  g_clear_pointer (&self->import, sj_feedback_import_free);
-  self->import = sj_feedback_import_new (self->map, self->result, &self->read_reading,
-                                         self->recipe);
-  sj_feedback_import_set_stage (self->import, self->stage);
-  g_hash_table_iter_init (&iter, self->choices);
-  while (g_hash_table_iter_next (&iter, &name, &anchor))
-    apply_choice (self, name, anchor);
+  return import;
 }
 
 static void
@@ -272,7 +260,7 @@ on_tallied (GObject      *source,
   take_doubts (self);
   g_clear_pointer (&self->work, sj_import_work_unref);
   g_clear_error (&self->error);
-  match_names (self);
+  self->import = match_names (self, self->map, self->recipe);
   emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_RESULT |
                         SJ_IMPORT_CHANGED_MATCHES | SJ_IMPORT_CHANGED_STATE);
 }
@@ -501,6 +489,54 @@ sj_import_job_get_import (SjImportJob *self)
 }
 
 /**
+ * sj_import_job_make_import:
+ * @self: a job with a result
+ * @map: a copy of the job's map
+ *
+ * Returns: (transfer full): the same import for the copy, which must not outlive the job's result
+ */
+SjFeedbackImport *
+sj_import_job_make_import (SjImportJob *self,
+                           SjMap       *map)
+{
+  SjRecipe *recipe = NULL;
+
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self) && self->result != NULL, NULL);
+
+  if (self->recipe != NULL)
+    recipe = sj_map_lookup_typed (map, sj_element_get_id (SJ_ELEMENT (self->recipe)),
+                                  SJ_TYPE_RECIPE);
+
+  return match_names (self, map, recipe);
+}
+
+/**
+ * sj_import_job_take_recipe:
+ * @self: a job
+ * @recipe: a recipe, of the map or to be added to it
+ *
+ * Reads the file as the recipe says, whatever was said before.
+ */
+void
+sj_import_job_take_recipe (SjImportJob *self,
+                           SjRecipe    *recipe)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+  g_return_if_fail (SJ_IS_RECIPE (recipe));
+
+  g_set_object (&self->recipe, recipe);
+  sj_reading_clear (&self->reading);
+  sj_reading_init (&self->reading);
+  sj_recipe_get_reading (recipe, &self->reading);
+  self->reading.date_range = TRUE;
+  self->settled = TRUE;
+  g_hash_table_remove_all (self->choices);
+  g_hash_table_remove_all (self->answered);
+  if (self->table != NULL)
+    sj_import_job_read_again (self, TRUE);
+}
+
+/**
  * sj_import_job_get_reading:
  * @self: a job
  *
@@ -649,7 +685,7 @@ remember (SjImportJob *self,
 {
   g_hash_table_replace (self->choices, g_strdup (name), g_strdup (anchor));
   if (self->import != NULL)
-    apply_choice (self, name, anchor);
+    sj_import_choices_apply_one (self->import, name, anchor);
 }
 
 /**
@@ -668,7 +704,7 @@ sj_import_job_choose (SjImportJob *self,
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
   g_return_if_fail (name != NULL);
 
-  remember (self, name, anchor != NULL ? anchor : "");
+  remember (self, name, anchor != NULL ? anchor : SJ_IMPORT_CHOICE_NONE);
   emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
 }
 
@@ -686,7 +722,7 @@ sj_import_job_create (SjImportJob *self,
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
   g_return_if_fail (name != NULL);
 
-  remember (self, name, CREATE);
+  remember (self, name, SJ_IMPORT_CHOICE_CREATE);
   emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
 }
 
@@ -702,25 +738,19 @@ sj_import_job_create (SjImportJob *self,
 guint
 sj_import_job_create_rest (SjImportJob *self)
 {
-  guint n_created = 0;
+  g_autoptr(GPtrArray) names = NULL;
 
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), 0);
 
   if (self->import == NULL)
     return 0;
 
-  for (guint i = 0; i < sj_feedback_import_get_n_matches (self->import); i++)
-    {
-      const SjImportMatch *match = sj_feedback_import_get_match (self->import, i);
-
-      if (match->kind > SJ_IMPORT_OFFERED || g_hash_table_contains (self->choices, match->name))
-        continue;
-      remember (self, match->name, CREATE);
-      n_created++;
-    }
+  names = sj_import_choices_list_open (self->choices, self->import);
+  for (guint i = 0; i < names->len; i++)
+    remember (self, g_ptr_array_index (names, i), SJ_IMPORT_CHOICE_CREATE);
   emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
 
-  return n_created;
+  return names->len;
 }
 
 /**
@@ -763,15 +793,7 @@ sj_import_job_get_stage (SjImportJob *self)
 guint
 sj_import_job_count_used (SjImportJob *self)
 {
-  guint n_used = 0;
-
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), 0);
 
-  if (self->import == NULL)
-    return 0;
-
-  for (guint i = 0; i < sj_feedback_import_get_n_matches (self->import); i++)
-    n_used += sj_feedback_import_get_match (self->import, i)->kind > SJ_IMPORT_OFFERED;
-
-  return n_used;
+  return self->import != NULL ? sj_import_choices_count_used (self->import) : 0;
 }

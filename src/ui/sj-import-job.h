@@ -34,6 +34,8 @@ void              sj_import_job_cancel       (SjImportJob       *self);
 const char       *sj_import_job_get_path     (SjImportJob       *self);
 SjMap            *sj_import_job_get_map      (SjImportJob       *self);
 SjRecipe         *sj_import_job_get_recipe   (SjImportJob       *self);
+void              sj_import_job_take_recipe  (SjImportJob       *self,
+                                              SjRecipe          *recipe);
 
 /* How far it is */
 gboolean          sj_import_job_is_running   (SjImportJob       *self);
@@ -44,6 +46,8 @@ const GError     *sj_import_job_get_error    (SjImportJob       *self);
 SjTable          *sj_import_job_get_table    (SjImportJob       *self);
 SjTallyResult    *sj_import_job_get_result   (SjImportJob       *self);
 SjFeedbackImport *sj_import_job_get_import   (SjImportJob       *self);
+SjFeedbackImport *sj_import_job_make_import  (SjImportJob       *self,
+                                              SjMap             *map);
 
 /* How the file is read: change it, then say that it has changed */
 SjReading        *sj_import_job_get_reading  (SjImportJob       *self);

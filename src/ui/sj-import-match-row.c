@@ -48,6 +48,31 @@ on_selected (SjImportMatchRow *self)
                           sj_import_anchors_get_id (self->anchors, selected));
 }
 
+/* Names of any length, in buttons of one width. */
+static void
+set_up_choice (GtkListItemFactory *factory,
+               GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_choice (GtkListItemFactory *factory,
+             GtkListItem        *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+}
+
 static void
 on_accepted (SjImportMatchRow *self)
 {
@@ -95,11 +120,15 @@ static void
 sj_import_match_row_init (SjImportMatchRow *self)
 {
   g_autoptr(GtkExpression) text = NULL;
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   gtk_drop_down_set_expression (GTK_DROP_DOWN (self->choice), text);
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_choice), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_choice), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->choice), factory);
 }
 
 GtkWidget *

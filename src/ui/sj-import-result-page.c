@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-series.h"
+#include "feedback/sj-refresh.h"
 #include "scene/sj-point-words.h"
 #include "ui/sj-import-curve.h"
 #include "ui/sj-import-preview.h"
@@ -75,6 +76,49 @@ add_series (SjImportResultPage *self,
 }
 
 static void
+add_change (GtkWidget            *group,
+            SjMap                *map,
+            const SjSeriesChange *change,
+            guint                 min_n)
+{
+  g_autofree char *words = sj_series_change_get_words (change, min_n);
+  GString *points = g_string_new (NULL);
+  GtkWidget *row = adw_action_row_new ();
+
+  for (guint i = 0; i < change->changes->len; i++)
+    {
+      g_autofree char *point =
+        sj_point_change_get_words (&g_array_index (change->changes, SjPointChange, i), map);
+
+      if (point != NULL)
+        g_string_append_printf (points, points->len > 0 ? "\n%s" : "%s", point);
+    }
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), points->str);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_string_free (points, TRUE);
+}
+
+/* Only where there is something to be compared with. */
+static void
+add_changes (SjImportResultPage *self)
+{
+  g_autoptr(SjRefresh) refresh = sj_refresh_new (sj_import_job_get_import (self->job));
+  GtkWidget *group;
+
+  if (refresh->n_refreshed == 0)
+    return;
+
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("What Changes"));
+  for (guint i = 0; i < refresh->series->len; i++)
+    add_change (group, sj_import_job_get_map (self->job),
+                g_ptr_array_index (refresh->series, i), refresh->min_n);
+  gtk_box_append (GTK_BOX (self->lists), group);
+}
+
+static void
 show (SjImportResultPage *self)
 {
   g_autoptr(SjMap) map = sj_import_preview_new (self->job);
@@ -87,6 +131,7 @@ show (SjImportResultPage *self)
   if (map == NULL)
     return;
 
+  add_changes (self);
   for (guint i = 0; i < MIN (g_list_model_get_n_items (sj_map_get_series (map)), MAX_CURVES); i++)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (sj_map_get_series (map), i);
@@ -159,14 +204,14 @@ sj_import_result_page_init (SjImportResultPage *self)
   self->curve = sj_import_curve_new (TRUE);
   self->lists = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (box, "import-result");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->lists);
   gtk_box_append (GTK_BOX (box), self->curve);
-  gtk_box_append (GTK_BOX (box), self->lists);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_box_append (GTK_BOX (box), clamp);
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sj-import-use.h"
+#include "ui/sj-import-vendor-filters.h"
+#include "ui/sj-import-where.h"
 
 /**
  * SjImportSegmentsPage:
@@ -28,6 +30,8 @@ struct _SjImportSegmentsPage
   GtkWidget *period;
   GtkWidget *weight;
   GtkWidget *minimum;
+  GtkWidget *vendor_filters;
+  GtkWidget *where;
 };
 
 /* The columns that a row offers stand with it; NO_COLUMN is for none. */
@@ -174,6 +178,8 @@ sj_import_segments_page_update (SjImportPage   *page,
   show_period (self);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->minimum),
                              sj_import_job_get_reading (job)->min_n);
+  sj_import_vendor_filters_show (SJ_IMPORT_VENDOR_FILTERS (self->vendor_filters), job);
+  sj_import_where_show (SJ_IMPORT_WHERE (self->where), job);
   self->showing = FALSE;
 }
 
@@ -301,6 +307,8 @@ sj_import_segments_page_class_init (SjImportSegmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, period);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, weight);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, minimum);
+  gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, vendor_filters);
+  gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, where);
   gtk_widget_class_bind_template_callback (widget_class, on_by_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_segment_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_wave_selected);
@@ -312,6 +320,8 @@ sj_import_segments_page_class_init (SjImportSegmentsPageClass *klass)
 static void
 sj_import_segments_page_init (SjImportSegmentsPage *self)
 {
+  g_type_ensure (SJ_TYPE_IMPORT_VENDOR_FILTERS);
+  g_type_ensure (SJ_TYPE_IMPORT_WHERE);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }

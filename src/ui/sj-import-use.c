@@ -429,8 +429,8 @@ sj_import_use_set (SjImportJob *job,
  * @column: a column, from 0
  * @use: what it might be for
  *
- * Returns: whether that is possible: the last of the columns that a recipe names as scores cannot be
- *   left out, and people are not sorted by what tells who they are
+ * Returns: whether that is possible: the last of the columns that a recipe names as scores cannot
+ *   be left out, and people are not sorted by what tells who they are
  */
 gboolean
 sj_import_use_may_set (SjImportJob *job,

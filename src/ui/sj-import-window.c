@@ -14,6 +14,7 @@
 #include "ui/sj-import-file-page.h"
 #include "ui/sj-import-matching-page.h"
 #include "ui/sj-import-quotes-page.h"
+#include "ui/sj-import-recipes.h"
 #include "ui/sj-import-result-page.h"
 #include "ui/sj-import-segments-page.h"
 #include "ui/sj-import-summary.h"
@@ -43,6 +44,7 @@ struct _SjImportWindow
   GtkWidget *title;
   GtkWidget *import_button;
   GtkWidget *banner;
+  GtkWidget *toasts;
   GtkWidget *paned;
   GtkWidget *side;
   GtkWidget *curve_button;
@@ -146,6 +148,9 @@ on_changed (SjImportWindow *self,
   show_error (self);
   show_summary (self);
   mark_pages (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-recipe",
+                                 sj_import_window_is_ready (self) &&
+                                   sj_import_job_count_used (self->job) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
                                  sj_import_window_is_ready (self) &&
                                    sj_import_job_count_used (self->job) > 0);
@@ -233,6 +238,59 @@ choose_file_action (GtkWidget  *widget,
 
   gtk_window_close (GTK_WINDOW (self));
   sj_import_window_choose (window);
+}
+
+static void
+tell (SjImportWindow *self,
+      const char     *words,
+      const GError   *error)
+{
+  if (words != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (words));
+  if (error != NULL)
+    sj_banner_show (SJ_BANNER (self->banner), error->message, NULL, NULL);
+}
+
+static void
+on_recipe_saved (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(SjImportWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = sj_import_recipes_save_finish (result, &error);
+
+  tell (self, words, error);
+}
+
+static void
+on_recipe_loaded (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(SjImportWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = sj_import_recipes_load_finish (result, &error);
+
+  tell (self, words, error);
+}
+
+static void
+save_recipe_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  sj_import_recipes_save (GTK_WINDOW (widget), SJ_IMPORT_WINDOW (widget)->job, on_recipe_saved,
+                          g_object_ref (widget));
+}
+
+static void
+load_recipe_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  sj_import_recipes_load (GTK_WINDOW (widget), SJ_IMPORT_WINDOW (widget)->job, on_recipe_loaded,
+                          g_object_ref (widget));
 }
 
 /* To the next page or the one before, around the corner. */
@@ -349,6 +407,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "import.previous-page", NULL,
                                    previous_page_action);
+  gtk_widget_class_install_action (widget_class, "import.save-recipe", NULL, save_recipe_action);
+  gtk_widget_class_install_action (widget_class, "import.load-recipe", NULL, load_recipe_action);
   gtk_widget_class_install_action (widget_class, "import.toggle-curve", NULL, toggle_curve_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "import.toggle-curve", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -367,6 +427,7 @@ sj_import_window_class_init (SjImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportWindow, title);
   gtk_widget_class_bind_template_child (widget_class, SjImportWindow, import_button);
   gtk_widget_class_bind_template_child (widget_class, SjImportWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, SjImportWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SjImportWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, SjImportWindow, curve_button);
   gtk_widget_class_bind_template_child (widget_class, SjImportWindow, switcher);

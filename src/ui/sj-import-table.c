@@ -214,7 +214,8 @@ create_head_cell (void)
   /* Questions of one grid begin alike. */
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_lines (GTK_LABEL (name), 2);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 1);
+  gtk_label_set_width_chars (GTK_LABEL (name), 3);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 4);
   gtk_widget_set_vexpand (name, TRUE);
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_widget_add_css_class (cell, "head-cell");

@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "feedback/sj-row-notes.h"
+#include "feedback/sj-vendor.h"
+
 /*
  * Says in words what was understood of a file with answers.
  */
@@ -66,108 +69,54 @@ sj_import_text_form (SjTable *table)
   return g_strjoinv (" · ", (char **) words->pdata);
 }
 
+static void
+append_filters (GString             *text,
+                const SjTallyResult *result)
+{
+  for (guint i = 0; i < result->filters->len; i++)
+    {
+      const SjFilterOutcome *outcome = g_ptr_array_index (result->filters, i);
+      gulong n = (gulong) outcome->n_dropped;
+
+      if (!outcome->active || n == 0)
+        continue;
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              /* Translators: how many rows, then why they are left out. */
+                              g_dngettext (GETTEXT_PACKAGE, "%'lu row is left out: %s",
+                                           "%'lu rows are left out: %s", n),
+                              n, sj_vendor_filter_get_title (outcome->id));
+    }
+}
+
 /**
  * sj_import_text_rows:
  * @result: what was read
  *
- * Returns: (transfer full): how many rows were read and how many could not be
+ * Returns: (transfer full): how many rows were read, and in further lines which could not be, and
+ *   why
  */
 char *
 sj_import_text_rows (const SjTallyResult *result)
 {
   gulong n_rows = (gulong) result->counts.rows;
   gulong n_skipped = (gulong) sj_tally_result_get_skipped (result);
-  g_autofree char *rows =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu row", "%lu rows", n_rows), n_rows);
-  g_autofree char *skipped = NULL;
-
-  if (n_skipped == 0)
-    return g_steal_pointer (&rows);
-
-  skipped = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu skipped", "%lu skipped", n_skipped),
-                             n_skipped);
-  return g_strdup_printf ("%s, %s", rows, skipped);
-}
-
-static guint64
-count_answers (const SjTallyResult *result,
-               guint                column,
-               guint               *n_withheld)
-{
-  guint64 n = 0;
-
-  *n_withheld = 0;
-  for (guint i = 0; i < result->groups->len; i++)
-    {
-      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
-
-      if (group->column != column)
-        continue;
-      n += sj_tally_get_n (&group->tally);
-      if (group->suppression != SJ_SHOWN)
-        (*n_withheld)++;
-    }
-
-  return n;
-}
-
-static const SjScale *
-find_scale (const SjTallyResult *result,
-            guint                column)
-{
-  for (guint i = 0; i < result->groups->len; i++)
-    {
-      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
-
-      if (group->column == column)
-        return group->tally.scale;
-    }
-
-  return NULL;
-}
-
-static void
-append_scale (GString       *text,
-              const SjScale *scale)
-{
-  g_autofree char *metric = sj_scale_get_id (scale);
-
-  g_string_append_printf (text, "%s, %g – %g", metric, scale->low, scale->high);
-  if (scale->reversed)
-    g_string_append_printf (text, ", %s", _("low is good"));
-}
-
-/**
- * sj_import_text_score:
- * @result: what was read
- * @column: a column of scores, from 0
- *
- * Returns: (transfer full): its metric, its scale, and how many answers it has
- */
-char *
-sj_import_text_score (const SjTallyResult *result,
-                      guint                column)
-{
-  const SjScale *scale = find_scale (result, column);
+  g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, &result->counts,
+                                                  result->n_replaced);
   GString *text = g_string_new (NULL);
-  guint n_withheld;
-  gulong n = (gulong) count_answers (result, column, &n_withheld);
 
-  if (scale != NULL)
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%'lu row", "%'lu rows", n_rows),
+                          n_rows);
+  if (n_skipped > 0)
     {
-      append_scale (text, scale);
-      g_string_append (text, " · ");
+      g_string_append (text, ", ");
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%'lu skipped", "%'lu skipped",
+                                                 n_skipped),
+                              n_skipped);
     }
-  g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%lu answer", "%lu answers", n), n);
-  if (n_withheld > 0)
-    {
-      g_string_append (text, " · ");
-      g_string_append_printf (text,
-                              g_dngettext (GETTEXT_PACKAGE, "%u group too small to be shown",
-                                           "%u groups too small to be shown", n_withheld),
-                              n_withheld);
-    }
+  append_filters (text, result);
+  for (guint i = 0; i < notes->len; i++)
+    g_string_append_printf (text, "\n%s", (const char *) g_ptr_array_index (notes, i));
 
   return g_string_free (text, FALSE);
 }

@@ -1,0 +1,389 @@
+#include <string.h>
+
+#include "ui/sj-import-chip.h"
+#include "ui/sj-import-rows.h"
+#include "ui/sj-import-table.h"
+#include "ui/sj-import-use.h"
+#include "ui/sj-import-window.h"
+
+#include "sj-test-application.h"
+#include "sj-test-data.h"
+
+/* If these fail, people import what they did not mean to, see what they must not see, or wait. */
+
+static const char survey[] =
+  "name,email,Satisfaction with the ad,Satisfaction with the shop,note\n"
+  "Ada Planted,ada@example.org,4,5,fine\n"
+  "Bob Planted,bob@example.org,3,5,\n"
+  "Cy Planted,cy@example.org,5,4,slow\n"
+  "Di Planted,di@example.org,1,4,\n"
+  "Ed Planted,ed@example.org,2,5,\n"
+  "Fay Planted,fay@example.org,4,3,\n";
+
+static GFile *
+write_file (Fixture    *fixture,
+            const char *name,
+            const char *text)
+{
+  GFile *file = g_file_new_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, 0, NULL, NULL,
+                                          NULL));
+  return file;
+}
+
+static gboolean
+is_settled (gpointer window)
+{
+  SjImportJob *job = sj_import_window_get_job (window);
+
+  return !sj_import_job_is_running (job);
+}
+
+static void
+wait_for_window (SjImportWindow *window)
+{
+  sj_test_wait_until (is_settled, window);
+  sj_test_settle (GTK_WIDGET (window));
+}
+
+static SjImportWindow *
+open_file (Fixture *fixture,
+           GFile   *file)
+{
+  GtkWidget *window;
+
+  if (sj_window_get_document (fixture->window) == NULL)
+    sj_test_open_map (fixture, "map.sojourn", "Map");
+  window = sj_import_window_open (fixture->window, file);
+  g_assert_nonnull (window);
+  wait_for_window (SJ_IMPORT_WINDOW (window));
+
+  return SJ_IMPORT_WINDOW (window);
+}
+
+static SjImportWindow *
+open_text (Fixture    *fixture,
+           const char *text)
+{
+  g_autoptr(GFile) file = write_file (fixture, "answers.csv", text);
+
+  return open_file (fixture, file);
+}
+
+/* Whether anything below @widget says this, seen or not. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  const char *own = NULL;
+  const char *tip = gtk_widget_get_tooltip_text (widget);
+
+  if (GTK_IS_LABEL (widget))
+    own = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    own = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if ((own != NULL && strstr (own, text) != NULL) || (tip != NULL && strstr (tip, text) != NULL))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gpointer
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+
+  return found;
+}
+
+static void
+apply (SjImportWindow *window)
+{
+  g_assert_true (sj_import_window_is_ready (window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL));
+}
+
+/* What tells who somebody is comes into no widget of any page, unless a person asks for it. */
+static void
+test_personal_cells_are_never_shown (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  static const char *const pages[] = { "file", "columns", "matching", "segments", "result" };
+  SjImportWindow *window = open_text (fixture, survey);
+
+  g_assert_true (says (GTK_WIDGET (window), "fine"));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      sj_import_window_go_to (window, pages[i]);
+      sj_test_settle (GTK_WIDGET (window));
+      g_assert_false (says (GTK_WIDGET (window), "Planted"));
+      g_assert_false (says (GTK_WIDGET (window), "example.org"));
+    }
+
+  sj_import_window_go_to (window, "file");
+  sj_import_job_show_personal (sj_import_window_get_job (window), 1, TRUE);
+  sj_test_settle (GTK_WIDGET (window));
+  g_assert_true (says (GTK_WIDGET (window), "bob@example.org"));
+  g_assert_false (says (GTK_WIDGET (window), "Planted"));
+}
+
+/* Names that the map does not know become touchpoints, in the one edit that the import is. */
+static void
+test_the_rest_is_created_in_one_edit (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  SjImportWindow *window = open_text (fixture, survey);
+  SjDocument *document = sj_window_get_document (fixture->window);
+  SjMap *map = sj_document_get_map (document);
+
+  g_assert_cmpuint (sj_import_job_count_used (sj_import_window_get_job (window)), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "import.create-rest", NULL));
+  g_assert_cmpuint (sj_import_job_count_used (sj_import_window_get_job (window)), ==, 2);
+  g_assert_false (sj_document_is_dirty (document));
+
+  apply (window);
+  sj_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_cards (map)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_stages (map)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (map)), ==, 1);
+
+  sj_edit_log_undo (sj_document_get_log (document));
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_cards (map)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_stages (map)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (map)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_lanes (map)), ==, 0);
+  g_assert_false (sj_document_is_dirty (document));
+}
+
+/* The next file of that name is read as this one was, without a question. */
+static void
+test_choices_are_remembered (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  SjImportWindow *window = open_text (fixture, survey);
+  SjImportJob *job = sj_import_window_get_job (window);
+  const SjImportMatch *match;
+  SjScale scale;
+
+  sj_import_use_set_scale (job, 3, "stars", 1.0, 5.0);
+  wait_for_window (window);
+  sj_import_job_create_rest (job);
+  apply (window);
+  sj_test_settle (GTK_WIDGET (fixture->window));
+
+  window = open_text (fixture, survey);
+  job = sj_import_window_get_job (window);
+  g_assert_true (sj_import_use_get_scale (job, 3, &scale));
+  g_assert_cmpint (scale.metric, ==, SJ_METRIC_STARS);
+  match = sj_feedback_import_get_match (sj_import_job_get_import (job), 0);
+  g_assert_cmpint (match->kind, ==, SJ_IMPORT_KEPT);
+  g_assert_cmpuint (sj_import_job_count_used (job), ==, 2);
+
+  sj_import_window_go_to (window, "result");
+  sj_test_settle (GTK_WIDGET (window));
+  g_assert_true (says (GTK_WIDGET (window), "none of them new"));
+}
+
+static double
+get_low (SjImportJob *job)
+{
+  SjTallyResult *result = sj_import_job_get_result (job);
+
+  return ((SjResultGroup *) g_ptr_array_index (result->groups, 0))->tally.scale->low;
+}
+
+/* Whoever chooses faster than the file can be read gets what was chosen last. */
+static void
+test_the_newest_choice_wins (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  SjImportWindow *window = open_text (fixture, survey);
+  SjImportJob *job = sj_import_window_get_job (window);
+
+  for (int low = -8; low <= 0; low++)
+    {
+      sj_import_use_set_scale (job, 2, "likert", low, 5.0);
+      if (low % 3 == 0)
+        sj_test_settle (GTK_WIDGET (window));
+    }
+  wait_for_window (window);
+  g_assert_cmpfloat (get_low (job), ==, 0.0);
+}
+
+/* The header may be longer than it looks. */
+static void
+test_the_header_can_be_moved (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  SjImportWindow *window = open_text (fixture,
+                                      "Satisfaction here,Satisfaction there\n"
+                                      "5,4\n4,4\n3,4\n5,1\n2,5\n4,4\n");
+  SjImportJob *job = sj_import_window_get_job (window);
+  gpointer table = find_widget (GTK_WIDGET (window), SJ_TYPE_IMPORT_TABLE);
+
+  g_assert_cmpuint (sj_table_get_header_rows (sj_import_job_get_table (job)), ==, 1);
+  g_signal_emit_by_name (table, "header-moved", 2);
+  wait_for_window (window);
+  g_assert_cmpuint (sj_table_get_header_rows (sj_import_job_get_table (job)), ==, 2);
+  g_assert_cmpuint (sj_import_job_get_result (job)->counts.rows, ==, 5);
+
+  g_signal_emit_by_name (table, "header-moved", 1);
+  wait_for_window (window);
+  g_assert_cmpuint (sj_import_job_get_result (job)->counts.rows, ==, 6);
+}
+
+/* A file that nothing is sure about is no dead end. */
+static void
+test_an_unsure_file_can_be_read (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  GString *text = g_string_new ("id,first,second\n");
+  SjImportWindow *window;
+  SjImportJob *job;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "%u,%u,text %u\n", 1000 + i * 7, i % 5 + 1, i % 7);
+  window = open_text (fixture, text->str);
+  g_string_free (text, TRUE);
+  job = sj_import_window_get_job (window);
+  g_assert_false (sj_import_window_is_ready (window));
+  g_assert_nonnull (sj_import_job_get_error (job));
+  g_assert_true (says (GTK_WIDGET (window), "Nothing in the file is surely a rating"));
+  g_assert_true (sj_import_use_is_unsure (job, 1));
+
+  sj_import_use_set (job, 1, SJ_IMPORT_USE_SCORE);
+  wait_for_window (window);
+  g_assert_true (sj_import_window_is_ready (window));
+  g_assert_false (sj_import_use_is_unsure (job, 1));
+  g_assert_null (sj_import_job_get_error (job));
+
+  sj_import_use_set (job, 1, SJ_IMPORT_USE_NONE);
+  wait_for_window (window);
+  g_assert_false (sj_import_window_is_ready (window));
+}
+
+static gboolean
+has_all_rows (gpointer model)
+{
+  return g_list_model_get_n_items (model) == 12001;
+}
+
+/* Rows come as somebody scrolls to them. */
+static void
+test_rows_are_read_when_wanted (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  GString *text = g_string_new ("email,Story ad,Checkout\n");
+  GListModel *rows;
+  SjImportWindow *window;
+  g_autoptr(SjImportRow) last = NULL;
+
+  for (guint i = 1; i <= 12000; i++)
+    g_string_append_printf (text, "p%u@example.org,%u,%u\n", i, i % 5 + 1, i % 4 + 1);
+  window = open_text (fixture, text->str);
+  g_string_free (text, TRUE);
+
+  rows = G_LIST_MODEL (sj_import_table_get_rows (
+    find_widget (GTK_WIDGET (window), SJ_TYPE_IMPORT_TABLE)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, 12001);
+  g_object_unref (g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1));
+  sj_test_wait_until (has_all_rows, rows);
+  last = g_list_model_get_item (rows, 12000);
+  g_assert_cmpuint (sj_import_rows_get_number (last), ==, 12000);
+  g_assert_cmpstr (sj_import_rows_get_text (last, 0), ==, "");
+  g_assert_cmpstr (sj_import_rows_get_text (last, 1), ==, "1");
+  g_assert_cmpstr (sj_import_rows_get_text (last, 2), ==, "1");
+}
+
+/* What cannot be opened says why in the window, and how to go on. */
+static void
+test_what_is_no_table_is_explained (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  SjImportWindow *window = open_text (fixture, "%PDF-1.4 not a table\n");
+
+  g_assert_true (says (GTK_WIDGET (window), "is not a table of answers but a PDF document"));
+  g_assert_false (sj_import_window_is_ready (window));
+}
+
+/* A workbook's other sheets are a choice away; what was said of the first one is forgotten. */
+static void
+test_another_sheet_can_be_read (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *path = sj_test_data ("xlsx/readxl_datasets.xlsx");
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *first = NULL;
+  SjImportWindow *window;
+  SjImportJob *job;
+  GPtrArray *sheets;
+
+  if (path == NULL)
+    return;
+
+  file = g_file_new_for_path (path);
+  window = open_file (fixture, file);
+  job = sj_import_window_get_job (window);
+  sheets = sj_table_get_sheets (sj_import_job_get_table (job), NULL);
+  g_assert_cmpuint (sheets->len, >, 1);
+  first = g_strdup (sj_table_get_column_name (sj_import_job_get_table (job), 0));
+  sj_import_use_set (job, 0, SJ_IMPORT_USE_SCORE);
+  sj_import_job_choose_sheet (job, g_ptr_array_index (sheets, 1));
+  wait_for_window (window);
+  g_assert_cmpstr (sj_table_get_column_name (sj_import_job_get_table (job), 0), !=, first);
+  g_assert_cmpuint (sj_import_job_get_reading (job)->scales->len, ==, 0);
+}
+
+/* A page leaves when its window does, whatever is being read. */
+static void
+test_closing_stops_reading (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GFile) file = write_file (fixture, "answers.csv", survey);
+  GtkWidget *window;
+
+  sj_test_open_map (fixture, "map.sojourn", "Map");
+  window = sj_import_window_open (fixture->window, file);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  sj_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_null (window);
+}
+
+#define ADD(name, function)                                                      \
+  g_test_add ("/import-window/" name, Fixture, NULL, sj_test_application_set_up, \
+              function, sj_test_application_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(SjApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = sj_test_application_new ();
+
+  ADD ("personal", test_personal_cells_are_never_shown);
+  ADD ("create", test_the_rest_is_created_in_one_edit);
+  ADD ("remember", test_choices_are_remembered);
+  ADD ("newest", test_the_newest_choice_wins);
+  ADD ("header", test_the_header_can_be_moved);
+  ADD ("unsure", test_an_unsure_file_can_be_read);
+  ADD ("rows", test_rows_are_read_when_wanted);
+  ADD ("no-table", test_what_is_no_table_is_explained);
+  ADD ("sheet", test_another_sheet_can_be_read);
+  ADD ("close", test_closing_stops_reading);
+
+  return g_test_run ();
+}

@@ -39,7 +39,7 @@ is_wanted (const Options *options,
            gboolean      *found)
 {
   if (options->series == NULL)
-    return sj_series_get_origin (series) == SJ_SERIES_MEASURED;
+    return sj_series_has_answers (series);
 
   for (gsize i = 0; options->series[i] != NULL; i++)
     if (g_strcmp0 (options->series[i], sj_element_get_id (SJ_ELEMENT (series))) == 0 ||

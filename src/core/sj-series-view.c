@@ -199,7 +199,7 @@ sj_series_view_new (SjMap    *map,
   stages = sj_series_get_stage_values (series);
   if (sj_series_get_n_points (series) == 0)
     self->points = sj_records_new (&sj_point_record_type, 0);
-  else if (sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+  else if (!sj_series_has_answers (series))
     self->points = sj_records_ref (sj_series_get_points (series));
   else if (stages != SJ_STAGE_VALUES_NONE)
     self->points = make_stages (map, series, stages);
@@ -210,7 +210,7 @@ sj_series_view_new (SjMap    *map,
   self->measured = g_new (double, n + 1);
   for (guint i = 0; i < n; i++)
     self->measured[i] = NAN;
-  if (sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+  if (!sj_series_has_answers (series))
     return self;
 
   if (sj_series_is_stabilised (series))
@@ -291,7 +291,9 @@ sj_series_describe_view (SjSeries *series)
   g_return_val_if_fail (SJ_IS_SERIES (series), NULL);
 
   stages = sj_series_get_stage_values (series);
-  if (*sj_series_get_blend (series) != '\0')
+  /* A title that says so already need not say it twice. */
+  if (*sj_series_get_blend (series) != '\0' &&
+      !g_str_has_prefix (sj_series_get_title (series), _("Blended")))
     words[n++] = _("blended");
   if (stages == SJ_STAGE_VALUES_EQUAL)
     words[n++] = _("means of stages");
@@ -301,7 +303,7 @@ sj_series_describe_view (SjSeries *series)
     words[n++] = _("stabilised");
   if (sj_series_is_relative (series))
     words[n++] = _("relative");
-  for (guint i = 0; i < n && sj_series_get_origin (series) == SJ_SERIES_MEASURED; i++)
+  for (guint i = 0; i < n && sj_series_has_answers (series); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", words[i]);
 
   return g_string_free (text, FALSE);

@@ -10,35 +10,81 @@
 
 /*
  * The emotion lane: the grid with its faces, then for each series band, line, points and callouts,
- * and at last the names.
+ * and at last the names. More than six curves cannot be told apart any more: then each that was
+ * measured has a small plot of its own, one below the other on the same scale; what the team
+ * assumes, and draws by hand, has the first one.
  */
 
 #define MARGIN_TOP 18.0
 #define MARGIN_BOTTOM 38.0
 #define COUNT_ROW 13.0
 #define PLOT_HEIGHT 176.0
+#define MAX_TOGETHER 6
+#define PANEL_PITCH 104.0
+#define PANEL_TOP 20.0
+#define PANEL_BOTTOM 28.0
 
+/* Visible series, and how many of these rest on answers. */
 static guint
-count_measured (SjMap *map)
+count_visible (SjMap *map,
+               guint *n_measured)
 {
   GListModel *list = sj_map_get_series (map);
-  guint n_series = g_list_model_get_n_items (list), n_measured = 0;
+  guint n_series = g_list_model_get_n_items (list), n_visible = 0;
 
+  *n_measured = 0;
   for (guint i = 0; i < n_series; i++)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
-      n_measured += sj_series_is_visible (series) &&
-                    sj_series_has_answers (series);
+      if (!sj_series_is_visible (series))
+        continue;
+      n_visible++;
+      *n_measured += sj_series_has_answers (series);
     }
 
-  return n_measured;
+  return n_visible;
+}
+
+/* How many plots the lane has: one as long as the curves can be told apart. */
+static guint
+count_panels (SjMap *map)
+{
+  guint n_measured;
+  guint n_visible = count_visible (map, &n_measured);
+
+  return n_visible > MAX_TOGETHER ? n_measured + (n_visible > n_measured) : 1;
 }
 
 static double
 bottom_margin (SjMap *map)
 {
-  return MARGIN_BOTTOM + COUNT_ROW * (MAX (count_measured (map), 1) - 1);
+  guint n_measured;
+
+  count_visible (map, &n_measured);
+
+  return MARGIN_BOTTOM + COUNT_ROW * (MAX (n_measured, 1) - 1);
+}
+
+static void
+get_panel (SjMap  *map,
+           double  y,
+           double  height,
+           guint   panel,
+           double *top,
+           double *bottom)
+{
+  guint n_panels = count_panels (map);
+  double pitch = height / n_panels;
+
+  if (n_panels == 1)
+    {
+      *top = y + MARGIN_TOP;
+      *bottom = MAX (y + height - bottom_margin (map), y + MARGIN_TOP + 20.0);
+      return;
+    }
+  *top = y + panel * pitch + MIN (PANEL_TOP, pitch / 4.0);
+  *bottom = MAX (y + (panel + 1) * pitch - MIN (PANEL_BOTTOM, pitch / 3.0), *top + 8.0);
 }
 
 /**
@@ -51,7 +97,9 @@ bottom_margin (SjMap *map)
 double
 sj_emotion_lane_natural_height (SjMap *map)
 {
-  return MARGIN_TOP + PLOT_HEIGHT + bottom_margin (map);
+  guint n_panels = count_panels (map);
+
+  return n_panels > 1 ? n_panels * PANEL_PITCH : MARGIN_TOP + PLOT_HEIGHT + bottom_margin (map);
 }
 
 /**
@@ -61,6 +109,8 @@ sj_emotion_lane_natural_height (SjMap *map)
  * @height: of the lane
  * @top: (out): height of valence +1
  * @bottom: (out): height of valence −1
+ *
+ * Gives the plot in which curves are drawn by hand; the first, if there are several.
  */
 void
 sj_emotion_lane_get_plot (SjMap  *map,
@@ -69,8 +119,7 @@ sj_emotion_lane_get_plot (SjMap  *map,
                           double *top,
                           double *bottom)
 {
-  *top = y + MARGIN_TOP;
-  *bottom = MAX (y + height - bottom_margin (map), y + MARGIN_TOP + 20.0);
+  get_panel (map, y, height, 0, top, bottom);
 }
 
 static void
@@ -133,6 +182,62 @@ add_hint (SjEmotionPlot *plot)
                        sj_emotion_plot_y (plot, 0.0) - 22.0, SJ_ELEMENT (frame->lane), NULL, "");
 }
 
+static void
+add_curves (SjEmotionPlot *plot)
+{
+  GPtrArray *series = plot->series;
+
+  for (guint i = 0; i < series->len; i++)
+    sj_emotion_plot_add_bands (plot, g_ptr_array_index (series, i));
+  for (guint i = series->len; i > 0; i--)
+    sj_emotion_plot_add_line (plot, g_ptr_array_index (series, i - 1));
+  for (guint i = series->len; i > 0; i--)
+    sj_emotion_plot_add_points (plot, g_ptr_array_index (series, i - 1));
+}
+
+/* The curves of one of several plots. */
+static GPtrArray *
+list_panel (GPtrArray *series,
+            guint      panel)
+{
+  GPtrArray *own = g_ptr_array_new ();
+  guint next = 0;
+
+  for (guint i = 0; i < series->len; i++)
+    if (!((const SjEmotionSeries *) g_ptr_array_index (series, i))->measured)
+      {
+        next = 1;
+        if (panel == 0)
+          g_ptr_array_add (own, g_ptr_array_index (series, i));
+      }
+  for (guint i = 0; i < series->len; i++)
+    if (((const SjEmotionSeries *) g_ptr_array_index (series, i))->measured && next++ == panel)
+      g_ptr_array_add (own, g_ptr_array_index (series, i));
+
+  return own;
+}
+
+static void
+lay_out_panels (SjEmotionPlot *plot,
+                guint          n_panels)
+{
+  const SjEmotionFrame *frame = plot->frame;
+  GPtrArray *all = plot->series;
+
+  for (guint i = 0; i < n_panels; i++)
+    {
+      g_autoptr(GPtrArray) own = list_panel (all, i);
+
+      plot->series = own;
+      get_panel (plot->map, frame->y, frame->height, i, &plot->top, &plot->bottom);
+      add_grid (plot);
+      add_faces (plot);
+      add_curves (plot);
+      sj_emotion_plot_add_labels (plot);
+    }
+  plot->series = all;
+}
+
 /**
  * sj_emotion_lane_layout:
  * @frame: where the lane is and what is around it
@@ -147,6 +252,7 @@ sj_emotion_lane_layout (const SjEmotionFrame *frame,
                         GPtrArray            *items)
 {
   g_autoptr(GPtrArray) series = NULL;
+  guint n_panels = count_panels (map);
   SjEmotionPlot plot = {
     .frame = frame,
     .map = map,
@@ -155,17 +261,17 @@ sj_emotion_lane_layout (const SjEmotionFrame *frame,
 
   sj_emotion_lane_get_plot (map, frame->y, frame->height, &plot.top, &plot.bottom);
   plot.series = series = sj_emotion_series_collect (frame, map);
+  if (n_panels > 1)
+    {
+      lay_out_panels (&plot, n_panels);
+      return;
+    }
   add_grid (&plot);
   add_faces (&plot);
   if (series->len == 0)
     add_hint (&plot);
 
-  for (guint i = 0; i < series->len; i++)
-    sj_emotion_plot_add_bands (&plot, g_ptr_array_index (series, i));
-  for (guint i = series->len; i > 0; i--)
-    sj_emotion_plot_add_line (&plot, g_ptr_array_index (series, i - 1));
-  for (guint i = series->len; i > 0; i--)
-    sj_emotion_plot_add_points (&plot, g_ptr_array_index (series, i - 1));
+  add_curves (&plot);
   sj_emotion_plot_add_callouts (&plot);
   sj_emotion_plot_add_labels (&plot);
 }

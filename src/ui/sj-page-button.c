@@ -23,7 +23,7 @@ sj_page_button_show (GtkButton *button,
 {
   gboolean script = element != NULL && sj_script_list_has_script (element);
   gboolean statistics = element != NULL && SJ_IS_SERIES (element) &&
-                        sj_series_get_origin (SJ_SERIES (element)) == SJ_SERIES_MEASURED;
+                        sj_series_has_answers (SJ_SERIES (element));
 
   gtk_widget_set_visible (GTK_WIDGET (button), script || statistics);
   if (script)

@@ -427,14 +427,14 @@ sj_statistics_window_choose (SjMap     *map,
   GListModel *list = sj_map_get_series (map);
 
   if (selected != NULL && SJ_IS_SERIES (selected) &&
-      sj_series_get_origin (SJ_SERIES (selected)) == SJ_SERIES_MEASURED)
+      sj_series_has_answers (SJ_SERIES (selected)))
     return SJ_SERIES (selected);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
-      if (sj_series_get_origin (series) == SJ_SERIES_MEASURED)
+      if (sj_series_has_answers (series))
         return series; /* the map owns it */
     }
 
@@ -451,7 +451,7 @@ list_series (SjStatisticsWindow *self)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
-      if (sj_series_get_origin (series) != SJ_SERIES_MEASURED)
+      if (!sj_series_has_answers (series))
         continue;
       gtk_string_list_append (titles, sj_series_get_title (series));
       g_signal_connect_object (series, "notify::points", G_CALLBACK (on_points_changed), self,

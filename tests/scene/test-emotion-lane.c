@@ -362,6 +362,49 @@ test_pieces_are_short (Fixture       *fixture,
     }
 }
 
+/* More than six curves: each has a plot of its own, in which all of it is; what is drawn by hand
+ * has the first one, where the pointer draws it. */
+static void
+test_many_curves (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const double values[] = { .1, 1, -1, .2, .3, .4 };
+  double together, top, bottom;
+  SjSeries *assumption;
+
+  for (guint i = 0; i < 6; i++)
+    add_series (fixture, "Measured", values, 80);
+  together = sj_emotion_lane_natural_height (fixture->map);
+  assumption = sj_series_new ("Assumed", SJ_SERIES_ASSUMPTION);
+  append (fixture->map, assumption);
+  g_assert_cmpfloat (sj_emotion_lane_natural_height (fixture->map), >, together);
+
+  lay_out (fixture, FALSE);
+  sj_emotion_lane_get_plot (fixture->map, 300, 700, &top, &bottom);
+  g_assert_cmpfloat (top, >, 300);
+  g_assert_cmpfloat (bottom, <, 400);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_SERIES_LABEL), ==, 6);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_POINT), ==, 36);
+  for (guint i = 0; i < fixture->items->len; i++)
+    {
+      const SjSceneItem *item = item_at (fixture->items, i);
+      double pitch = sj_emotion_lane_natural_height (fixture->map) / 7;
+      guint plot = 0;
+
+      if (item->role != SJ_ROLE_POINT)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (sj_map_get_series (fixture->map)); j++)
+        {
+          g_autoptr(SjElement) series = g_list_model_get_item (sj_map_get_series (fixture->map), j);
+
+          if (g_strcmp0 (sj_element_get_id (series), item->id) == 0)
+            plot = j + 1;
+        }
+      g_assert_cmpfloat (item->y, >=, 300 + plot * pitch);
+      g_assert_cmpfloat (item->y + item->height, <=, 300 + (plot + 1) * pitch);
+    }
+}
+
 #define ADD(name, test) \
   g_test_add ("/emotion-lane/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -380,6 +423,7 @@ main (int   argc,
   ADD ("assumption-called-so-once", test_an_assumption_is_called_so_once);
   ADD ("mirrored", test_mirrored);
   ADD ("pieces-are-short", test_pieces_are_short);
+  ADD ("many-curves", test_many_curves);
 
   return g_test_run ();
 }

@@ -116,6 +116,30 @@ print_words (SjTable            *table,
   sj_cli_print_doubts (doubts);
 }
 
+/* The question that the column is a part of. */
+static void
+write_question (SjJsonWriter *json,
+                SjTable      *table,
+                guint         column)
+{
+  const SjQuestion *question = sj_question_find (sj_table_get_questions (table), column);
+
+  if (question == NULL)
+    return;
+
+  sj_json_writer_member (json, "question");
+  sj_json_writer_begin_object (json);
+  sj_json_writer_member_text (json, "kind", sj_question_kind_get_id (question->kind));
+  sj_json_writer_member_text (json, "stem", question->stem);
+  sj_json_writer_member_number (json, "first_column", question->first + 1);
+  sj_json_writer_member_number (json, "columns", question->n_columns);
+  if (question->delimiter != NULL)
+    sj_json_writer_member_text (json, "delimiter", question->delimiter);
+  if (question->ticked != NULL)
+    sj_json_writer_member_text (json, "ticked", question->ticked);
+  sj_json_writer_end_object (json);
+}
+
 static void
 write_column (SjJsonWriter       *json,
               SjTable            *table,
@@ -143,6 +167,7 @@ write_column (SjJsonWriter       *json,
                               (const double[]) { detection->scale.low, detection->scale.high }, 2);
       sj_json_writer_member_number (json, "confidence", detection->confidence);
     }
+  write_question (json, table, column);
   if (may_show (role))
     {
       sj_json_writer_member (json, "examples");

@@ -457,7 +457,7 @@ sj_column_role_get_id (SjColumnRole role)
 {
   static const char *const ids[] = { "other",   "empty", "score",   "touchpoint", "segment",
                                      "date",    "comment", "id",    "personal",   "admin",
-                                     "weight" };
+                                     "weight",  "choices", "rank",  "kano" };
 
   g_return_val_if_fail ((guint) role < G_N_ELEMENTS (ids), NULL);
 

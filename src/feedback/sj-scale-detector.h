@@ -44,6 +44,9 @@ typedef enum
   SJ_ROLE_PERSONAL,
   SJ_ROLE_ADMIN,   /* what the survey tool notes about the answer: no rating, whatever it holds */
   SJ_ROLE_WEIGHT,
+  SJ_ROLE_CHOICES, /* ticked ones of several */
+  SJ_ROLE_RANK,
+  SJ_ROLE_KANO,
 } SjColumnRole;
 
 SjColumnRole sj_column_role_detect (const SjColumnProfile *profile,

@@ -6,6 +6,7 @@
 
 #include "feedback/sj-header-search.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-question-stem.h"
 
 /* Whose export it is, if a person does not say. */
 static void
@@ -299,6 +300,42 @@ sj_table_header_init (SjTableHeader *header,
     name_column (&cells, header, column);
   g_strfreev (cells.texts);
   drop_empty_columns (sample, header);
+}
+
+/**
+ * sj_table_header_name_items:
+ *
+ * Calls columns side by side that are written "Question - Item" by their items.
+ */
+void
+sj_table_header_name_items (SjTableHeader *header)
+{
+  guint first = 0;
+
+  g_return_if_fail (header != NULL);
+
+  while (first < header->names->len)
+    {
+      g_autofree char *stem = sj_question_stem (g_ptr_array_index (header->names, first));
+      guint end = first + 1;
+
+      for (; stem != NULL && end < header->names->len; end++)
+        {
+          g_autofree char *other = sj_question_stem (g_ptr_array_index (header->names, end));
+
+          if (g_strcmp0 (stem, other) != 0)
+            break;
+        }
+      for (guint column = first; end - first > 1 && column < end; column++)
+        {
+          char **label = (char **) &g_ptr_array_index (header->labels, column);
+          char *item = sj_question_item (g_ptr_array_index (header->names, column));
+
+          g_free (*label);
+          *label = item;
+        }
+      first = end;
+    }
 }
 
 void

@@ -10,6 +10,8 @@
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 
+#define MAX_QUESTION_COLUMNS 5000
+
 struct _SjTable
 {
   SjRowSource *source;
@@ -17,6 +19,7 @@ struct _SjTable
   SjColumnProfile **profiles; /* made when asked for */
   SjDetection *detections;
   gint8 *roles; /* −1 until asked for */
+  GPtrArray *questions; /* SjQuestion; NULL until asked for */
 };
 
 static gboolean
@@ -91,6 +94,8 @@ sj_table_open (const char       *path,
 
   if (!find_header (self, reading, error))
     return NULL;
+  if (self->header.names->len <= MAX_QUESTION_COLUMNS)
+    sj_table_header_name_items (&self->header);
   n_columns = self->header.names->len;
   self->profiles = g_new0 (SjColumnProfile *, MAX (1, n_columns));
   self->detections = g_new0 (SjDetection, MAX (1, n_columns));
@@ -114,6 +119,7 @@ sj_table_free (SjTable *self)
   g_free (self->profiles);
   g_free (self->detections);
   g_free (self->roles);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   sj_table_header_clear (&self->header);
   sj_row_source_free (self->source);
   g_free (self);
@@ -482,10 +488,52 @@ sj_table_get_detection (SjTable *self,
   return &self->detections[column];
 }
 
+/**
+ * sj_table_get_questions:
+ *
+ * Returns: (transfer none) (element-type SjQuestion): which columns are one question together
+ */
+GPtrArray *
+sj_table_get_questions (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->questions != NULL)
+    return self->questions;
+
+  /* So many columns are no survey, and their names would be compared for long. */
+  if (self->header.names->len > MAX_QUESTION_COLUMNS)
+    return self->questions = g_ptr_array_new ();
+  for (guint column = 0; column < self->header.names->len; column++)
+    sj_table_get_profile (self, column);
+  self->questions = sj_question_list (&self->header, self->source->sample, self->profiles);
+
+  return self->questions;
+}
+
+/* What a question of many parts makes of a column: nothing is a rating that was ticked or put in
+ * order. */
+static gboolean
+find_question_role (SjTable      *self,
+                    guint         column,
+                    SjColumnRole *role)
+{
+  const SjQuestion *question = sj_question_find (sj_table_get_questions (self), column);
+
+  if (question == NULL || question->kind == SJ_QUESTION_MATRIX)
+    return FALSE;
+  *role = question->kind == SJ_QUESTION_RANK   ? SJ_ROLE_RANK
+          : question->kind == SJ_QUESTION_KANO ? SJ_ROLE_KANO
+                                               : SJ_ROLE_CHOICES;
+
+  return TRUE;
+}
+
 static SjColumnRole
 find_role (SjTable *self,
            guint    column)
 {
+  SjColumnRole role;
   const SjVendorColumn *declared = find_declared (self, column);
   const SjColumnProfile *profile = sj_table_get_profile (self, column);
   const SjDetection *detection = &self->detections[column];
@@ -498,8 +546,11 @@ find_role (SjTable *self,
     return detection->state == SJ_DETECTION_ACCEPTED ? SJ_ROLE_SCORE : SJ_ROLE_OTHER;
   if (declared != NULL)
     return declared->role;
+  role = sj_column_role_detect (profile, sj_table_get_column_name (self, column), detection);
+  if (role != SJ_ROLE_PERSONAL && role != SJ_ROLE_DATE && role != SJ_ROLE_ID)
+    find_question_role (self, column, &role);
 
-  return sj_column_role_detect (profile, sj_table_get_column_name (self, column), detection);
+  return role;
 }
 
 /**

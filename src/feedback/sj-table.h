@@ -3,6 +3,7 @@
 #include "feedback/sj-reading.h"
 #include "feedback/sj-row-source.h"
 #include "feedback/sj-scale-detector.h"
+#include "feedback/sj-question.h"
 #include "feedback/sj-table-header.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ const SjColumnProfile *sj_table_get_profile       (SjTable          *self,
                                                    guint             column);
 const SjDetection     *sj_table_get_detection     (SjTable          *self,
                                                    guint             column);
+GPtrArray             *sj_table_get_questions     (SjTable          *self);
 SjColumnRole           sj_table_get_role          (SjTable          *self,
                                                    guint             column);
 gboolean               sj_table_find_column       (SjTable          *self,

@@ -240,6 +240,12 @@ sj_import_column_text_reason (SjImportJob *job,
       return g_strdup (_("Its name says that it holds weights"));
     case SJ_ROLE_ADMIN:
       return g_strdup (_("The survey tool wrote it, not the people"));
+    case SJ_ROLE_CHOICES:
+      return g_strdup (_("What people ticked, which is no rating"));
+    case SJ_ROLE_RANK:
+      return g_strdup (_("Places that people gave, which are no rating"));
+    case SJ_ROLE_KANO:
+      return g_strdup (_("Kano's questions, which make categories and no curve"));
     case SJ_ROLE_OTHER:
     default:
       return detection->state == SJ_DETECTION_ASK

@@ -212,6 +212,9 @@ get_nature (SjColumnRole role)
     case SJ_ROLE_DATE:
     case SJ_ROLE_WEIGHT:
     case SJ_ROLE_ADMIN:
+    case SJ_ROLE_CHOICES:
+    case SJ_ROLE_RANK:
+    case SJ_ROLE_KANO:
     default:
       return SJ_IMPORT_USE_NONE;
     }

@@ -5,6 +5,7 @@
 #include "feedback/sj-database-tally.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "feedback/sj-feedback-error.h"
@@ -324,9 +325,9 @@ take_totals (const SjSqlCell *cells,
     return TRUE;
 
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
-               ngettext ("%" G_GUINT64_FORMAT " row has no weight in “%s”; a weight is a number of "
+               ngettext ("%" PRIu64 " row has no weight in “%s”; a weight is a number of "
                          "0 or more",
-                         "%" G_GUINT64_FORMAT " rows have no weight in “%s”; a weight is a number "
+                         "%" PRIu64 " rows have no weight in “%s”; a weight is a number "
                          "of 0 or more",
                          cells[next].count),
                cells[next].count, fill->plan->tally.weight->name);

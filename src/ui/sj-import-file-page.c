@@ -33,6 +33,7 @@ struct _SjImportFilePage
   GtkWidget *delimiter;
   GtkWidget *sheet;
   GtkWidget *header_rows;
+  GtkWidget *header_at;
   GtkWidget *encoding_box;
   GtkWidget *delimiter_box;
   GtkWidget *sheet_box;
@@ -45,7 +46,7 @@ struct _SjImportFilePage
 /* The first entry of a list stands for what was found out. */
 static const char *const encodings[] = {
   "UTF-8",     "WINDOWS-1252", "ISO-8859-1", "ISO-8859-15", "MACINTOSH", "UTF-16LE", "UTF-16BE",
-  "WINDOWS-1250", "WINDOWS-1251", "SHIFT_JIS", "GB18030", "EUC-KR",
+  "WINDOWS-1250", "WINDOWS-1251", "SHIFT_JIS", "GB18030", "EUC-KR", "UTF-8-TWICE",
 };
 static const char delimiters[] = { ',', ';', '\t', '|' };
 
@@ -149,6 +150,8 @@ show_table (SjImportFilePage *self,
   gtk_label_set_text (GTK_LABEL (self->form), form);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->header_rows),
                              sj_table_get_header_rows (table));
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->header_at),
+                             (double) sj_table_get_header_at (table));
   gtk_widget_set_visible (self->header_box, sj_table_get_source (table)->header_rows < 0 ||
                                               sj_table_get_delimiter (table) != '\0');
   sj_import_table_show (SJ_IMPORT_TABLE (self->table), self->job);
@@ -290,6 +293,19 @@ on_header_rows_changed (SjImportFilePage *self)
 }
 
 static void
+on_header_at_changed (SjImportFilePage *self)
+{
+  SjTable *table = sj_import_job_get_table (self->job);
+  int row = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->header_at));
+
+  if (self->showing || table == NULL || row == (int) sj_table_get_header_at (table))
+    return;
+
+  sj_import_job_get_reading (self->job)->header_at = row;
+  sj_import_job_read_again (self->job, TRUE);
+}
+
+static void
 on_header_moved (SjImportFilePage *self,
                  guint             n_above)
 {
@@ -329,6 +345,7 @@ sj_import_file_page_class_init (SjImportFilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, delimiter);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, sheet);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, header_rows);
+  gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, header_at);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, encoding_box);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, delimiter_box);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, sheet_box);
@@ -340,6 +357,7 @@ sj_import_file_page_class_init (SjImportFilePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_delimiter_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_header_rows_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_header_at_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_header_moved);
 }
 

@@ -588,6 +588,7 @@ sj_import_job_choose_sheet (SjImportJob *self,
   forget_columns (self);
   g_free (self->reading.sheet);
   self->reading.sheet = g_strdup (sheet);
+  self->reading.header_at = 0;
   self->reading.header_rows = -1;
   sj_import_job_read_again (self, TRUE);
 }

@@ -44,6 +44,8 @@ struct _SjImportQuotesPage
   GtkWidget *add;
 };
 
+#define MIN_AVERAGE_LENGTH 25 /* characters */
+
 static void sj_import_quotes_page_iface_init (SjImportPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (SjImportQuotesPage, sj_import_quotes_page, GTK_TYPE_WIDGET,
@@ -297,6 +299,33 @@ read_comments (SjImportQuotesPage *self)
 
 /* What can be chosen */
 
+/* Few rows, or answers that many gave alike, do not look like comments yet may be. */
+static gboolean
+may_hold_comments (SjTable *table,
+                   guint    column)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, column);
+
+  switch (sj_table_get_role (table, column))
+    {
+    case SJ_ROLE_COMMENT:
+      return TRUE;
+    case SJ_ROLE_OTHER:
+    case SJ_ROLE_SEGMENT:
+      return profile->average_length > MIN_AVERAGE_LENGTH && profile->n_numeric == 0;
+    case SJ_ROLE_EMPTY:
+    case SJ_ROLE_SCORE:
+    case SJ_ROLE_TOUCHPOINT:
+    case SJ_ROLE_DATE:
+    case SJ_ROLE_ID:
+    case SJ_ROLE_PERSONAL:
+    case SJ_ROLE_ADMIN:
+    case SJ_ROLE_WEIGHT:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 list_columns (SjImportQuotesPage *self)
 {
@@ -305,7 +334,7 @@ list_columns (SjImportQuotesPage *self)
 
   g_array_set_size (self->columns, 0);
   for (guint i = 0; table != NULL && i < sj_table_get_n_columns (table); i++)
-    if (sj_table_get_role (table, i) == SJ_ROLE_COMMENT)
+    if (may_hold_comments (table, i))
       {
         g_array_append_val (self->columns, i);
         gtk_string_list_append (titles, sj_table_get_column_label (table, i));

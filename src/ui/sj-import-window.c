@@ -359,9 +359,11 @@ update_side (SjImportWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
   gboolean wanted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->curve_button));
+  /* One shows the curve itself, the other changes nothing about it. */
+  gboolean alone = g_strcmp0 (name, "result") == 0 || g_strcmp0 (name, "quotes") == 0;
 
-  gtk_widget_set_visible (self->side, wanted && !self->low && g_strcmp0 (name, "result") != 0);
-  gtk_widget_set_sensitive (self->curve_button, !self->low && g_strcmp0 (name, "result") != 0);
+  gtk_widget_set_visible (self->side, wanted && !self->low && !alone);
+  gtk_widget_set_sensitive (self->curve_button, !self->low && !alone);
 }
 
 static gboolean

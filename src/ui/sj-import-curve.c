@@ -54,6 +54,7 @@ static void
 create_empty (SjImportCurve *self)
 {
   GtkWidget *image = gtk_image_new_from_icon_name ("sj-curve-symbolic");
+  GtkWidget *label;
 
   self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
@@ -65,7 +66,11 @@ create_empty (SjImportCurve *self)
   gtk_label_set_wrap (GTK_LABEL (self->reason), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->reason), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (self->reason), 36);
-  self->create = gtk_button_new_with_mnemonic (_("C_reate Touchpoints for the Names"));
+  label = gtk_label_new_with_mnemonic (_("C_reate Touchpoints for the Names"));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  self->create = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->create), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->create), "import.create-rest");
   gtk_widget_set_halign (self->create, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->create, "pill");

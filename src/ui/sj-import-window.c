@@ -58,8 +58,9 @@ struct _SjImportWindow
 
 /* A file that is read faster than this shows no progress. */
 #define PROGRESS_MS 120
-/* In a window that is lower than this the curve has a page only. */
+/* In a window that is smaller than this the curve has a page only. */
 #define LEAST_HEIGHT 620
+#define LEAST_WIDTH 560
 
 G_DEFINE_FINAL_TYPE (SjImportWindow, sj_import_window, ADW_TYPE_WINDOW)
 
@@ -384,7 +385,7 @@ sj_import_window_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   SjImportWindow *self = SJ_IMPORT_WINDOW (widget);
-  gboolean low = height < LEAST_HEIGHT;
+  gboolean low = height < LEAST_HEIGHT || width < LEAST_WIDTH;
 
   GTK_WIDGET_CLASS (sj_import_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (low == self->low)

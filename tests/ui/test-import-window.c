@@ -306,6 +306,37 @@ test_rows_are_read_when_wanted (Fixture       *fixture,
   g_assert_cmpstr (sj_import_rows_get_text (last, 2), ==, "1");
 }
 
+static int
+get_least_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* On a telephone, or beside another window, nothing is cut off. */
+static void
+test_it_may_be_narrow (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char *const pages[] = { "columns", "matching", "segments", "result", "file" };
+  SjImportWindow *window = open_text (fixture, survey);
+  GtkWidget *stack = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), pages[i]);
+
+      sj_import_window_go_to (window, pages[i]);
+      sj_test_settle (GTK_WIDGET (window));
+      g_test_message ("The page “%s” takes %d pixels", pages[i], get_least_width (page));
+      g_assert_cmpint (get_least_width (page), <=, 360);
+    }
+  g_assert_cmpint (get_least_width (GTK_WIDGET (window)), <=, 360);
+}
+
 /* What cannot be opened says why in the window, and how to go on. */
 static void
 test_what_is_no_table_is_explained (Fixture       *fixture,
@@ -381,6 +412,7 @@ main (int   argc,
   ADD ("header", test_the_header_can_be_moved);
   ADD ("unsure", test_an_unsure_file_can_be_read);
   ADD ("rows", test_rows_are_read_when_wanted);
+  ADD ("narrow", test_it_may_be_narrow);
   ADD ("no-table", test_what_is_no_table_is_explained);
   ADD ("sheet", test_another_sheet_can_be_read);
   ADD ("close", test_closing_stops_reading);

@@ -15,6 +15,7 @@
 #include "cli/sj-cli-interrupt.h"
 #include "cli/sj-cli-new.h"
 #include "cli/sj-cli-options.h"
+#include "cli/sj-cli-purge.h"
 #include "cli/sj-cli-recipe.h"
 #include "cli/sj-cli-schema.h"
 #include "cli/sj-cli-statistics.h"
@@ -26,6 +27,7 @@ static const SjCliCommand commands[] = {
   { "import", N_("Add the curves of a file of answers to a map"), sj_cli_import },
   { "inspect", N_("What a file of answers looks like"), sj_cli_inspect },
   { "new", N_("A map from a template"), sj_cli_new },
+  { "purge", N_("Remove all figures of answers from a map"), sj_cli_purge },
   { "recipe", N_("How a map's files of answers are read, as files"), sj_cli_recipe },
   { "schema", N_("The reference of the map format, or its JSON Schema"), sj_cli_schema },
   { "statistics", N_("Every number behind the curves of a map"), sj_cli_statistics },

@@ -79,6 +79,7 @@ static const Entry entries[] = {
   { "canvas.reverse-link", NULL, N_("Reverse Link"), N_("direction turn arrow") },
   { "canvas.menu", NULL, N_("Context Menu"), NULL },
 
+  { "win.purge-feedback", NULL, N_("Purge Feedback Data"), N_("delete remove series privacy") },
   { "win.import-feedback", NULL, N_("Import Feedback"), N_("survey answers data csv table") },
   { "win.export", NULL, N_("Export"), N_("pdf png svg print picture") },
   { "win.make-to-be", NULL, N_("Make To-Be Copy"), N_("future target") },

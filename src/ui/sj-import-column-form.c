@@ -51,6 +51,7 @@ static const struct
   { SJ_METRIC_CES2, "ces2" },     { SJ_METRIC_CES1, "ces1" },     { SJ_METRIC_STARS, "stars" },
   { SJ_METRIC_LIKERT, "likert" }, { SJ_METRIC_BINARY, "binary" }, { SJ_METRIC_SMILEY, "smiley" },
   { SJ_METRIC_SUS, "sus" },       { SJ_METRIC_SLIDER, "slider" },
+  { SJ_METRIC_SENTIMENT, "sentiment" },
 };
 
 G_DEFINE_FINAL_TYPE (SjImportColumnForm, sj_import_column_form, GTK_TYPE_WIDGET)
@@ -135,6 +136,9 @@ on_use_selected (SjImportColumnForm *self)
 
   if (!sj_import_use_may_set (self->job, self->column, use))
     gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (use == SJ_IMPORT_USE_SCORE &&
+           sj_table_get_role (sj_import_job_get_table (self->job), self->column) == SJ_ROLE_COMMENT)
+    sj_import_use_set_scale (self->job, self->column, "sentiment", -1.0, 1.0);
   else if (use == SJ_IMPORT_USE_SCORE &&
            !sj_import_use_get_scale (self->job, self->column, &scale))
     sj_import_use_set_scale (self->job, self->column, "likert", 1.0, 5.0);

@@ -46,7 +46,7 @@ sj_import_metric_title (SjMetric metric)
     case SJ_METRIC_SLIDER:
       return _("Slider");
     case SJ_METRIC_SENTIMENT:
-      return _("Sentiment");
+      return _("Mood of comments, machine estimate");
     case SJ_METRIC_LIKERT:
     default:
       return _("Rating");

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "feedback/sj-feedback-purge.h"
 #include "ui/sj-compare-chooser.h"
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-import-window.h"
@@ -313,6 +314,27 @@ import_feedback_action (GSimpleAction *action,
 }
 
 static void
+purge_feedback_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       window)
+{
+  SjEditLog *log = sj_document_get_log (sj_window_get_document (window));
+  guint n_purged = log != NULL ? sj_feedback_purge (log) : 0;
+  g_autofree char *text = NULL;
+
+  if (n_purged == 0)
+    {
+      sj_window_show_toast (window, _("No curve of the map rests on answers"), NULL, NULL);
+      return;
+    }
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u curve removed; save the map to remove it from the file",
+                                       "%u curves removed; save the map to remove them from the "
+                                       "file", n_purged), n_purged);
+  sj_window_show_toast (window, text, _("_Undo"), "win.undo");
+}
+
+static void
 export_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       window)
@@ -382,6 +404,7 @@ static const GActionEntry entries[] = {
   { "redo", redo_action },
   { "history", history_action },
   { "import-feedback", import_feedback_action },
+  { "purge-feedback", purge_feedback_action },
   { "export", export_action },
   { "make-to-be", make_to_be_action },
   { "compare", compare_action },

@@ -9,6 +9,7 @@
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
 #include "feedback/sj-feedback-import.h"
+#include "feedback/sj-feedback-purge.h"
 #include "feedback/sj-recipe-reading.h"
 
 /* What a team sees on its map after an import, and what must never be in it. */
@@ -246,6 +247,29 @@ test_comments (Fixture       *fixture,
   g_assert_cmpstr (score->language, ==, "en");
 }
 
+/* What is purged is gone, and what the team assumes stays. */
+static void
+test_purge (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  g_autofree char *csv = make_long ();
+  g_autoptr(SjSeries) assumption = sj_series_new ("We think", SJ_SERIES_ASSUMPTION);
+
+  g_assert_cmpuint (sj_feedback_purge (fixture->log), ==, 0);
+  fixture->reading.by = g_strdup ("touchpoint");
+  read_csv (fixture, csv, NULL);
+  apply (fixture);
+  sj_edit_log_begin (fixture->log, "Draw");
+  sj_edit_log_insert (fixture->log, SJ_ELEMENT (assumption), 0);
+  sj_edit_log_commit (fixture->log);
+  g_assert_cmpuint (count_series (fixture), ==, 2);
+  g_assert_cmpuint (sj_feedback_purge (fixture->log), ==, 1);
+  g_assert_cmpuint (count_series (fixture), ==, 1);
+  g_assert_true (get_series (fixture, 0) == assumption);
+  sj_edit_log_undo (fixture->log);
+  g_assert_cmpuint (count_series (fixture), ==, 2);
+}
+
 /* One step in the history: undo takes the curves, the recipe and the aliases back. */
 static void
 test_undo (Fixture       *fixture,
@@ -460,6 +484,7 @@ main (int   argc,
 
   TEST ("long", test_long);
   TEST ("comments", test_comments);
+  TEST ("purge", test_purge);
   TEST ("undo", test_undo);
   TEST ("choose", test_choose);
   TEST ("refresh", test_refresh);

@@ -1,0 +1,4 @@
+#pragma once
+
+int sj_cli_purge (int   argc,
+                  char *argv[]);

@@ -305,25 +305,11 @@ may_hold_comments (SjTable *table,
                    guint    column)
 {
   const SjColumnProfile *profile = sj_table_get_profile (table, column);
+  SjColumnRole role = sj_table_get_role (table, column);
 
-  switch (sj_table_get_role (table, column))
-    {
-    case SJ_ROLE_COMMENT:
-      return TRUE;
-    case SJ_ROLE_OTHER:
-    case SJ_ROLE_SEGMENT:
-      return profile->average_length > MIN_AVERAGE_LENGTH && profile->n_numeric == 0;
-    case SJ_ROLE_EMPTY:
-    case SJ_ROLE_SCORE:
-    case SJ_ROLE_TOUCHPOINT:
-    case SJ_ROLE_DATE:
-    case SJ_ROLE_ID:
-    case SJ_ROLE_PERSONAL:
-    case SJ_ROLE_ADMIN:
-    case SJ_ROLE_WEIGHT:
-    default:
-      return FALSE;
-    }
+  return role == SJ_ROLE_COMMENT ||
+         ((role == SJ_ROLE_OTHER || role == SJ_ROLE_SEGMENT) && profile->n_numeric == 0 &&
+          profile->average_length > MIN_AVERAGE_LENGTH);
 }
 
 static void

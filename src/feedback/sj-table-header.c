@@ -199,7 +199,7 @@ name_column (const HeaderCells *cells,
     }
   row = last != NULL ? get_grid_row (last) : NULL;
   if (row == NULL)
-    row = g_strdup (last != NULL ? last : "");
+    row = last != NULL ? g_strdup (last) : g_strdup_printf ("#%u", column + 1);
   g_ptr_array_add (header->labels, row);
   g_ptr_array_add (header->names, g_strdup (name->str));
 }

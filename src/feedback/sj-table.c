@@ -338,7 +338,7 @@ sj_table_get_column_name (SjTable *self,
  * sj_table_get_column_label:
  *
  * Returns: (transfer none): what the column is called as a touchpoint: the row of a grid question,
- *   or the last header row
+ *   or the last header row; "#" and its number if it has no name
  */
 const char *
 sj_table_get_column_label (SjTable *self,

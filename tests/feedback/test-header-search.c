@@ -133,6 +133,7 @@ test_said (void)
   g_assert_no_error (error);
   g_assert_cmpuint (sj_table_get_header_rows (nameless), ==, 0);
   g_assert_cmpuint (sj_table_get_header_at (nameless), ==, 3);
+  g_assert_cmpstr (sj_table_get_column_label (nameless, 1), ==, "#2");
 
   reading.header_at = 700;
   g_assert_null (sj_table_open (path, &reading, &error));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sj-series.h"
 #include "feedback/sj-row-source.h"
 #include "ui/sj-banner.h"
 #include "ui/sj-compat.h"
@@ -523,6 +524,42 @@ refuse (SjWindow *window)
   sj_window_show_error (window, _("The File Could Not Be Read"), error);
 }
 
+static GtkWidget *
+open_with (SjWindow *window,
+           GFile    *file,
+           SjRecipe *recipe)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = NULL;
+  SjImportWindow *self;
+
+  if (path == NULL)
+    {
+      refuse (window);
+      return NULL;
+    }
+
+  name = g_path_get_basename (path);
+  self = g_object_new (SJ_TYPE_IMPORT_WINDOW, "transient-for", window, "destroy-with-parent", TRUE,
+                       NULL);
+  g_set_weak_pointer (&self->window, window);
+  self->document = g_object_ref (sj_window_get_document (window));
+  self->job = sj_import_job_new (sj_document_get_map (self->document), path);
+  if (recipe != NULL)
+    sj_import_job_take_recipe (self->job, recipe);
+  if (sj_import_job_get_recipe (self->job) == NULL)
+    sj_import_job_get_reading (self->job)->min_n =
+      (guint) g_settings_get_int (sj_settings_get_default (), "minimum-cell");
+  adw_view_switcher_title_set_subtitle (ADW_VIEW_SWITCHER_TITLE (self->title), name);
+  add_pages (self);
+  g_signal_connect_object (self->job, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  on_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_MATCHES);
+  sj_import_job_start (self->job);
+  gtk_window_present (GTK_WINDOW (self));
+
+  return GTK_WIDGET (self);
+}
+
 /**
  * sj_import_window_open:
  * @window: a window with a map
@@ -537,38 +574,11 @@ GtkWidget *
 sj_import_window_open (SjWindow *window,
                        GFile    *file)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  SjImportWindow *self;
-
   g_return_val_if_fail (SJ_IS_WINDOW (window), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (sj_window_get_document (window) != NULL, NULL);
 
-  path = g_file_get_path (file);
-  if (path == NULL)
-    {
-      refuse (window);
-      return NULL;
-    }
-
-  name = g_path_get_basename (path);
-  self = g_object_new (SJ_TYPE_IMPORT_WINDOW, "transient-for", window, "destroy-with-parent", TRUE,
-                       NULL);
-  g_set_weak_pointer (&self->window, window);
-  self->document = g_object_ref (sj_window_get_document (window));
-  self->job = sj_import_job_new (sj_document_get_map (self->document), path);
-  if (sj_import_job_get_recipe (self->job) == NULL)
-    sj_import_job_get_reading (self->job)->min_n =
-      (guint) g_settings_get_int (sj_settings_get_default (), "minimum-cell");
-  adw_view_switcher_title_set_subtitle (ADW_VIEW_SWITCHER_TITLE (self->title), name);
-  add_pages (self);
-  g_signal_connect_object (self->job, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  on_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_MATCHES);
-  sj_import_job_start (self->job);
-  gtk_window_present (GTK_WINDOW (self));
-
-  return GTK_WIDGET (self);
+  return open_with (window, file, NULL);
 }
 
 /**
@@ -669,6 +679,24 @@ create_filters (void)
   return G_LIST_MODEL (filters);
 }
 
+static void
+choose_file (SjWindow            *window,
+             const char          *title,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  g_autoptr(GListModel) filters = create_filters ();
+  g_autoptr(GFile) folder = sj_settings_get_folder ("last-import-folder");
+  SjFileChoice choice = {
+    .title = title,
+    .accept_label = _("_Open"),
+    .filters = filters,
+    .folder = folder,
+  };
+
+  sj_compat_choose_file (GTK_WINDOW (window), &choice, callback, user_data);
+}
+
 /**
  * sj_import_window_choose:
  * @window: a window with a map
@@ -678,16 +706,53 @@ create_filters (void)
 void
 sj_import_window_choose (SjWindow *window)
 {
-  g_autoptr(GListModel) filters = create_filters ();
-  g_autoptr(GFile) folder = sj_settings_get_folder ("last-import-folder");
-  SjFileChoice choice = {
-    .title = _("Import Feedback"),
-    .accept_label = _("_Open"),
-    .filters = filters,
-    .folder = folder,
-  };
-
   g_return_if_fail (SJ_IS_WINDOW (window));
 
-  sj_compat_choose_file (GTK_WINDOW (window), &choice, on_chosen, NULL);
+  choose_file (window, _("Import Feedback"), on_chosen, NULL);
+}
+
+static void
+on_refresh_chosen (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree char *id = user_data;
+  g_autoptr(GFile) file = sj_compat_choose_file_finish (result);
+  SjWindow *window = SJ_WINDOW (source);
+  SjDocument *document = sj_window_get_document (window);
+  SjRecipe *recipe = document != NULL ? sj_map_lookup_typed (sj_document_get_map (document), id,
+                                                             SJ_TYPE_RECIPE) : NULL;
+  GtkWidget *self;
+
+  if (file == NULL || recipe == NULL)
+    return;
+
+  sj_settings_set_folder ("last-import-folder", file);
+  self = open_with (window, file, recipe);
+  if (self != NULL)
+    sj_import_window_go_to (SJ_IMPORT_WINDOW (self), "result");
+}
+
+/**
+ * sj_import_window_refresh:
+ * @window: a window with a map
+ * @series: the id of a curve that was imported
+ *
+ * Asks for a newer file of the same kind, reads it as the curve's was read, and shows what would
+ * change.
+ */
+void
+sj_import_window_refresh (SjWindow   *window,
+                          const char *series)
+{
+  SjDocument *document;
+  SjElement *element;
+
+  g_return_if_fail (SJ_IS_WINDOW (window) && series != NULL);
+
+  document = sj_window_get_document (window);
+  element = document != NULL ? sj_map_lookup (sj_document_get_map (document), series) : NULL;
+  if (SJ_IS_SERIES (element))
+    choose_file (window, _("Refresh from a Newer File"), on_refresh_chosen,
+                 g_strdup (sj_element_text (element, "recipe")));
 }

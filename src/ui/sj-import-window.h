@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (SjImportWindow, sj_import_window, SJ, IMPORT_WINDOW, AdwWi
 void         sj_import_window_choose   (SjWindow       *window);
 GtkWidget   *sj_import_window_open     (SjWindow       *window,
                                         GFile          *file);
+void         sj_import_window_refresh  (SjWindow       *window,
+                                        const char     *series);
 void         sj_import_window_add_page (SjImportWindow *self,
                                         SjImportPage   *page,
                                         const char     *name,

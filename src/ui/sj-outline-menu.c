@@ -57,6 +57,25 @@ append_editing (GMenu *menu)
   append_section (menu, section);
 }
 
+/* A curve that was imported can be brought up to date from a newer file. */
+static void
+append_refreshing (GMenu     *menu,
+                   SjElement *series)
+{
+  GMenu *section;
+  g_autoptr(GMenuItem) item = NULL;
+
+  if (*sj_element_text (series, "recipe") == '\0')
+    return;
+
+  section = g_menu_new ();
+  item = g_menu_item_new (_("Re_fresh from a Newer File…"), NULL);
+  g_menu_item_set_action_and_target (item, "win.refresh-feedback", "s",
+                                     sj_element_get_id (series));
+  g_menu_append_item (section, item);
+  append_section (menu, section);
+}
+
 static void
 append_opening (GMenu *menu)
 {
@@ -79,6 +98,8 @@ sj_outline_menu_create (GObject *item)
 
   if (!SJ_IS_OUTLINE_GROUP (item))
     append_opening (menu);
+  if (SJ_IS_SERIES (item))
+    append_refreshing (menu, SJ_ELEMENT (item));
   if (SJ_IS_ELEMENT (item))
     append_editing (menu);
   if (SJ_IS_OUTLINE_GROUP (item))

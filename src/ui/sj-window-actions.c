@@ -306,6 +306,14 @@ zoom_fit_action (GSimpleAction *action,
 }
 
 static void
+refresh_feedback_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       window)
+{
+  sj_import_window_refresh (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
 import_feedback_action (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       window)
@@ -405,6 +413,7 @@ static const GActionEntry entries[] = {
   { "history", history_action },
   { "import-feedback", import_feedback_action },
   { "purge-feedback", purge_feedback_action },
+  { "refresh-feedback", refresh_feedback_action, "s" },
   { "export", export_action },
   { "make-to-be", make_to_be_action },
   { "compare", compare_action },

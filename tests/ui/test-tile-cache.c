@@ -354,6 +354,8 @@ test_a_stream_of_edits_shows_the_card_at_once (void)
   rest (&fixture);
   card = find_card (&fixture, &item);
   look_at (&fixture, item);
+  /* The bar with the colour: a frame has time for one tile at least. */
+  fixture.view.focus.width = 4;
   for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
     {
       cairo_surface_t *picture, *wanted;

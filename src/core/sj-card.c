@@ -41,6 +41,7 @@ const SjRecordType sj_kpi_record_type = {
 };
 
 static GParamSpec *title_spec, *text_spec, *step_spec, *lane_spec, *span_spec, *colour_spec;
+static GParamSpec *kpis_spec;
 static GParamSpec *picture_spec, *aliases_spec, *moment_spec, *valence_spec, *severity_spec;
 
 #define TEXT(name, label, description) \
@@ -161,7 +162,7 @@ declare_operations (SjElementClass *klass)
   LONG_TEXT ("risk", N_("Risk"), N_("What could go wrong for the organisation."));
 
   sj_element_class_begin_group (klass, N_("Measures"));
-  sj_element_class_store_records (klass, "kpis", N_("KPIs"),
+  kpis_spec = sj_element_class_store_records (klass, "kpis", N_("KPIs"),
     N_("What is measured here, with target and actual value."), &sj_kpi_record_type);
   sj_element_class_store_number (klass, "cost", N_("Cost"),
     N_("Cost of one contact, in the map's currency."), -1e12, 1e12, NAN);
@@ -273,6 +274,17 @@ const char *
 sj_card_get_picture (SjCard *self)
 {
   return sj_element_get_text (SJ_ELEMENT (self), picture_spec);
+}
+
+/**
+ * sj_card_get_kpis:
+ *
+ * Returns: (transfer none) (nullable): what is measured there, each an #SjKpi
+ */
+SjRecords *
+sj_card_get_kpis (SjCard *self)
+{
+  return sj_element_get_records (SJ_ELEMENT (self), kpis_spec);
 }
 
 const char *const *

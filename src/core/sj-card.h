@@ -36,6 +36,7 @@ const char        *sj_card_get_lane            (SjCard     *self);
 int                sj_card_get_span            (SjCard     *self);
 const char        *sj_card_get_colour          (SjCard     *self);
 const char        *sj_card_get_picture         (SjCard     *self);
+SjRecords         *sj_card_get_kpis            (SjCard     *self);
 const char *const *sj_card_get_aliases         (SjCard     *self);
 SjMomentOfTruth    sj_card_get_moment_of_truth (SjCard     *self);
 double             sj_card_get_valence         (SjCard     *self);

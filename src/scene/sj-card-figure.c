@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "scene/sj-glyph.h"
+#include "scene/sj-kpi-figure.h"
 
 /*
  * What a card looks like: a white box with a hairline, a bar of its colour at the start side, an
@@ -41,6 +42,7 @@ typedef struct
   double                 text_y;
   double                 picture_height;
   double                 severity_y;
+  double                 kpi_y;
 } CardParts;
 
 static gboolean
@@ -139,6 +141,23 @@ place_severity (CardParts *parts)
   parts->y = parts->severity_y + SEVERITY_HEIGHT;
 }
 
+static gboolean
+has_kpis (const CardParts *parts)
+{
+  return parts->kind == SJ_LANE_METRICS && sj_element_get_map (SJ_ELEMENT (parts->card)) != NULL &&
+         sj_kpi_figure_get_height (parts->card) > 0.0;
+}
+
+static void
+place_kpis (CardParts *parts)
+{
+  if (!has_kpis (parts))
+    return;
+
+  parts->kpi_y = parts->y + (parts->title != NULL || parts->text != NULL ? 5.0 : 0.0);
+  parts->y = parts->kpi_y + sj_kpi_figure_get_height (parts->card);
+}
+
 static void
 draw_box (const CardParts *parts,
           SjFigure        *figure,
@@ -187,6 +206,8 @@ draw_parts (CardParts *parts,
     sj_figure_add_text (figure, g_steal_pointer (&parts->text), TEXT_START, parts->text_y);
   if (has_severity (parts))
     draw_severity (parts, figure);
+  if (has_kpis (parts))
+    sj_kpi_figure_draw (parts->context, parts->card, figure, TEXT_START, parts->kpi_y, parts->room);
   if (has_star (parts->card))
     sj_glyph_add_star (figure, sj_figure_get_width (figure) - 12.5, parts->title_y + 6.0, 6.0,
                        sj_layout_context_colour (parts->context, SJ_COLOUR_MOMENT));
@@ -227,6 +248,7 @@ sj_card_figure_new (const SjLayoutContext *context,
   place_title (&parts);
   place_text (&parts);
   place_severity (&parts);
+  place_kpis (&parts);
 
   figure = sj_figure_new (width, MAX (SJ_CARD_MIN_HEIGHT, parts.y + PADDING_BOTTOM), context->rtl);
   draw_box (&parts, figure, bar);
@@ -275,7 +297,10 @@ sj_card_figure_create_label (SjCard     *card,
   const char *title = sj_card_get_title (card);
   const char *name = *title != '\0' ? title : sj_card_get_text (card);
   int severity = kind == SJ_LANE_PAIN_POINTS ? sj_card_get_severity (card) : 0;
+  g_autofree char *kpis = kind == SJ_LANE_METRICS ? sj_kpi_figure_describe (card) : g_strdup ("");
 
+  if (*kpis != '\0')
+    return *name != '\0' ? g_strdup_printf ("%s: %s", name, kpis) : g_steal_pointer (&kpis);
   if (*name == '\0')
     name = _("Empty card");
   if (severity > 0)

@@ -31,6 +31,7 @@ struct _SjLayout
   GPtrArray       *cards;  /* SjCardBox in the map's order */
   GPtrArray       *links;  /* SjLinkBox in the map's order */
   GHashTable      *card_boxes;  /* SjCard → SjCardBox */
+  GHashTable      *kpi_boxes;   /* SjCardBox: cards that show figures of other elements */
   GHashTable      *link_boxes;  /* SjLink → SjLinkBox */
   GHashTable      *column_places;  /* id of a step → place of its column + 1 */
   GHashTable      *row_places;  /* id of a lane → place of its row + 1 */

@@ -85,6 +85,29 @@ mark_card_changed (SjLayout  *self,
 }
 
 static void
+note_kpis (SjLayout  *self,
+           SjCardBox *box)
+{
+  if (sj_records_get_length (sj_card_get_kpis (box->card)) > 0)
+    g_hash_table_add (self->kpi_boxes, box);
+  else
+    g_hash_table_remove (self->kpi_boxes, box);
+}
+
+/* A key figure is read from a curve, at what stands in its step: whatever changes there, it may be
+ * another. */
+static void
+mark_kpis_changed (SjLayout *self)
+{
+  GHashTableIter iter;
+  gpointer box;
+
+  g_hash_table_iter_init (&iter, self->kpi_boxes);
+  while (g_hash_table_iter_next (&iter, &box, NULL))
+    mark_card_changed (self, box);
+}
+
+static void
 mark_places_stale (SjLayout *self)
 {
   self->stale = TRUE;
@@ -119,14 +142,19 @@ follow_card (SjLayout   *self,
 {
   static const char *const places[] = { "step", "lane", "span", NULL };
   static const char *const looks[] = {
-    "title", "text", "picture", "colour", "moment-of-truth", "severity", NULL
+    "title", "text", "picture", "colour", "moment-of-truth", "severity", "kpis", NULL
   };
   SjCardBox *box = g_hash_table_lookup (self->card_boxes, card);
 
   g_return_if_fail (box != NULL);
 
+  if (g_str_equal (name, "kpis"))
+    note_kpis (self, box);
   if (is_one_of (name, places))
-    mark_card_unsettled (self, box);
+    {
+      mark_card_unsettled (self, box);
+      mark_kpis_changed (self);
+    }
   else if (is_one_of (name, looks))
     mark_card_changed (self, box);
   else if (!g_str_equal (name, "valence"))
@@ -182,6 +210,7 @@ is_of_grid (SjElement *element)
 static void
 mark_beside_grid (SjLayout *self)
 {
+  mark_kpis_changed (self);
   self->stale = TRUE;
   self->header_stale = TRUE;
   self->curves_stale = TRUE;
@@ -237,6 +266,8 @@ insert_card (SjLayout *self,
   number_card (self, position);
   g_hash_table_insert (self->card_boxes, card, box);
   g_ptr_array_add (self->changed_cards, box);
+  note_kpis (self, box);
+  mark_kpis_changed (self);
 }
 
 static void
@@ -280,6 +311,8 @@ on_element_removed (SjLayout  *self,
     {
       gpointer box = g_hash_table_lookup (self->card_boxes, element);
 
+      g_hash_table_remove (self->kpi_boxes, box);
+      mark_kpis_changed (self);
       g_ptr_array_remove_fast (self->unsettled_cards, box);
       g_ptr_array_remove (self->changed_cards, box);
       g_hash_table_remove (self->card_boxes, element);
@@ -381,6 +414,7 @@ sj_layout_finalize (GObject *object)
   g_clear_pointer (&self->cards, g_ptr_array_unref);
   g_clear_pointer (&self->changed_cards, g_ptr_array_unref);
   g_clear_pointer (&self->card_boxes, g_hash_table_unref);
+  g_clear_pointer (&self->kpi_boxes, g_hash_table_unref);
   g_clear_pointer (&self->link_boxes, g_hash_table_unref);
   g_clear_pointer (&self->column_places, g_hash_table_unref);
   g_clear_pointer (&self->row_places, g_hash_table_unref);
@@ -409,6 +443,7 @@ sj_layout_init (SjLayout *self)
   self->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_card_box_free);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_link_box_free);
   self->card_boxes = g_hash_table_new (NULL, NULL);
+  self->kpi_boxes = g_hash_table_new (NULL, NULL);
   self->link_boxes = g_hash_table_new (NULL, NULL);
   self->column_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->row_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -45,6 +45,7 @@ typedef struct
 {
   guint n_filled;
   guint n_values; /* numbers and dates */
+  guint n_dates;
   guint n_choices; /* different texts; more than a few are no choices */
 } ColumnBelow;
 
@@ -214,6 +215,7 @@ look_below (SjHeaderSearch *self,
         continue;
       below->n_filled++;
       below->n_values += kind != CELL_TEXT;
+      below->n_dates += kind == CELL_DATE;
       below->n_choices += *seen != self->look;
       *seen = self->look;
     }
@@ -275,27 +277,41 @@ continues_header (SjHeaderSearch *self,
          n_unlike >= n_typed * TYPED_SHARE;
 }
 
-/* Years that follow each other may well be names of columns. */
+/* Years may well be names of columns, and so may the steps of a scale beside other names. */
 static gboolean
-is_run_of_years (SjHeaderSearch *self,
-                 guint           row)
+is_run (SjHeaderSearch *self,
+        guint           row)
 {
+  gboolean years = TRUE, steps = TRUE;
   guint64 last = 0;
+  guint n = 0;
 
   for (guint column = 0; column < self->n_columns; column++)
     {
-      guint64 year;
+      guint64 number;
 
       if (get_kind (self, row, column) != CELL_NUMBER)
         continue;
-      if (!g_ascii_string_to_unsigned (sj_table_sample_get_cell (self->sample, row, column), 10,
-                                       1900, 2100, &year, NULL) ||
-          year == last)
+      if (!g_ascii_string_to_unsigned (sj_table_sample_get_cell (self->sample, row, column), 10, 0,
+                                       2100, &number, NULL))
         return FALSE;
-      last = year;
+      years &= number >= 1900 && number != last;
+      steps &= n == 0 || number == last + 1;
+      last = number;
+      n++;
     }
 
-  return last > 0;
+  return n > 0 && (years || (steps && n >= 3 && count_filled (self, row) > n));
+}
+
+/* Whether a number stands above numbers, or a date above dates, or anything above nothing. */
+static gboolean
+is_alike (CellKind           kind,
+          const ColumnBelow *below)
+{
+  guint n = kind == CELL_DATE ? below->n_dates : below->n_values - below->n_dates;
+
+  return (kind == CELL_NUMBER || kind == CELL_DATE) && n * 10 >= below->n_filled * 8;
 }
 
 /* A row of which at least half is numbers and dates, each above others of its kind, is an answer:
@@ -308,16 +324,14 @@ is_answer (SjHeaderSearch *self,
   guint n_alike = 0;
 
   if (n_values == 0 || n_values * 2 < count_filled (self, row) ||
-      count_filled (self, row) * 2 < self->n_columns || is_run_of_years (self, row))
+      count_filled (self, row) * 2 < self->n_columns || is_run (self, row))
     return FALSE;
   for (guint column = 0; column < self->n_columns; column++)
     {
       ColumnBelow below;
-      CellKind kind = get_kind (self, row, column);
 
       look_below (self, row + 1, column, &below);
-      n_alike += (kind == CELL_NUMBER || kind == CELL_DATE) &&
-                 (below.n_filled == 0 || holds_values (&below));
+      n_alike += is_alike (get_kind (self, row, column), &below);
     }
 
   return n_alike * 10 >= n_values * 8;

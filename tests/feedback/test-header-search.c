@@ -37,6 +37,10 @@ static const Example examples[] = {
   { "no header, one answer", "4,5,1\n", 1, 0, 1, "||" },
   { "years as names", "city,2024,2025\nBern,4,5\nRome,3,2\nBonn,4,4\n", 1, 1, 3,
     "city|2024|2025" },
+  { "months as names", "place,2026-01,2026-02\nWeb,4,5\nShop,3,2\nPhone,4,4\n", 1, 1, 3,
+    "place|2026-01|2026-02" },
+  { "steps as names", "place,1,2,3,4,5\nWeb,4,5,9,3,2\nShop,3,2,7,1,2\n", 1, 1, 2,
+    "place|1|2|3|4|5" },
   { "two rows with groups",
     "id,How good was,,,Anything else\n,Price,Staff,Speed,\n"
     "1,5,4,3,\n2,4,4,2,no\n3,1,2,5,\n4,3,3,3,\n5,5,5,4,\n", 1, 2, 5,

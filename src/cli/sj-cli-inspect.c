@@ -48,6 +48,11 @@ describe_scale (const SjDetection *detection)
 {
   g_autofree char *id = sj_scale_get_id (&detection->scale);
 
+  if (detection->scale.reversed)
+    /* Translators: a metric and the ends of its scale */
+    return g_strdup_printf (_("%s %g–%g, low is good"), id, detection->scale.low,
+                            detection->scale.high);
+
   return g_strdup_printf ("%s %g–%g", id, detection->scale.low, detection->scale.high);
 }
 
@@ -165,6 +170,7 @@ write_column (SjJsonWriter       *json,
       sj_json_writer_member (json, "scale");
       sj_json_writer_numbers (json,
                               (const double[]) { detection->scale.low, detection->scale.high }, 2);
+      sj_json_writer_member_boolean (json, "reversed", detection->scale.reversed);
       sj_json_writer_member_number (json, "confidence", detection->confidence);
     }
   write_question (json, table, column);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "feedback/sj-answer-date.h"
+#include "feedback/sj-label-order.h"
 #include "feedback/sj-missing-token.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-vendor.h"
@@ -229,6 +230,9 @@ sj_column_profile_new (SjTableSample  *sample,
   if (profile->n > 0)
     profile->average_length = (double) look.total_length / profile->n;
   find_steps (profile);
+  if (profile->n_form[SJ_VALUE_NUMBER_LABEL] > 0)
+    profile->order = sj_label_order ((const char *const *) profile->distinct->pdata,
+                                     profile->distinct->len);
   g_hash_table_unref (look.distinct);
 
   return profile;

@@ -27,6 +27,7 @@ typedef struct
   double average_length;    /* in characters */
   gboolean decimal_comma;
   gboolean disagreement; /* holds "trifft zu" and "trifft nicht zu" */
+  int order; /* of numbers with labels: −1 if the best label has the lowest number; 0: not known */
   gboolean has_steps;
   SjLikertSteps steps; /* when all its texts are labels of one rating */
 } SjColumnProfile;

@@ -27,8 +27,9 @@ static const char ease_stems[] =
   "=easy|=ease|=easier|=easily|=ces|einfach|facil|semplic|makkelijk|latw|snadn|enkel|helpp|легк|"
   "kolay|簡単|容易|쉬";
 static const char rating_stems[] =
-  "=rate|=rated|rating|=star|=stars|bewertung|=note|score|calific|=bewerten|=bewerte|valor|"
+  "=rate|=rated|rating|=star|=stars|bewertung|=note|schulnote|score|calific|=bewerten|=bewerte|valor|"
   "enjoy|disfrut|=scale|=skala|=escala|=echelle";
+static const char grade_stems[] = "schulnote|=schulnoten";
 static const char usability_stems[] = "=sus";
 static const char negative_stems[] = "nps_group|nps group";
 
@@ -238,6 +239,11 @@ detect_numbers (const SjColumnProfile *profile,
   else
     sj_scale_init (&detection->scale, candidates[which].metric, candidates[which].low,
                    candidates[which].high);
+  /* "1 - very good": the labels say which end is good, whatever the metric. */
+  if (profile->order != 0)
+    detection->scale.reversed = profile->order < 0;
+  else if (high == 6 && has_any_stem (header, grade_stems))
+    detection->scale.reversed = TRUE;
   detection->rebase = !has_codes && is_shifted_run (profile);
   detection->state = best >= ACCEPTED && best - second >= LEAD && !has_codes && !detection->rebase
                        ? SJ_DETECTION_ACCEPTED

@@ -266,6 +266,41 @@ test_good_threshold (void)
   g_assert_cmpfloat (summary.top_box, ==, 0.5);
 }
 
+static double
+get_first_mean (const char *text)
+{
+  g_auto(Fixture) fixture = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SjTallyResult) result = NULL;
+  SjTallySummary summary;
+
+  fixture_init (&fixture, text);
+  result = sj_tally_file (fixture.path, &fixture.reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (sj_tally_summarise (
+    &((SjResultGroup *) g_ptr_array_index (result->groups, 0))->tally, &summary));
+
+  return summary.valence;
+}
+
+/* Grades at school and "1 - very satisfied": the best has the lowest number, and the labels say so.
+ * Read the other way round, the happiest touchpoint is the worst of the curve. */
+static void
+test_descending_labels (void)
+{
+  g_assert_cmpfloat (get_first_mean ("Bewertung;z\n1 - sehr gut;a\n2 - gut;b\n1 - sehr gut;c\n"
+                                     "6 - ungenügend;c\n"),
+                     ==, 0.4);
+  g_assert_cmpfloat (get_first_mean ("Satisfied?;z\n1 – very satisfied;a\n"
+                                     "5 – very dissatisfied;b\n1 – very satisfied;a\n"
+                                     "1 – very satisfied;a\n"),
+                     ==, 0.5);
+  g_assert_cmpfloat (get_first_mean ("Satisfied?;z\n5 – very satisfied;a\n"
+                                     "1 – very dissatisfied;b\n5 – very satisfied;a\n"
+                                     "5 – very satisfied;a\n"),
+                     ==, 0.5);
+}
+
 /* Golden values of SciPy's spearmanr. */
 static void
 test_rank_correlation (void)
@@ -295,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/doubt/clear-table", test_clear_table);
   g_test_add_func ("/doubt/unknown-code", test_unknown_code);
   g_test_add_func ("/doubt/good-threshold", test_good_threshold);
+  g_test_add_func ("/doubt/descending-labels", test_descending_labels);
   g_test_add_func ("/doubt/rank-correlation", test_rank_correlation);
 
   return g_test_run ();

@@ -18,6 +18,8 @@
 #include "feedback/sj-connection-text.h"
 #include "feedback/sj-database-password.h"
 #include "feedback/sj-database-source.h"
+#include "feedback/sj-aggregate.h"
+#include "feedback/sj-feedback-error.h"
 #include "feedback/sj-feedback-import.h"
 #include "feedback/sj-recipe-fit.h"
 #include "feedback/sj-recipe-reading.h"
@@ -35,6 +37,8 @@ typedef struct
   char *recipe_id;
   char **matches;   /* "NAME=TITLE" by hand */
   gboolean as_json;
+  gboolean figures;
+  char *figures_scale;
   gboolean dry_run;
   char *blend;
   gboolean stabilise;
@@ -67,6 +71,7 @@ import_clear (Import *import)
   g_clear_object (&import->map);
   sj_cli_reading_clear (&import->options);
   g_free (import->out_path);
+  g_free (import->figures_scale);
   g_free (import->recipe_id);
   g_free (import->blend);
   g_free (import->stage_values);
@@ -424,6 +429,44 @@ report_summary (const SjImportSummary *summary)
                   "the waves are compared as if they were different people"));
 }
 
+/* Finished figures instead of answers. */
+static gboolean
+import_figures (Import  *import,
+                GError **error)
+{
+  g_autoptr(SjTable) table = sj_table_open (import->data_path, &import->reading, error);
+  SjAggregate aggregate;
+  double low = 1, high = 5;
+  guint n_points;
+
+  if (table == NULL)
+    return FALSE;
+  if (!sj_aggregate_find (table, &aggregate))
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
+                   _("“%s” does not look like finished figures, a row a touchpoint; import it "
+                     "without --figures"),
+                   sj_table_get_name (table));
+      return FALSE;
+    }
+  if (aggregate.kind == SJ_AGGREGATE_MEAN &&
+      (import->figures_scale == NULL ||
+       !sj_scale_parse_range (import->figures_scale, &low, &high) || !(low < high)))
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+                   _("“%s” holds means; say the ends of their scale with --figures-scale, as in "
+                     "1-5"),
+                   sj_table_get_name (table));
+      return FALSE;
+    }
+  if (!sj_aggregate_import (table, &aggregate, low, high, import->log, &n_points, error))
+    return FALSE;
+
+  g_print (_("Figures worked out elsewhere: %u points\n"), n_points);
+
+  return save_map (import, error);
+}
+
 static int
 run (Import *import)
 {
@@ -437,6 +480,8 @@ run (Import *import)
   if (!sj_cli_reading_get (&import->options, &import->reading, &error))
     return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
                                            : sj_cli_fail (COMMAND, error);
+  if (import->figures)
+    return import_figures (import, &error) ? SJ_CLI_OK : sj_cli_fail (COMMAND, error);
   if (!take_blend (import, &error))
     return sj_cli_usage (COMMAND, error->message);
   if (!work (import, &error))
@@ -515,6 +560,10 @@ sj_cli_import (int   argc,
       N_("Write mean, peak, trough, end and peak–end at the curves"), NULL },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
       N_("Only say what would change"), NULL },
+    { "figures", 0, 0, G_OPTION_ARG_NONE, &import.figures,
+      N_("The file holds finished figures, a row a touchpoint, and no answers"), NULL },
+    { "figures-scale", 0, 0, G_OPTION_ARG_STRING, &import.figures_scale,
+      N_("Ends of the scale of finished means"), N_("LO-HI") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &import.as_json, N_("Print JSON"), NULL },
     { NULL },
   };

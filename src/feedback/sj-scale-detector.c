@@ -27,8 +27,8 @@ static const char ease_stems[] =
   "=easy|=ease|=easier|=easily|=ces|einfach|facil|semplic|makkelijk|latw|snadn|enkel|helpp|легк|"
   "kolay|簡単|容易|쉬";
 static const char rating_stems[] =
-  "=rate|=rated|rating|=star|=stars|bewertung|=note|schulnote|score|calific|=bewerten|=bewerte|valor|"
-  "enjoy|disfrut|=scale|=skala|=escala|=echelle";
+  "=rate|=rated|rating|=star|=stars|bewertung|=note|schulnote|score|calific|=bewerten|=bewerte|"
+  "valor|enjoy|disfrut|=scale|=skala|=escala|=echelle";
 static const char grade_stems[] = "schulnote|=schulnoten";
 static const char usability_stems[] = "=sus";
 static const char negative_stems[] = "nps_group|nps group";

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "feedback/sj-aggregate.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 
@@ -559,6 +560,7 @@ add_recognised_scores (SjTallyPlan      *plan,
                        const SjReading  *reading,
                        GError          **error)
 {
+  SjAggregate aggregate;
   guint n_columns = sj_table_get_n_columns (table);
 
   plan->scores = g_new0 (SjPlannedScore, MAX (1, n_columns));
@@ -578,6 +580,13 @@ add_recognised_scores (SjTallyPlan      *plan,
   if (plan->n_scores > 0)
     return TRUE;
 
+  if (sj_aggregate_find (table, &aggregate))
+    {
+      g_autofree char *sentence = sj_aggregate_refuse (table, &aggregate);
+
+      g_set_error_literal (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE, sentence);
+      return FALSE;
+    }
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
                _("No column of “%s” is surely a rating; name one with --score"),
                sj_table_get_name (table));

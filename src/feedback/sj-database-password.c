@@ -58,13 +58,53 @@ sj_database_password_has_keyring (void)
 #endif
 }
 
+static GMutex mutex;
+static GHashTable *remembered; /* connection → password */
+
+/**
+ * sj_database_password_remember:
+ * @connection: a connection string
+ * @password: (nullable): its password, or %NULL to forget it
+ *
+ * Remembers a password until the program ends, in memory only.
+ */
+void
+sj_database_password_remember (const char *connection,
+                               const char *password)
+{
+  g_return_if_fail (connection != NULL);
+
+  g_mutex_lock (&mutex);
+  if (remembered == NULL)
+    remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) sj_secret_free);
+  if (password != NULL)
+    g_hash_table_insert (remembered, g_strdup (connection), g_strdup (password));
+  else
+    g_hash_table_remove (remembered, connection);
+  g_mutex_unlock (&mutex);
+}
+
+static char *
+dup_remembered (const char *connection)
+{
+  char *password = NULL;
+
+  g_mutex_lock (&mutex);
+  if (remembered != NULL)
+    password = g_strdup (g_hash_table_lookup (remembered, connection));
+  g_mutex_unlock (&mutex);
+
+  return password;
+}
+
 /**
  * sj_database_password_find:
  * @connection: a connection string
  * @error: where to put a failure
  *
- * Looks for the password in the environment variable SOJOURN_DATABASE_PASSWORD, then in the
- * keyring. Where there is no keyring, there is no password in it.
+ * Looks for the password that was typed, in the environment variable SOJOURN_DATABASE_PASSWORD and
+ * then in the keyring. Where there is no keyring, there is no password in it.
  *
  * Returns: (transfer full) (nullable): the password, to be freed with sj_secret_free(); %NULL if
  *   there is none
@@ -74,9 +114,13 @@ sj_database_password_find (const char  *connection,
                            GError     **error)
 {
   const char *given = g_getenv (SJ_DATABASE_PASSWORD_VARIABLE);
+  char *typed;
 
   g_return_val_if_fail (connection != NULL, NULL);
 
+  typed = dup_remembered (connection);
+  if (typed != NULL)
+    return typed;
   if (given != NULL)
     return g_strdup (given);
 #ifdef HAVE_SECRET

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 gboolean sj_database_password_has_keyring (void);
 char    *sj_database_password_find        (const char    *connection,
                                            GError       **error);
+void     sj_database_password_remember    (const char    *connection,
+                                           const char    *password);
 gboolean sj_database_password_store       (const char    *connection,
                                            const char    *password,
                                            GCancellable  *cancellable,

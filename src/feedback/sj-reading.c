@@ -151,6 +151,25 @@ sj_reading_copy (SjReading       *reading,
 }
 
 /**
+ * sj_reading_set_source:
+ * @reading: a reading
+ * @table: (nullable): a table of a database
+ * @query: (nullable): or a query
+ */
+void
+sj_reading_set_source (SjReading  *reading,
+                       const char *table,
+                       const char *query)
+{
+  g_return_if_fail (reading != NULL);
+
+  g_free (reading->table);
+  g_free (reading->query);
+  reading->table = g_strdup (table);
+  reading->query = g_strdup (query);
+}
+
+/**
  * sj_reading_add_label:
  * @reading: a reading
  * @text: a text as it stands in cells

@@ -61,6 +61,9 @@ typedef struct
 
 void     sj_reading_init        (SjReading   *reading);
 void     sj_reading_clear       (SjReading   *reading);
+void     sj_reading_set_source  (SjReading   *reading,
+                                 const char  *table,
+                                 const char  *query);
 void     sj_reading_copy        (SjReading   *reading,
                                  const SjReading *from);
 gboolean sj_reading_add_labels  (SjReading   *reading,

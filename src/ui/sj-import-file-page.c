@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "feedback/sj-database-source.h"
 #include "ui/sj-import-table.h"
 #include "ui/sj-import-text.h"
 #include "ui/sj-wrap-layout.h"
@@ -162,7 +163,8 @@ static void
 show_form (SjImportFilePage *self)
 {
   SjTable *table = sj_import_job_get_table (self->job);
-  g_autofree char *name = g_path_get_basename (sj_import_job_get_path (self->job));
+  const char *path = sj_import_job_get_path (self->job);
+  g_autofree char *name = sj_database_source_make_name (path, NULL, NULL);
 
   self->showing = TRUE;
   gtk_label_set_text (GTK_LABEL (self->name), name);

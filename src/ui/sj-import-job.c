@@ -4,6 +4,7 @@
 
 #include "ui/sj-import-job.h"
 
+#include "feedback/sj-database-source.h"
 #include "feedback/sj-recipe-reading.h"
 #include "ui/sj-import-choices.h"
 #include "ui/sj-import-work.h"
@@ -153,10 +154,9 @@ sj_import_job_new (SjMap      *map,
   g_autofree char *name = NULL;
   SjImportJob *self;
 
-  g_return_val_if_fail (SJ_IS_MAP (map), NULL);
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (SJ_IS_MAP (map) && path != NULL, NULL);
 
-  name = g_path_get_basename (path);
+  name = sj_database_source_make_name (path, NULL, NULL);
   self = g_object_new (SJ_TYPE_IMPORT_JOB, NULL);
   self->map = g_object_ref (map);
   self->path = g_strdup (path);

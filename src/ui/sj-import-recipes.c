@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-map-copy.h"
+#include "feedback/sj-database-source.h"
 #include "feedback/sj-recipe-fit.h"
 #include "io/sj-recipe-file.h"
 #include "ui/sj-compat.h"
@@ -117,7 +118,7 @@ sj_import_recipes_save (GtkWindow           *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (SJ_IS_IMPORT_JOB (job) && sj_import_job_get_import (job) != NULL);
 
-  data = g_path_get_basename (sj_import_job_get_path (job));
+  data = sj_database_source_make_name (sj_import_job_get_path (job), NULL, NULL);
   name = g_strconcat (data, SJ_RECIPE_FILE_SUFFIX, NULL);
   choice.name = name;
   sj_compat_choose_file (parent, &choice, on_saving_chosen,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-series.h"
+#include "feedback/sj-database-source.h"
 #include "feedback/sj-row-source.h"
 #include "ui/sj-banner.h"
 #include "ui/sj-compat.h"
@@ -524,22 +525,17 @@ refuse (SjWindow *window)
   sj_window_show_error (window, _("The File Could Not Be Read"), error);
 }
 
+/* Of a database, a table or a query is said, too. */
 static GtkWidget *
-open_with (SjWindow *window,
-           GFile    *file,
-           SjRecipe *recipe)
+open_source (SjWindow   *window,
+             const char *path,
+             SjRecipe   *recipe,
+             const char *table,
+             const char *query)
 {
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = NULL;
+  g_autofree char *name = sj_database_source_make_name (path, table, query);
   SjImportWindow *self;
 
-  if (path == NULL)
-    {
-      refuse (window);
-      return NULL;
-    }
-
-  name = g_path_get_basename (path);
   self = g_object_new (SJ_TYPE_IMPORT_WINDOW, "transient-for", window, "destroy-with-parent", TRUE,
                        NULL);
   g_set_weak_pointer (&self->window, window);
@@ -547,6 +543,8 @@ open_with (SjWindow *window,
   self->job = sj_import_job_new (sj_document_get_map (self->document), path);
   if (recipe != NULL)
     sj_import_job_take_recipe (self->job, recipe);
+  if (table != NULL || query != NULL)
+    sj_reading_set_source (sj_import_job_get_reading (self->job), table, query);
   if (sj_import_job_get_recipe (self->job) == NULL)
     sj_import_job_get_reading (self->job)->min_n =
       (guint) g_settings_get_int (sj_settings_get_default (), "minimum-cell");
@@ -558,6 +556,43 @@ open_with (SjWindow *window,
   gtk_window_present (GTK_WINDOW (self));
 
   return GTK_WIDGET (self);
+}
+
+static GtkWidget *
+open_with (SjWindow *window,
+           GFile    *file,
+           SjRecipe *recipe)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    return open_source (window, path, recipe, NULL, NULL);
+
+  refuse (window);
+  return NULL;
+}
+
+/**
+ * sj_import_window_open_source:
+ * @window: a window with a map
+ * @path: a file of SQLite, or a connection string of ODBC
+ * @table: (nullable): a table of it
+ * @query: (nullable): a query, instead of a table
+ *
+ * Lets a database tally and shows what was understood.
+ *
+ * Returns: (transfer none): the import's window
+ */
+GtkWidget *
+sj_import_window_open_source (SjWindow   *window,
+                              const char *path,
+                              const char *table,
+                              const char *query)
+{
+  g_return_val_if_fail (SJ_IS_WINDOW (window) && path != NULL, NULL);
+  g_return_val_if_fail (sj_window_get_document (window) != NULL, NULL);
+
+  return open_source (window, path, NULL, table, query);
 }
 
 /**

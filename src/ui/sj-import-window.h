@@ -13,6 +13,10 @@ GtkWidget   *sj_import_window_open     (SjWindow       *window,
                                         GFile          *file);
 void         sj_import_window_refresh  (SjWindow       *window,
                                         const char     *series);
+GtkWidget   *sj_import_window_open_source (SjWindow       *window,
+                                           const char     *path,
+                                           const char     *table,
+                                           const char     *query);
 void         sj_import_window_add_page (SjImportWindow *self,
                                         SjImportPage   *page,
                                         const char     *name,

@@ -9,6 +9,7 @@
 #include "feedback/sj-feedback-purge.h"
 #include "ui/sj-compare-chooser.h"
 #include "ui/sj-export-dialog.h"
+#include "ui/sj-database-dialog.h"
 #include "ui/sj-import-window.h"
 #include "ui/sj-to-be.h"
 #include "ui/sj-palette.h"
@@ -343,6 +344,14 @@ purge_feedback_action (GSimpleAction *action,
 }
 
 static void
+import_database_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       window)
+{
+  sj_database_dialog_open (window);
+}
+
+static void
 export_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       window)
@@ -414,6 +423,7 @@ static const GActionEntry entries[] = {
   { "import-feedback", import_feedback_action },
   { "purge-feedback", purge_feedback_action },
   { "refresh-feedback", refresh_feedback_action, "s" },
+  { "import-database", import_database_action },
   { "export", export_action },
   { "make-to-be", make_to_be_action },
   { "compare", compare_action },

@@ -46,7 +46,7 @@ sj_import_metric_title (SjMetric metric)
     case SJ_METRIC_SLIDER:
       return _("Slider");
     case SJ_METRIC_SENTIMENT:
-      return _("Mood of comments, machine estimate");
+      return _("Mood of comments");
     case SJ_METRIC_LIKERT:
     default:
       return _("Rating");

@@ -321,7 +321,8 @@ static void
 test_it_may_be_narrow (Fixture       *fixture,
                        gconstpointer  data)
 {
-  static const char *const pages[] = { "columns", "matching", "segments", "result", "file" };
+  static const char *const pages[] = { "columns",  "matching", "segments",
+                                       "quotes", "result",   "file" };
   SjImportWindow *window = open_text (fixture, survey);
   GtkWidget *stack = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
 

@@ -260,6 +260,24 @@ add_callout (SjEmotionPlot         *plot,
                        sign > 0 ? _("Significantly high") : _("Significantly low"));
 }
 
+/* A machine's estimate is no reason to call something out where people were asked. */
+static gboolean
+may_call_out (const SjEmotionPlot   *plot,
+              const SjEmotionSeries *candidate)
+{
+  gboolean asked = FALSE;
+
+  for (guint i = 0; i < plot->series->len; i++)
+    {
+      const SjEmotionSeries *series = g_ptr_array_index (plot->series, i);
+
+      asked |= sj_series_get_origin (series->series) == SJ_SERIES_MEASURED;
+    }
+
+  return candidate->measured &&
+         (!asked || sj_series_get_origin (candidate->series) == SJ_SERIES_MEASURED);
+}
+
 static void
 add_most_extreme (SjEmotionPlot *plot,
                   int            sign)
@@ -270,7 +288,8 @@ add_most_extreme (SjEmotionPlot *plot,
   for (guint i = 0; i < plot->series->len; i++)
     {
       const SjEmotionSeries *candidate = g_ptr_array_index (plot->series, i);
-      const SjKnot *knot = candidate->measured ? find_extreme (candidate, sign) : NULL;
+      const SjKnot *knot = may_call_out (plot, candidate) ? find_extreme (candidate, sign)
+                                                          : NULL;
 
       if (knot != NULL &&
           (extreme == NULL || sign * (knot->point->valence - extreme->point->valence) > 0.0))

@@ -128,7 +128,7 @@ choose_dash (SjSeries *series,
   static const SjDash dashed = { { 9.0, 5.0 }, 2 };
   static const SjDash dash_dot = { { 11.0, 4.5, 1.0, 4.5 }, 4 };
   static const SjDash fine = { { 5.0, 4.0 }, 2 };
-  static const SjDash short_dashes = { { 2.5, 2.5 }, 2 };
+  static const SjDash short_dashes = { { 4.5, 5.5 }, 2 };
   static const SjDash solid = { { 0.0 }, 0 };
   const SjDash *measured[] = { &solid, &dash_dot, &fine, &solid };
 

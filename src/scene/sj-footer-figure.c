@@ -144,7 +144,7 @@ draw_estimated (const SjLayoutContext *context,
 {
   SjPaint paint = sj_paint_stroke (sj_layout_context_colour (context, SJ_COLOUR_INK_SOFT), 2.4);
 
-  paint.dash = (SjDash) { { 2.5, 2.5 }, 2 };
+  paint.dash = (SjDash) { { 3.0, 1.5 }, 2 };
   sj_figure_add_line (figure, x, y, x + 12.0, y, paint);
 }
 

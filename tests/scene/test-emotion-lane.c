@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "core/sj-card.h"
 #include "core/sj-series.h"
@@ -169,6 +170,32 @@ test_whole_curve (Fixture       *fixture,
   g_assert_cmpuint (count_items (fixture, SJ_ROLE_BAND), ==, 1);
   g_assert_cmpfloat_with_epsilon (covered_width (fixture, SJ_ROLE_BAND), 500, .1);
   g_assert_cmpuint (count_items (fixture, SJ_ROLE_SERIES_LABEL), ==, 1);
+}
+
+/* An estimate says what it is, and never speaks louder than what people were asked. */
+static void
+test_machine_estimate (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const double asked[] = { .1, .1, .1, .1, .1, .1 };
+  static const double estimated[] = { .9, .1, .1, .1, .1, -.9 };
+  g_autoptr(SjSeries) series = NULL;
+  gboolean named = FALSE;
+
+  add_series (fixture, "CSAT", asked, 80);
+  add_series (fixture, "Comments", estimated, 80);
+  series = g_list_model_get_item (sj_map_get_series (fixture->map), 1);
+  g_object_set (series, "origin", SJ_SERIES_ESTIMATED, "metric", "sentiment", NULL);
+  for (guint i = 0; i < N_STEPS; i++)
+    ((SjPoint *) sj_series_get_point (series, i))->p_value = 0.0001;
+  lay_out (fixture, FALSE);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_POINT), ==, 12);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_BAND), ==, 2);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_CALLOUT), ==, 0);
+  for (guint i = 0; i < fixture->items->len; i++)
+    named |= item_at (fixture->items, i)->role == SJ_ROLE_SERIES_LABEL &&
+             strstr (item_at (fixture->items, i)->label, "machine estimate") != NULL;
+  g_assert_true (named);
 }
 
 /* One value that must not be shown is bridged: the line goes on, the band does not. */
@@ -415,6 +442,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("whole-curve", test_whole_curve);
+  ADD ("machine-estimate", test_machine_estimate);
   ADD ("one-missing-is-bridged", test_one_missing_is_bridged);
   ADD ("point-without-anchor", test_point_without_anchor);
   ADD ("two-missing-interrupt", test_two_missing_interrupt);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "scene/sj-scene-private.h"
+
 /* Links leave and enter at the height of the first lines, so that the link between two neighbours
  * stays straight when one of them has more to say. */
 #define LINK_Y 25.0
@@ -123,6 +125,7 @@ renew_item (SjCardBox  *self,
 
   item = sj_scene_item_new (SJ_ROLE_CARD, sj_figure_ref (self->figure), x, y,
                             sj_element_get_id (SJ_ELEMENT (self->card)), label);
+  sj_scene_item_set_column (item, self->first);
   item->description = g_ref_string_new (description);
   g_clear_pointer (&self->item, sj_scene_item_unref);
   self->item = item;

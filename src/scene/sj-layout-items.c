@@ -319,9 +319,10 @@ update_curves (SjLayout *self)
 }
 
 static void
-slide_cards (SjRow *row)
+slide_cards (SjLayout *self,
+             SjRow    *row)
 {
-  SjSceneChunk *chunk = sj_scene_chunk_move (row->card_chunk, row->moved);
+  SjSceneChunk *chunk = sj_scene_chunk_place (row->card_chunk, row->moved, self->places);
 
   sj_scene_chunk_unref (row->card_chunk);
   row->card_chunk = chunk;
@@ -375,6 +376,7 @@ update_row_cards (SjLayout *self,
 
   g_clear_pointer (&row->card_chunk, sj_scene_chunk_unref);
   row->card_chunk = sj_scene_chunk_new (items);
+  sj_scene_chunk_set_places (row->card_chunk, self->places);
   row->cards_stale = FALSE;
 }
 
@@ -385,10 +387,10 @@ update_cards (SjLayout *self)
     {
       SjRow *row = sj_layout_get_row (self, i);
 
-      if (row->cards_stale || self->columns_moved)
+      if (row->cards_stale || row->card_chunk == NULL)
         update_row_cards (self, row);
-      else if (row->moved != 0.0)
-        slide_cards (row);
+      else if (row->moved != 0.0 || self->places != self->places_before)
+        slide_cards (self, row);
     }
 }
 

@@ -2,18 +2,12 @@
 
 #include "scene/sj-layout-private.h"
 
-#include "scene/sj-link-figure.h"
+#include "scene/sj-link-trace.h"
+#include "scene/sj-scene-private.h"
 
 /*
  * Turns the routes of links into lines on the page.
  */
-
-static double
-get_box_end (SjLayout        *self,
-             const SjCardBox *box)
-{
-  return sj_layout_get_box_x (self, box) + sj_layout_get_box_width (self, box);
-}
 
 static double
 get_link_y (SjLayout        *self,
@@ -22,20 +16,28 @@ get_link_y (SjLayout        *self,
   return sj_layout_get_row (self, box->row)->y + sj_card_box_get_link_y (box);
 }
 
-static double
-get_gutter_x (SjLayout    *self,
-              const SjLeg *leg)
+static SjTraceX
+at_start (const SjCardBox *box)
 {
-  double offset = sj_link_tracks_get_gutter_offset (self->tracks, leg->index, leg->track);
-  SjColumn *last;
+  return (SjTraceX) { .index = box->first, .offset = SJ_CELL_BEFORE };
+}
 
-  if (leg->index < self->columns->len)
-    return sj_layout_get_column (self, leg->index)->x + SJ_CELL_BEFORE - offset;
+static SjTraceX
+at_end (const SjCardBox *box)
+{
+  return (SjTraceX) { .index = box->last, .share = 1.0, .offset = -SJ_CELL_AFTER };
+}
 
-  /* Behind the last column there is no card to keep away from. */
-  last = sj_layout_get_column (self, self->columns->len - 1);
-  return last->x + last->width + SJ_CELL_BEFORE +
-         sj_link_tracks_get_gutter_extra (self->tracks, leg->index) - offset;
+static SjTraceX
+in_gutter (SjLayout    *self,
+           const SjLeg *leg)
+{
+  return (SjTraceX) {
+    .index = leg->index,
+    .in_gutter = TRUE,
+    .offset = sj_link_tracks_get_gutter_offset (self->tracks, leg->index, 0) -
+              sj_link_tracks_get_gutter_offset (self->tracks, leg->index, leg->track),
+  };
 }
 
 static double
@@ -50,52 +52,31 @@ get_level_y (SjLayout    *self,
 }
 
 static void
-add_point (GArray *points,
-           double  x,
-           double  y)
-{
-  SjVertex point = { x, y };
-
-  if (points->len > 0)
-    {
-      const SjVertex *last = &g_array_index (points, SjVertex, points->len - 1);
-
-      if (last->x == x && last->y == y)
-        return;
-    }
-
-  g_array_append_val (points, point);
-}
-
-static void
 trace (SjLayout        *self,
        const SjLinkBox *link,
-       GArray          *points)
+       SjLinkTrace     *trace)
 {
   double y = get_link_y (self, link->from), end_y = get_link_y (self, link->to);
 
-  g_array_set_size (points, 0);
-  add_point (points, link->leaves_start ? sj_layout_get_box_x (self, link->from)
-                                        : get_box_end (self, link->from), y);
+  sj_link_trace_add_point (trace, link->leaves_start ? at_start (link->from) : at_end (link->from),
+                           y);
   for (guint i = 0; i < link->legs->len; i++)
     {
       const SjLeg *leg = sj_link_box_get_leg (link, i);
-      double x;
 
       if (leg->kind != SJ_LEG_GUTTER)
         continue;
 
-      x = get_gutter_x (self, leg);
-      add_point (points, x, y);
+      sj_link_trace_add_point (trace, in_gutter (self, leg), y);
       y = i + 1 < link->legs->len ? get_level_y (self, sj_link_box_get_leg (link, i + 1)) : end_y;
-      add_point (points, x, y);
+      sj_link_trace_add_point (trace, in_gutter (self, leg), y);
     }
-  add_point (points, link->enters_end ? get_box_end (self, link->to)
-                                      : sj_layout_get_box_x (self, link->to), end_y);
+  sj_link_trace_add_point (trace, link->enters_end ? at_end (link->to) : at_start (link->to),
+                           end_y);
 }
 
 /* The track on which a link runs in a gutter. */
-static double
+static SjTraceX
 find_gutter_x (SjLayout        *self,
                const SjLinkBox *link,
                guint            gutter)
@@ -105,10 +86,10 @@ find_gutter_x (SjLayout        *self,
       const SjLeg *leg = sj_link_box_get_leg (link, i);
 
       if (leg->kind == SJ_LEG_GUTTER && leg->index == gutter)
-        return get_gutter_x (self, leg);
+        return in_gutter (self, leg);
     }
 
-  g_return_val_if_reached (0.0);
+  g_return_val_if_reached ((SjTraceX) { 0 });
 }
 
 /* On the line, but not so far from the middle that a label would reach a card. */
@@ -133,56 +114,79 @@ find_corridor_y (SjLayout        *self,
 
 /* A link inside one row: above its first stretch if there are empty cells or nothing but that
  * stretch, else beside its turn, in a gutter that was widened for it. */
-static SjVertex
-find_label_in_row (const SjLinkBox *link,
-                   const GArray    *points)
+static void
+set_label_in_row (SjLayout        *self,
+                  const SjLinkBox *link,
+                  SjLinkTrace     *trace)
 {
-  const SjVertex *point = (const SjVertex *) points->data;
+  double y = get_link_y (self, link->from);
+  const SjLeg *leg = link->legs->len > 0 ? sj_link_box_get_leg (link, 0) : NULL;
+  SjTraceX turn = leg != NULL ? in_gutter (self, leg) : at_start (link->to);
 
-  if (link->legs->len == 0 || sj_link_box_passes_cells (link))
-    return (SjVertex) { (point[0].x + point[1].x) / 2.0 - 3.0,
-                        point[0].y - link->label->height / 2.0 - 4.0 };
+  if (leg == NULL || sj_link_box_passes_cells (link))
+    {
+      SjTraceX start = link->leaves_start ? at_start (link->from) : at_end (link->from);
 
-  return (SjVertex) { point[1].x - link->label->width / 2.0 - 5.5,
-                      (point[1].y + point[2].y) / 2.0 };
+      start.offset -= 3.0;
+      turn.offset -= 3.0;
+      sj_link_trace_set_label (trace, start, turn, y - link->label->height / 2.0 - 4.0);
+      return;
+    }
+
+  turn.offset -= link->label->width / 2.0 + 5.5;
+  sj_link_trace_set_label (trace, turn, turn,
+                           (y + (link->legs->len > 1
+                                   ? get_level_y (self, sj_link_box_get_leg (link, 1))
+                                   : get_link_y (self, link->to))) / 2.0);
 }
 
 /* In a corridor, over a column or on the line that crosses it. */
-static SjVertex
-find_label (SjLayout        *self,
-            const SjLinkBox *link,
-            const GArray    *points)
+static void
+set_label (SjLayout        *self,
+           const SjLinkBox *link,
+           SjLinkTrace     *trace)
 {
+  SjTraceX x;
+
   if (link->label_corridor == SJ_NOWHERE)
-    return find_label_in_row (link, points);
-
-  if (link->label_column != SJ_NOWHERE)
-    return (SjVertex) { sj_column_get_centre (sj_layout_get_column (self, link->label_column)),
-                        find_corridor_y (self, link, link->label_corridor) };
-
-  return (SjVertex) { find_gutter_x (self, link, link->label_gutter),
-                      self->corridors[link->label_corridor] };
+    {
+      set_label_in_row (self, link, trace);
+    }
+  else if (link->label_column != SJ_NOWHERE)
+    {
+      x = (SjTraceX) {
+        .index = link->label_column,
+        .share = 0.5,
+        .offset = (SJ_CELL_BEFORE - SJ_CELL_AFTER) / 2.0,
+      };
+      sj_link_trace_set_label (trace, x, x, find_corridor_y (self, link, link->label_corridor));
+    }
+  else
+    {
+      x = find_gutter_x (self, link, link->label_gutter);
+      sj_link_trace_set_label (trace, x, x, self->corridors[link->label_corridor]);
+    }
 }
 
 static void
 draw_link (SjLayout  *self,
-           SjLinkBox *link,
-           GArray    *points)
+           SjLinkBox *link)
 {
   g_autofree char *name = sj_link_figure_create_name (link);
-  SjLinkPath path = { .points = points };
+  SjLinkLook look = sj_link_figure_get_look (&self->context, link);
+  SjLinkTrace *way = sj_link_trace_new (&look);
   SjVertex origin;
   SjFigure *figure;
 
-  trace (self, link, points);
+  trace (self, link, way);
   if (link->label != NULL)
-    path.label = find_label (self, link, points);
+    set_label (self, link, way);
 
-  figure = sj_link_figure_new (&self->context, link, &path, &origin);
+  figure = sj_link_trace_draw (way, self->places, &origin);
   g_clear_pointer (&link->item, sj_scene_item_unref);
-  link->item = sj_scene_item_new (SJ_ROLE_LINK, figure,
-                                  sj_layout_mirror (self, origin.x, sj_figure_get_width (figure)),
-                                  origin.y, sj_element_get_id (SJ_ELEMENT (link->link)), name);
+  link->item = sj_scene_item_new (SJ_ROLE_LINK, figure, origin.x, origin.y,
+                                  sj_element_get_id (SJ_ELEMENT (link->link)), name);
+  sj_scene_item_set_trace (link->item, way);
   link->drawn = TRUE;
 }
 
@@ -202,75 +206,23 @@ moved_as_one (SjLayout *self,
   return TRUE;
 }
 
-/* The columns that a link comes by, its label with it. */
-static void
-find_columns (const SjLinkBox *link,
-              guint           *first,
-              guint           *last)
-{
-  *first = MIN (link->from->first, link->to->first);
-  *last = MAX (link->from->last, link->to->last);
-  for (guint i = 0; i < link->legs->len; i++)
-    {
-      const SjLeg *leg = sj_link_box_get_leg (link, i);
-
-      if (leg->kind != SJ_LEG_GUTTER)
-        continue;
-      *first = MIN (*first, leg->index);
-      *last = MAX (*last, leg->index);
-    }
-  if (link->label != NULL && link->label_column != SJ_NOWHERE)
-    {
-      *first = MIN (*first, link->label_column);
-      *last = MAX (*last, link->label_column);
-    }
-}
-
-/* Whether all columns a link comes by moved to the side by the same amount. */
-static gboolean
-shifted_as_one (SjLayout        *self,
-                const SjLinkBox *link,
-                double          *shifted)
-{
-  guint first, last;
-
-  find_columns (link, &first, &last);
-  if (last >= self->columns->len)
-    return FALSE;
-
-  *shifted = sj_layout_get_column (self, first)->moved;
-  for (guint i = first; i <= last; i++)
-    if (sj_layout_get_column (self, i)->moved != *shifted)
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 update_link (SjLayout  *self,
-             SjLinkBox *link,
-             GArray    *points)
+             SjLinkBox *link)
 {
-  double moved = 0.0, shifted = 0.0;
+  double moved = 0.0;
+  SjSceneItem *item;
 
   if (!link->drawn || link->item == NULL ||
-      (self->columns_moved && !shifted_as_one (self, link, &shifted)) ||
       (self->rows_moved && !moved_as_one (self, link->first_row, link->last_row, &moved)))
     {
-      draw_link (self, link, points);
+      draw_link (self, link);
       return;
     }
 
-  if (self->context.rtl && self->columns_moved)
-    shifted = self->page_moved - shifted;
-  if (moved != 0.0 || shifted != 0.0)
-    {
-      SjSceneItem *item = sj_scene_item_move (link->item, link->item->x + shifted,
-                                              link->item->y + moved);
-
-      sj_scene_item_unref (link->item);
-      link->item = item;
-    }
+  item = sj_scene_item_follow (link->item, self->places_before, self->places, moved);
+  sj_scene_item_unref (link->item);
+  link->item = item;
 }
 
 /* Which chunk a link belongs to: labels that stand where a link crosses a corridor come last, and
@@ -285,7 +237,8 @@ get_paint_order (const SjLinkBox *link)
 }
 
 static void
-make_chunks (SjRow *row)
+make_chunks (SjLayout *self,
+             SjRow    *row)
 {
   GPtrArray *items[SJ_N_LINK_CHUNKS];
 
@@ -308,6 +261,7 @@ make_chunks (SjRow *row)
     {
       g_clear_pointer (&row->link_chunks[i], sj_scene_chunk_unref);
       row->link_chunks[i] = sj_scene_chunk_new (items[i]);
+      sj_scene_chunk_set_places (row->link_chunks[i], self->places);
     }
 }
 
@@ -337,23 +291,25 @@ sj_layout_catch_up_links (SjRow *row)
   row->links_behind = FALSE;
 }
 
-/* Whether all links of a row slid by the same amount; then their chunks say so. */
+/* Whether all links of a row slid by the same amount, and else only go with their columns; then
+ * their chunks say so. */
 static gboolean
 slide_links (SjLayout *self,
              SjRow    *row)
 {
   double moved = 0.0;
 
-  if (row->links_stale || self->columns_moved)
+  if (row->links_stale)
     return FALSE;
-  if (!self->rows_moved || row->links->len == 0)
+  if (row->links->len == 0)
     return TRUE;
-  if (!moved_as_one (self, row->links_first, row->links_last, &moved))
+  if (self->rows_moved && !moved_as_one (self, row->links_first, row->links_last, &moved))
     return FALSE;
 
-  for (guint i = 0; moved != 0.0 && i < SJ_N_LINK_CHUNKS; i++)
+  for (guint i = 0; i < SJ_N_LINK_CHUNKS && (moved != 0.0 || self->places != self->places_before);
+       i++)
     {
-      SjSceneChunk *chunk = sj_scene_chunk_move (row->link_chunks[i], moved);
+      SjSceneChunk *chunk = sj_scene_chunk_place (row->link_chunks[i], moved, self->places);
 
       sj_scene_chunk_unref (row->link_chunks[i]);
       row->link_chunks[i] = chunk;
@@ -372,8 +328,6 @@ slide_links (SjLayout *self,
 void
 sj_layout_update_links (SjLayout *self)
 {
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (SjVertex));
-
   for (guint i = 0; i < self->rows->len; i++)
     {
       SjRow *row = sj_layout_get_row (self, i);
@@ -383,8 +337,8 @@ sj_layout_update_links (SjLayout *self)
 
       sj_layout_catch_up_links (row);
       for (guint j = 0; j < row->links->len; j++)
-        update_link (self, g_ptr_array_index (row->links, j), points);
-      make_chunks (row);
+        update_link (self, g_ptr_array_index (row->links, j));
+      make_chunks (self, row);
       row->links_stale = FALSE;
     }
 }

@@ -22,6 +22,48 @@
 #define PAGE_BOTTOM 13.0
 #define MIN_CONTENT 480.0
 
+/* Where there is no column behind a gutter there is no card to keep away from either. */
+static double
+find_gutter (SjLayout *self,
+             guint     gutter)
+{
+  double offset = sj_link_tracks_get_gutter_offset (self->tracks, gutter, 0);
+  SjColumn *last;
+
+  if (gutter < self->columns->len)
+    return sj_layout_get_column (self, gutter)->x + SJ_CELL_BEFORE - offset;
+  if (self->columns->len == 0)
+    return 0.0;
+
+  last = sj_layout_get_column (self, gutter - 1);
+  return last->x + last->width + SJ_CELL_BEFORE +
+         sj_link_tracks_get_gutter_extra (self->tracks, gutter) - offset;
+}
+
+static void
+note_places (SjLayout *self)
+{
+  guint n_columns = self->columns->len;
+  SjScenePlaces *places = sj_scene_places_new (n_columns, self->page_width, self->context.rtl);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      places->x[i] = sj_layout_get_column (self, i)->x;
+      places->widths[i] = sj_layout_get_column (self, i)->width;
+    }
+  for (guint i = 0; i <= n_columns; i++)
+    places->gutters[i] = find_gutter (self, i);
+
+  g_clear_pointer (&self->places_before, sj_scene_places_unref);
+  self->places_before = self->places;
+  self->places = places;
+  if (sj_scene_places_equal (places, self->places_before))
+    {
+      sj_scene_places_unref (places);
+      self->places = sj_scene_places_ref (self->places_before);
+    }
+}
+
 static void
 place_columns (SjLayout *self)
 {
@@ -44,8 +86,8 @@ place_columns (SjLayout *self)
 
   page_width = MAX (x, SJ_COLUMN_START + MIN_CONTENT) + SJ_PAGE_MARGIN;
   self->columns_moved |= page_width != self->page_width;
-  self->page_moved = page_width - self->page_width;
   self->page_width = page_width;
+  note_places (self);
 }
 
 static double

@@ -10,6 +10,7 @@
 #include "scene/sj-link-box.h"
 #include "scene/sj-link-tracks.h"
 #include "scene/sj-row.h"
+#include "scene/sj-scene-places.h"
 
 G_BEGIN_DECLS
 
@@ -58,7 +59,8 @@ struct _SjLayout
   /* Where things are, from the start side */
   double           page_width;
   double           page_height;
-  double           page_moved;  /* by how much the width changed in this run */
+  SjScenePlaces   *places;  /* where columns stand */
+  SjScenePlaces   *places_before;  /* where they stood in the last scene; NULL if there is none */
   double           stages_y;
   double           steps_y;
   double           steps_height;

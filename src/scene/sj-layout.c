@@ -419,6 +419,8 @@ sj_layout_finalize (GObject *object)
   g_clear_pointer (&self->column_places, g_hash_table_unref);
   g_clear_pointer (&self->row_places, g_hash_table_unref);
   g_clear_pointer (&self->anchored, g_hash_table_unref);
+  g_clear_pointer (&self->places, sj_scene_places_unref);
+  g_clear_pointer (&self->places_before, sj_scene_places_unref);
   g_clear_pointer (&self->tracks, sj_link_tracks_free);
   g_clear_pointer (&self->legs_before, g_array_unref);
   g_clear_pointer (&self->corridors, g_free);

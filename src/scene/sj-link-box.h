@@ -55,6 +55,7 @@ typedef struct
  * @row: the row it begins in, %SJ_NOWHERE if it is not drawn
  * @has_label: whether @label is what the link says now
  * @routed: whether its legs still hold
+ * @straight_gutter: the gutter before its end when it got its tracks
  * @is_tracked: whether it has its tracks
  * @drawn: whether @item still holds, but for its place
  * @row_stale: (nullable): set when @item no longer holds: that of the row it begins in
@@ -82,6 +83,7 @@ typedef struct
   guint        row;
   gboolean     has_label;
   gboolean     routed;
+  guint        straight_gutter;
   gboolean     is_tracked;
   gboolean     drawn;
   gboolean    *row_stale;

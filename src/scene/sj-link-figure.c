@@ -113,21 +113,19 @@ add_arrow (SjFigure         *figure,
 }
 
 static void
-add_label (const SjLayoutContext *context,
-           SjFigure              *figure,
-           const SjLinkBox       *link,
-           SjVertex               centre)
+add_label (SjFigure         *figure,
+           const SjLinkLook *look,
+           SjVertex          centre)
 {
-  double width = link->label->width + 2.0 * LABEL_PADDING, height = link->label->height + 2.0;
+  double width = look->label->width + 2.0 * LABEL_PADDING, height = look->label->height + 2.0;
   double x = centre.x - width / 2.0, y = centre.y - height / 2.0;
-  SjColour paper = sj_layout_context_colour (context, SJ_COLOUR_PAPER);
 
-  sj_figure_add_rectangle (figure, x, y, width, height, 4.0, sj_paint_fill (paper));
-  sj_figure_add_text (figure, sj_text_ref (link->label), x + LABEL_PADDING, y + 1.0);
+  sj_figure_add_rectangle (figure, x, y, width, height, 4.0, sj_paint_fill (look->ground));
+  sj_figure_add_text (figure, sj_text_ref (look->label), x + LABEL_PADDING, y + 1.0);
 }
 
 static void
-find_bounds (const SjLinkBox  *link,
+find_bounds (const SjLinkLook *look,
              const SjLinkPath *path,
              SjVertex         *low,
              SjVertex         *high)
@@ -146,10 +144,10 @@ find_bounds (const SjLinkBox  *link,
   low->y -= MARGIN;
   high->y += MARGIN;
 
-  if (link->label != NULL)
+  if (look->label != NULL)
     {
-      double half_width = link->label->width / 2.0 + LABEL_PADDING;
-      double half_height = link->label->height / 2.0 + 1.0;
+      double half_width = look->label->width / 2.0 + LABEL_PADDING;
+      double half_height = look->label->height / 2.0 + 1.0;
 
       *low = (SjVertex) { MIN (low->x, path->label.x - half_width),
                           MIN (low->y, path->label.y - half_height) };
@@ -159,35 +157,51 @@ find_bounds (const SjLinkBox  *link,
 }
 
 /**
- * sj_link_figure_new:
+ * sj_link_figure_get_look:
  * @context: what figures are made with
- * @link: a link
+ * @link: a link that has its label
+ *
+ * Returns: what it looks like; the label is borrowed
+ */
+SjLinkLook
+sj_link_figure_get_look (const SjLayoutContext *context,
+                         const SjLinkBox       *link)
+{
+  return (SjLinkLook) {
+    .kind = link->kind,
+    .colour = get_colour (context, link->kind),
+    .ground = sj_layout_context_colour (context, SJ_COLOUR_PAPER),
+    .label = link->label,
+    .rtl = context->rtl,
+  };
+}
+
+/**
+ * sj_link_figure_new:
+ * @look: what the link looks like
  * @path: where it runs; at least two points
  * @origin: (out): where the figure lies on the page, from the start side
  *
  * Returns: (transfer full): the link as it is drawn: round corners, an arrow, a label
  */
 SjFigure *
-sj_link_figure_new (const SjLayoutContext *context,
-                    const SjLinkBox       *link,
-                    const SjLinkPath      *path,
-                    SjVertex              *origin)
+sj_link_figure_new (const SjLinkLook *look,
+                    const SjLinkPath *path,
+                    SjVertex         *origin)
 {
-  SjColour colour = get_colour (context, link->kind);
-  SjPaint paint = sj_paint_stroke (colour, LINE_WIDTH);
+  SjPaint paint = sj_paint_stroke (look->colour, LINE_WIDTH);
   SjVertex high;
   SjFigure *figure;
 
-  if (link->kind == SJ_LINK_LOOP || link->kind == SJ_LINK_SKIP)
+  if (look->kind == SJ_LINK_LOOP || look->kind == SJ_LINK_SKIP)
     paint.dash = (SjDash) { { 5.0, 4.0 }, 2 };
 
-  find_bounds (link, path, origin, &high);
-  figure = sj_figure_new (high.x - origin->x, high.y - origin->y, context->rtl);
+  find_bounds (look, path, origin, &high);
+  figure = sj_figure_new (high.x - origin->x, high.y - origin->y, look->rtl);
   add_line (figure, path, *origin, paint);
-  add_arrow (figure, path, *origin, colour);
-  if (link->label != NULL)
-    add_label (context, figure, link,
-               (SjVertex) { path->label.x - origin->x, path->label.y - origin->y });
+  add_arrow (figure, path, *origin, look->colour);
+  if (look->label != NULL)
+    add_label (figure, look, (SjVertex) { path->label.x - origin->x, path->label.y - origin->y });
 
   return figure;
 }

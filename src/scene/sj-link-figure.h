@@ -20,8 +20,28 @@ typedef struct
   SjVertex  label;
 } SjLinkPath;
 
-SjFigure *sj_link_figure_new          (const SjLayoutContext *context,
-                                       const SjLinkBox       *link,
+/**
+ * SjLinkLook:
+ * @kind: its kind
+ * @colour: of the line
+ * @ground: of what its label lies on
+ * @label: (nullable): what is written beside it
+ * @rtl: whether the map runs from right to left
+ *
+ * What a link looks like, wherever it runs.
+ */
+typedef struct
+{
+  SjLinkKind  kind;
+  SjColour    colour;
+  SjColour    ground;
+  SjText     *label;
+  gboolean    rtl;
+} SjLinkLook;
+
+SjLinkLook sj_link_figure_get_look    (const SjLayoutContext *context,
+                                       const SjLinkBox       *link);
+SjFigure *sj_link_figure_new          (const SjLinkLook      *look,
                                        const SjLinkPath      *path,
                                        SjVertex              *origin);
 SjText   *sj_link_figure_create_label (const SjLayoutContext *context,

@@ -149,8 +149,9 @@ sj_link_tracks_add (SjLinkTracks *self,
     if (sj_link_box_get_leg (link, i)->kind != SJ_LEG_ROW)
       join_channel (get_channel (self, sj_link_box_get_leg (link, i)), link);
 
+  link->straight_gutter = link->to->first;
   if (link->legs->len == 0)
-    join_channel (&self->channels[link->to->first], link);
+    join_channel (&self->channels[link->straight_gutter], link);
   link->is_tracked = TRUE;
 }
 
@@ -176,7 +177,7 @@ sj_link_tracks_remove (SjLinkTracks *self,
       leave_channel (get_channel (self, sj_link_box_get_leg (link, i)), link);
 
   if (link->legs->len == 0)
-    leave_channel (&self->channels[link->to->first], link);
+    leave_channel (&self->channels[link->straight_gutter], link);
   link->is_tracked = FALSE;
 }
 
@@ -330,14 +331,16 @@ compare_urgency (gconstpointer first,
   return compare_spans (a, b);
 }
 
-/* The links of a channel must be drawn again if their track changed, or all of them if tracks were
- * added and so the others made room. */
+/* A link must be drawn again if its track changed. Those of a corridor must all be if tracks were
+ * added and so the others made room; what a gutter does with its links is told by the places of the
+ * scene. */
 static void
 assign_tracks (SjLinkTracks *self,
                Channel      *channel)
 {
   Span *spans = (Span *) self->spans->data;
   guint n_before = channel->n_tracks;
+  gboolean is_gutter = channel < self->channels + self->n_gutters;
 
   g_array_sort (self->spans, compare_urgency);
   channel->n_tracks = 0;
@@ -350,7 +353,7 @@ assign_tracks (SjLinkTracks *self,
       channel->n_tracks = MAX (channel->n_tracks, spans[i].track + 1);
     }
 
-  for (guint i = 0; channel->n_tracks != n_before && i < self->spans->len; i++)
+  for (guint i = 0; !is_gutter && channel->n_tracks != n_before && i < self->spans->len; i++)
     sj_link_box_mark_undrawn (spans[i].link);
 }
 
@@ -442,7 +445,9 @@ sj_link_tracks_get_gutter_offset (const SjLinkTracks *self,
                                   guint               gutter,
                                   guint               track)
 {
-  return ROOM_BEFORE_CARD + TRACK_GAP * (self->channels[gutter].n_tracks - 1 - track);
+  guint n_tracks = MAX (self->channels[gutter].n_tracks, 1);
+
+  return ROOM_BEFORE_CARD + TRACK_GAP * (n_tracks - 1 - track);
 }
 
 /**

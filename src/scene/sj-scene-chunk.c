@@ -12,15 +12,21 @@
  *
  * Items of a scene that follow one another, such as the cards of a lane. A chunk in which nothing
  * changed is part of the next scene as well, with all that was made to find its items. One that
- * only slid up or down says by how much, and makes its items when somebody looks at them. So the
- * scene after an edit costs what the edit touched and not what the map holds.
+ * only slid up or down, or whose columns moved, says by how much and where to, and makes an item
+ * when somebody looks at it. So the scene after an edit costs what the edit touched and not what
+ * the map holds.
  */
 struct _SjSceneChunk
 {
   grefcount     references;
   SjSceneChunk *origin;  /* what it slid from; NULL if it did not */
   double        dy;
-  GPtrArray    *items;  /* NULL until asked for if it slid */
+  GPtrArray    *items;  /* if it slid, NULL until asked for, as a whole and each of them */
+  gboolean      is_made;  /* whether all items are there */
+  SjScenePlaces *places;  /* where columns stand; NULL if its items go with none */
+  gboolean      has_range;
+  double        least;  /* how far to the right something went at least */
+  double        most;  /* and at most */
 
   /* Of the origin only */
   gboolean      has_bounds;
@@ -43,6 +49,7 @@ sj_scene_chunk_new (GPtrArray *items)
 
   g_ref_count_init (&self->references);
   self->items = items;
+  self->is_made = TRUE;
   return self;
 }
 
@@ -57,12 +64,75 @@ SjSceneChunk *
 sj_scene_chunk_move (SjSceneChunk *self,
                      double        dy)
 {
+  return sj_scene_chunk_place (self, dy, self->places);
+}
+
+/**
+ * sj_scene_chunk_place:
+ * @self: a chunk
+ * @dy: how far down, in points
+ * @places: (nullable): where columns stand now, as many as before
+ *
+ * Returns: (transfer full): the same items so much further down, each at its column
+ */
+SjSceneChunk *
+sj_scene_chunk_place (SjSceneChunk  *self,
+                      double         dy,
+                      SjScenePlaces *places)
+{
   SjSceneChunk *moved = g_new0 (SjSceneChunk, 1);
 
   g_ref_count_init (&moved->references);
   moved->origin = sj_scene_chunk_ref (self->origin != NULL ? self->origin : self);
   moved->dy = self->dy + dy;
+  sj_scene_chunk_set_places (moved, moved->origin->places != NULL ? places : NULL);
   return moved;
+}
+
+/**
+ * sj_scene_chunk_set_places:
+ * @self: a chunk that no scene has yet
+ * @places: (nullable): where the columns stand that its items go with
+ */
+void
+sj_scene_chunk_set_places (SjSceneChunk  *self,
+                           SjScenePlaces *places)
+{
+  if (places != NULL)
+    sj_scene_places_ref (places);
+  g_clear_pointer (&self->places, sj_scene_places_unref);
+  self->places = places;
+}
+
+/* Whether columns moved since the origin was made. */
+static gboolean
+is_shifted (const SjSceneChunk *self)
+{
+  return self->origin != NULL && self->origin->places != self->places;
+}
+
+static void
+find_range (SjSceneChunk *self)
+{
+  if (self->has_range)
+    return;
+
+  if (is_shifted (self))
+    sj_scene_places_get_range (self->origin->places, self->places, &self->least, &self->most);
+  self->has_range = TRUE;
+}
+
+/**
+ * sj_scene_chunk_get_strain:
+ * @self: a chunk
+ *
+ * Returns: how far its items went apart, or together, since they were made, in points
+ */
+double
+sj_scene_chunk_get_strain (SjSceneChunk *self)
+{
+  find_range (self);
+  return self->most - self->least;
 }
 
 /**
@@ -70,13 +140,16 @@ sj_scene_chunk_move (SjSceneChunk *self,
  * @self: a chunk
  * @dy: (out): how far down it slid, in points
  *
- * Returns: (transfer none): what it slid from; itself if it did not
+ * Returns: (transfer none): what it only slid from; itself if it did not, or more than that
  */
 SjSceneChunk *
 sj_scene_chunk_get_origin (SjSceneChunk *self,
                            double       *dy)
 {
-  *dy = self->dy;
+  *dy = is_shifted (self) ? 0.0 : self->dy;
+  if (is_shifted (self))
+    return self;
+
   return self->origin != NULL ? self->origin : self;
 }
 
@@ -97,21 +170,58 @@ sj_scene_chunk_unref (SjSceneChunk *self)
   g_clear_pointer (&self->ids, g_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->origin, sj_scene_chunk_unref);
+  g_clear_pointer (&self->places, sj_scene_places_unref);
   g_free (self);
+}
+
+/* Those that nobody looked at are NULL. */
+static void
+unref_item (gpointer item)
+{
+  g_clear_pointer ((SjSceneItem **) &item, sj_scene_item_unref);
+}
+
+static SjSceneItem *
+ensure_item (SjSceneChunk *self,
+             guint         position)
+{
+  SjSceneItem *item = g_ptr_array_index (self->origin->items, position);
+
+  if (self->items == NULL)
+    {
+      self->items = g_ptr_array_new_full (self->origin->items->len, unref_item);
+      g_ptr_array_set_size (self->items, (int) self->origin->items->len);
+    }
+  if (g_ptr_array_index (self->items, position) == NULL)
+    g_ptr_array_index (self->items, position) =
+      sj_scene_item_follow (item, self->origin->places, self->places, self->dy);
+
+  return g_ptr_array_index (self->items, position);
+}
+
+/**
+ * sj_scene_chunk_get_item:
+ * @self: a chunk
+ * @position: a place in it
+ *
+ * Returns: (transfer none): the item there
+ */
+SjSceneItem *
+sj_scene_chunk_get_item (SjSceneChunk *self,
+                         guint         position)
+{
+  if (self->is_made)
+    return g_ptr_array_index (self->items, position);
+
+  return ensure_item (self, position);
 }
 
 static void
 make_items (SjSceneChunk *self)
 {
-  GPtrArray *items = self->origin->items;
-
-  self->items = g_ptr_array_new_full (items->len, (GDestroyNotify) sj_scene_item_unref);
-  for (guint i = 0; i < items->len; i++)
-    {
-      SjSceneItem *item = g_ptr_array_index (items, i);
-
-      g_ptr_array_add (self->items, sj_scene_item_move (item, item->x, item->y + self->dy));
-    }
+  for (guint i = 0; i < self->origin->items->len; i++)
+    ensure_item (self, i);
+  self->is_made = TRUE;
 }
 
 guint
@@ -143,7 +253,7 @@ sj_scene_chunk_get_role (SjSceneChunk *self)
 GPtrArray *
 sj_scene_chunk_get_items (SjSceneChunk *self)
 {
-  if (self->items == NULL)
+  if (!self->is_made)
     make_items (self);
 
   return self->items;
@@ -241,7 +351,7 @@ find_bounds (SjSceneChunk *self)
  * sj_scene_chunk_get_bounds:
  * @self: a chunk
  *
- * Returns: what its items lie in
+ * Returns: what its items lie in; somewhat more, if columns moved
  */
 SjSceneBounds
 sj_scene_chunk_get_bounds (SjSceneChunk *self)
@@ -256,9 +366,41 @@ sj_scene_chunk_get_bounds (SjSceneChunk *self)
     }
 
   bounds = sj_scene_chunk_get_bounds (self->origin);
+  find_range (self);
+  bounds.left += self->least;
+  bounds.right += self->most;
   bounds.top += self->dy;
   bounds.bottom += self->dy;
   return bounds;
+}
+
+/* Looks wherever an item can have come from, and leaves out what went elsewhere. */
+static void
+list_shifted_in (SjSceneChunk *self,
+                 double        x,
+                 double        y,
+                 double        width,
+                 double        height,
+                 GArray       *positions)
+{
+  guint end = positions->len;
+  SjSceneBounds bounds = sj_scene_chunk_get_bounds (self->origin);
+
+  if (y - self->dy > bounds.bottom || y + height - self->dy < bounds.top)
+    return;
+
+  find_range (self);
+  sj_scene_chunk_list_in (self->origin, x - self->most, y - self->dy,
+                          width + self->most - self->least, height, positions);
+  for (guint i = end; i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+      const SjSceneItem *item = sj_scene_chunk_get_item (self, position);
+
+      if (item->x <= x + width && item->x + item->width >= x)
+        g_array_index (positions, guint, end++) = position;
+    }
+  g_array_set_size (positions, end);
 }
 
 /**
@@ -282,6 +424,11 @@ sj_scene_chunk_list_in (SjSceneChunk *self,
 {
   SjSceneBounds bounds;
 
+  if (is_shifted (self))
+    {
+      list_shifted_in (self, x, y, width, height, positions);
+      return;
+    }
   if (self->origin != NULL)
     {
       sj_scene_chunk_list_in (self->origin, x, y - self->dy, width, height, positions);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scene/sj-scene-places.h"
 #include "scene/sj-scene.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,14 @@ typedef struct
 SjSceneChunk *sj_scene_chunk_new       (GPtrArray    *items);
 SjSceneChunk *sj_scene_chunk_move      (SjSceneChunk *self,
                                         double        dy);
+SjSceneChunk *sj_scene_chunk_place      (SjSceneChunk  *self,
+                                         double         dy,
+                                         SjScenePlaces *places);
+void          sj_scene_chunk_set_places (SjSceneChunk  *self,
+                                         SjScenePlaces *places);
+double        sj_scene_chunk_get_strain (SjSceneChunk  *self);
+SjSceneItem  *sj_scene_chunk_get_item   (SjSceneChunk  *self,
+                                         guint          position);
 SjSceneChunk *sj_scene_chunk_get_origin (SjSceneChunk *self,
                                         double       *dy);
 SjSceneChunk *sj_scene_chunk_ref       (SjSceneChunk *self);

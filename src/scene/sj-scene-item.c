@@ -8,6 +8,9 @@ typedef struct
 {
   grefcount    references;
   guint        hash;
+  guint        column;  /* that it goes with; G_MAXUINT for none */
+  SjLinkTrace *trace;  /* NULL if it is no link of a layout */
+  gboolean     has_figure;  /* although it has an origin */
   SjSceneItem *origin;
   SjSceneItem  item;
 } ItemStorage;
@@ -46,6 +49,7 @@ sj_scene_item_new (SjRole      role,
 
   storage = g_new0 (ItemStorage, 1);
   g_ref_count_init (&storage->references);
+  storage->column = G_MAXUINT;
   storage->hash = id != NULL ? g_str_hash (id) : 0;
   storage->item = (SjSceneItem) {
     .role = role,
@@ -59,6 +63,34 @@ sj_scene_item_new (SjRole      role,
   };
 
   return &storage->item;
+}
+
+static ItemStorage *
+copy_storage (const SjSceneItem *self)
+{
+  ItemStorage *storage = g_memdup2 (get_storage (self), sizeof (ItemStorage));
+
+  g_ref_count_init (&storage->references);
+  return storage;
+}
+
+/* What keeps the figure that an item borrows. */
+static SjSceneItem *
+find_owner (SjSceneItem *self)
+{
+  ItemStorage *storage = get_storage (self);
+
+  return storage->origin != NULL && !storage->has_figure ? storage->origin : self;
+}
+
+/* What keeps the texts and the trace that an item borrows. */
+static SjSceneItem *
+find_first (SjSceneItem *self)
+{
+  while (get_storage (self)->origin != NULL)
+    self = get_storage (self)->origin;
+
+  return self;
 }
 
 /**
@@ -82,14 +114,80 @@ sj_scene_item_move (SjSceneItem *self,
   if (self->x == x && self->y == y)
     return sj_scene_item_ref (self);
 
-  storage = g_new (ItemStorage, 1);
-  *storage = *get_storage (self);
-  g_ref_count_init (&storage->references);
+  storage = copy_storage (self);
   storage->item.x = x;
   storage->item.y = y;
-  storage->origin = sj_scene_item_ref (storage->origin != NULL ? storage->origin : self);
+  storage->has_figure = FALSE;
+  storage->origin = sj_scene_item_ref (find_owner (self));
 
   return &storage->item;
+}
+
+/* The same, drawn again. */
+static SjSceneItem *
+stretch (SjSceneItem         *self,
+         const SjScenePlaces *places,
+         double               dy)
+{
+  ItemStorage *storage = copy_storage (self);
+  SjVertex origin;
+
+  storage->item.figure = sj_link_trace_draw (storage->trace, places, &origin);
+  storage->has_figure = TRUE;
+  storage->item.x = origin.x;
+  storage->item.y = self->y + dy;
+  storage->item.width = sj_figure_get_width (storage->item.figure);
+  storage->item.height = sj_figure_get_height (storage->item.figure);
+  storage->origin = sj_scene_item_ref (find_first (self));
+
+  return &storage->item;
+}
+
+void
+sj_scene_item_set_column (SjSceneItem *self,
+                          guint        column)
+{
+  get_storage (self)->column = column;
+}
+
+/* Takes the trace over. */
+void
+sj_scene_item_set_trace (SjSceneItem *self,
+                         SjLinkTrace *trace)
+{
+  get_storage (self)->trace = trace;
+}
+
+/**
+ * sj_scene_item_follow:
+ * @self: an item
+ * @before: (nullable): where columns stood
+ * @now: (nullable): where they stand; %NULL if @before is
+ * @dy: how far down, in points
+ *
+ * Returns: (transfer full): the item where its column, or what its trace names, stands now; @self
+ *   if that is where it was
+ */
+SjSceneItem *
+sj_scene_item_follow (SjSceneItem         *self,
+                      const SjScenePlaces *before,
+                      const SjScenePlaces *now,
+                      double               dy)
+{
+  ItemStorage *storage = get_storage (self);
+  double dx = 0.0;
+
+  if (before != now && storage->trace != NULL)
+    {
+      if (!sj_link_trace_get_shift (storage->trace, before, now, &dx))
+        return stretch (self, now, dy);
+    }
+  else if (before != now && storage->column != G_MAXUINT)
+    {
+      dx = sj_scene_places_get_shift (before, now, storage->column);
+    }
+
+  return sj_scene_item_move (self, self->x + dx, self->y + dy);
 }
 
 static char *
@@ -120,10 +218,10 @@ sj_scene_item_fade (const SjSceneItem *self,
 
   g_return_val_if_fail (self != NULL && remark != NULL, NULL);
 
-  storage = g_new (ItemStorage, 1);
-  *storage = *get_storage (self);
-  g_ref_count_init (&storage->references);
+  storage = copy_storage (self);
   storage->origin = NULL;
+  storage->trace = NULL;
+  storage->has_figure = FALSE;
   storage->item.figure = sj_figure_fade (self->figure);
   storage->item.id = self->id != NULL ? g_ref_string_acquire (self->id) : NULL;
   storage->item.anchor = self->anchor != NULL ? g_ref_string_acquire (self->anchor) : NULL;
@@ -155,11 +253,14 @@ sj_scene_item_unref (SjSceneItem *self)
 
   if (storage->origin != NULL)
     {
+      if (storage->has_figure)
+        sj_figure_unref (self->figure);
       sj_scene_item_unref (storage->origin);
     }
   else
     {
       sj_figure_unref (self->figure);
+      g_clear_pointer (&storage->trace, sj_link_trace_unref);
       g_clear_pointer (&self->id, g_ref_string_release);
       g_clear_pointer (&self->anchor, g_ref_string_release);
       g_clear_pointer (&self->label, g_ref_string_release);

@@ -240,8 +240,7 @@ sj_scene_get_item (SjScene *self,
         high = middle - 1;
     }
 
-  return g_ptr_array_index (sj_scene_chunk_get_items (get_chunk (self, low)),
-                            position - self->offsets[low]);
+  return sj_scene_chunk_get_item (get_chunk (self, low), position - self->offsets[low]);
 }
 
 /**
@@ -297,7 +296,7 @@ sj_scene_find_item (SjScene    *self,
   hash = g_str_hash (id);
   for (guint i = 0; i < self->chunks->len; i++)
     if (sj_scene_chunk_find (get_chunk (self, i), id, hash, &position))
-      return g_ptr_array_index (sj_scene_chunk_get_items (get_chunk (self, i)), position);
+      return sj_scene_chunk_get_item (get_chunk (self, i), position);
 
   return NULL;
 }

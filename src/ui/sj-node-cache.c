@@ -340,8 +340,6 @@ append_items (SjNodeCache           *self,
               const graphene_rect_t *visible,
               double                 zoom)
 {
-  GPtrArray *items;
-
   g_array_set_size (self->visible, 0);
   sj_scene_chunk_list_in (chunk, visible->origin.x, visible->origin.y, visible->size.width,
                           visible->size.height, self->visible);
@@ -349,11 +347,10 @@ append_items (SjNodeCache           *self,
     return;
 
   self->n_visited += self->visible->len;
-  items = sj_scene_chunk_get_items (chunk);
   for (guint i = 0; i < self->visible->len; i++)
     {
       guint position = g_array_index (self->visible, guint, i);
-      GskRenderNode *node = find_node (self, g_ptr_array_index (items, position), zoom);
+      GskRenderNode *node = find_node (self, sj_scene_chunk_get_item (chunk, position), zoom);
 
       if (node != NULL)
         append_node (self, node, visible);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-import-cells.h"
 #include "ui/sj-import-chip.h"
 #include "ui/sj-import-rows.h"
 
@@ -38,9 +39,8 @@ enum {
 
 #define COLUMN_CHARS 24
 #define NUMBER_CHARS 11
-/* Every column costs widgets in each row that is near the view. Whoever has more sees them in the
- * list of columns. */
-#define MAX_COLUMNS 120
+/* Every column costs widgets in the head. Whoever has more sees them in the list of columns. */
+#define MAX_COLUMNS 400
 /* Headers are no longer than this. */
 #define MAX_HEADER 20
 
@@ -75,19 +75,6 @@ get_line_height (SjImportTable *self)
 /* Cells */
 
 static void
-set_up_cell (GtkListItemFactory *factory,
-             GtkListItem        *item)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
 mark_header (GtkWidget *cell,
              gboolean   is_header)
 {
@@ -98,16 +85,35 @@ mark_header (GtkWidget *cell,
 }
 
 static void
-bind_cell (GtkListItemFactory *factory,
-           GtkListItem        *item,
-           gpointer            column)
+set_up_cells (GtkListItemFactory *factory,
+              GtkListItem        *item,
+              SjImportTable      *self)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->body_scroller));
+
+  gtk_list_item_set_child (item, sj_import_cells_new (adjustment, self->n_shown,
+                                                      get_width (self, COLUMN_CHARS)));
+}
+
+static void
+bind_cells (GtkListItemFactory *factory,
+            GtkListItem        *item,
+            SjImportTable      *self)
 {
   SjImportRow *row = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
+  GtkWidget *cells = gtk_list_item_get_child (item);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell),
-                            sj_import_rows_get_text (row, GPOINTER_TO_UINT (column)));
-  mark_header (cell, sj_import_rows_is_header (row));
+  mark_header (cells, sj_import_rows_is_header (row));
+  sj_import_cells_show (SJ_IMPORT_CELLS (cells), row);
+}
+
+static void
+unbind_cells (GtkListItemFactory *factory,
+              GtkListItem        *item,
+              SjImportTable      *self)
+{
+  sj_import_cells_show (SJ_IMPORT_CELLS (gtk_list_item_get_child (item)), NULL);
 }
 
 /* A press on a row of the header takes it out; on the row below it, in. */
@@ -134,13 +140,13 @@ on_number_pressed (GtkGestureClick *gesture,
 
 static void
 set_up_number (GtkListItemFactory *factory,
-               GtkListItem        *item)
+               GtkListItem        *item,
+               SjImportTable      *self)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
-  GtkWidget *cell;
+  GtkWidget *cell = gtk_inscription_new (NULL);
 
-  set_up_cell (factory, item);
-  cell = gtk_list_item_get_child (item);
+  gtk_list_item_set_child (item, cell);
   gtk_widget_add_css_class (cell, "row-number");
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1.0f);
   g_signal_connect (gesture, "pressed", G_CALLBACK (on_number_pressed), item);
@@ -149,7 +155,8 @@ set_up_number (GtkListItemFactory *factory,
 
 static void
 bind_number (GtkListItemFactory *factory,
-             GtkListItem        *item)
+             GtkListItem        *item,
+             SjImportTable      *self)
 {
   SjImportRow *row = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
@@ -167,22 +174,41 @@ bind_number (GtkListItemFactory *factory,
                                                  : _("Press: the header ends with this row"));
 }
 
-static void
-append_column (SjImportTable *self,
-               const char    *title,
-               GCallback      set_up,
-               GCallback      bind,
-               guint          column,
-               int            width)
+static GtkListItemFactory *
+create_factory (SjImportTable *self,
+                GCallback      set_up,
+                GCallback      bind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkColumnViewColumn) view_column = NULL;
 
-  g_signal_connect (factory, "setup", set_up, NULL);
-  g_signal_connect (factory, "bind", bind, GUINT_TO_POINTER (column));
-  view_column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_fixed_width (view_column, width);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
+  g_signal_connect_object (factory, "setup", set_up, self, 0);
+  g_signal_connect_object (factory, "bind", bind, self, 0);
+
+  return factory;
+}
+
+static void
+append_column (SjImportTable      *self,
+               GtkListItemFactory *factory,
+               int                 width)
+{
+  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
+
+  gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+}
+
+/* The numbers, and all cells together. */
+static void
+append_columns (SjImportTable *self)
+{
+  GtkListItemFactory *cells = create_factory (self, G_CALLBACK (set_up_cells),
+                                              G_CALLBACK (bind_cells));
+
+  g_signal_connect_object (cells, "unbind", G_CALLBACK (unbind_cells), self, 0);
+  append_column (self, create_factory (self, G_CALLBACK (set_up_number), G_CALLBACK (bind_number)),
+                 get_width (self, NUMBER_CHARS));
+  append_column (self, cells, (int) self->n_shown * get_width (self, COLUMN_CHARS));
 }
 
 static void
@@ -349,7 +375,6 @@ static void
 create_body (SjImportTable *self)
 {
   self->view = gtk_column_view_new (NULL);
-  gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "data-table");
   /* Its own titles have no room for chips. */
   gtk_widget_set_visible (gtk_widget_get_first_child (self->view), FALSE);
@@ -408,11 +433,7 @@ sj_import_table_show (SjImportTable *self,
     {
       clear_columns (self);
       self->n_shown = MIN (n_columns, MAX_COLUMNS);
-      append_column (self, NULL, G_CALLBACK (set_up_number), G_CALLBACK (bind_number), 0,
-                     get_width (self, NUMBER_CHARS));
-      for (guint i = 0; i < self->n_shown; i++)
-        append_column (self, sj_table_get_column_label (table, i), G_CALLBACK (set_up_cell),
-                       G_CALLBACK (bind_cell), i, get_width (self, COLUMN_CHARS));
+      append_columns (self);
     }
   fill_head (self);
   show_more (self, n_columns);

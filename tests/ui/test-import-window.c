@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "ui/sj-import-chip.h"
+#include "ui/sj-import-cells.h"
 #include "ui/sj-import-rows.h"
 #include "ui/sj-import-table.h"
 #include "ui/sj-import-use.h"
@@ -81,6 +81,8 @@ says (GtkWidget  *widget,
 
   if (GTK_IS_LABEL (widget))
     own = gtk_label_get_text (GTK_LABEL (widget));
+  else if (SJ_IS_IMPORT_CELLS (widget))
+    own = sj_import_cells_get_text (SJ_IMPORT_CELLS (widget));
   else if (GTK_IS_INSCRIPTION (widget))
     own = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   if ((own != NULL && strstr (own, text) != NULL) || (tip != NULL && strstr (tip, text) != NULL))

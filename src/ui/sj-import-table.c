@@ -40,7 +40,7 @@ enum {
 #define COLUMN_CHARS 24
 #define NUMBER_CHARS 11
 /* Every column costs widgets in the head. Whoever has more sees them in the list of columns. */
-#define MAX_COLUMNS 400
+#define MAX_COLUMNS 150
 /* Headers are no longer than this. */
 #define MAX_HEADER 20
 

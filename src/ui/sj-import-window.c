@@ -145,7 +145,8 @@ on_changed (SjImportWindow *self,
 {
   for (guint i = 0; i < self->pages->len; i++)
     sj_import_page_update (g_ptr_array_index (self->pages, i), self->job, change);
-  if ((change & (SJ_IMPORT_CHANGED_MATCHES | SJ_IMPORT_CHANGED_RESULT)) != 0)
+  if ((change & (SJ_IMPORT_CHANGED_MATCHES | SJ_IMPORT_CHANGED_RESULT)) != 0 ||
+      sj_import_job_get_import (self->job) == NULL)
     sj_import_curve_show (SJ_IMPORT_CURVE (self->curve), self->job);
   watch_progress (self);
   show_error (self);

@@ -1,7 +1,10 @@
 #define G_LOG_DOMAIN "sj-feedback"
 
+#include "config.h"
+
 #include "feedback/sj-import-series.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "core/sj-persona.h"
@@ -97,12 +100,28 @@ sj_import_series_find (SjMap         *map,
   return NULL;
 }
 
+/* Those who write reviews of their own accord are others than those who are asked: the legend
+ * has to say so. */
+static char *
+make_title (SjFeedbackImport *self,
+            const SjCurve    *curve)
+{
+  const SjVendor *vendor = sj_table_get_export (self->result->table);
+  g_autofree char *title = sj_curve_make_title (curve);
+
+  if (vendor == NULL || !vendor->unsolicited)
+    return g_steal_pointer (&title);
+
+  /* Translators: the name of a curve of reviews that people wrote without being asked */
+  return g_strdup_printf (_("%s · unsolicited"), title);
+}
+
 static SjElement *
 add_series (SjFeedbackImport *self,
             SjEditLog        *log,
             const SjCurve    *curve)
 {
-  g_autofree char *title = sj_curve_make_title (curve);
+  g_autofree char *title = make_title (self, curve);
   gboolean estimated = curve->scale->metric == SJ_METRIC_SENTIMENT;
   g_autoptr(SjSeries) series = sj_series_new (title, estimated ? SJ_SERIES_ESTIMATED
                                                                : SJ_SERIES_MEASURED);

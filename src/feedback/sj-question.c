@@ -281,7 +281,8 @@ count_choices (const SjColumnProfile *profile,
 
 /* Choices come again in other company; the words of comments hardly do. */
 static const char *
-find_joined (const SjColumnProfile *profile)
+find_joined (const SjColumnProfile *profile,
+             const SjVendor        *vendor)
 {
   static const char *const usual[] = { ";", " / ", "|", ", ", "," };
   guint n_joined, n_parts, n_choices;
@@ -289,6 +290,10 @@ find_joined (const SjColumnProfile *profile)
   if (profile->n_distinct < 4 || profile->n_numeric * 2 > profile->n || profile->has_steps ||
       profile->n_dates > 0)
     return NULL;
+  if (vendor != NULL && vendor->choice_delimiter != NULL &&
+      count_choices (profile, vendor->choice_delimiter, &n_joined, &n_parts, &n_choices) &&
+      n_joined >= MAX (2, profile->distinct->len * MIN_JOINED) && n_choices * 2 <= n_parts)
+    return vendor->choice_delimiter;
   for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
     if (count_choices (profile, usual[i], &n_joined, &n_parts, &n_choices) &&
         n_joined >= MAX (2, profile->distinct->len * MIN_JOINED) && n_choices * 2 <= n_parts &&
@@ -350,7 +355,7 @@ add_singles (GPtrArray  *questions,
           add (questions, SJ_QUESTION_KANO, name, column, 1);
           continue;
         }
-      delimiter = find_joined (profile);
+      delimiter = find_joined (profile, look->header->vendor);
       if (delimiter != NULL)
         add (questions, SJ_QUESTION_JOINED, name, column, 1)->delimiter = delimiter;
     }

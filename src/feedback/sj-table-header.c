@@ -302,6 +302,47 @@ sj_table_header_init (SjTableHeader *header,
   drop_empty_columns (sample, header);
 }
 
+/* "{newline}" and the like; the brace itself comes last, so that it makes no new ones. */
+static char *
+decode_braces (const char *text)
+{
+  static const char *const codes[][2] = {
+    { "{newline}", " " }, { "{cr}", "" }, { "{tab}", " " }, { "{lbrace}", "{" },
+  };
+  GString *decoded = g_string_new (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_string_replace (decoded, codes[i][0], codes[i][1], 0);
+
+  return g_string_free (decoded, FALSE);
+}
+
+/**
+ * sj_table_header_decode:
+ *
+ * Reads what the vendor writes for line ends, tabs and braces in the columns' names.
+ */
+void
+sj_table_header_decode (SjTableHeader *header)
+{
+  GPtrArray *lists[2];
+
+  g_return_if_fail (header != NULL);
+
+  if (header->vendor == NULL || !header->vendor->braces)
+    return;
+  lists[0] = header->names;
+  lists[1] = header->labels;
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint column = 0; column < lists[i]->len; column++)
+      {
+        char *text = g_ptr_array_index (lists[i], column);
+
+        g_ptr_array_index (lists[i], column) = decode_braces (text);
+        g_free (text);
+      }
+}
+
 /**
  * sj_table_header_name_items:
  *

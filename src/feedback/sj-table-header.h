@@ -25,6 +25,7 @@ void sj_table_header_init  (SjTableHeader *header,
                             int            first_row,
                             int            n_rows,
                             const char    *vendor);
+void sj_table_header_decode (SjTableHeader *header);
 void sj_table_header_name_items (SjTableHeader *header);
 void sj_table_header_clear (SjTableHeader *header);
 

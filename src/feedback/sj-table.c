@@ -94,6 +94,7 @@ sj_table_open (const char       *path,
 
   if (!find_header (self, reading, error))
     return NULL;
+  sj_table_header_decode (&self->header);
   if (self->header.names->len <= MAX_QUESTION_COLUMNS)
     sj_table_header_name_items (&self->header);
   n_columns = self->header.names->len;

@@ -67,8 +67,7 @@ struct _SjVendor
   const SjVendorFilter *filters;
   const SjVendorMissing *missing;
   SjVendorTest test;
-  const char *choice_delimiters; /* of several choices in one cell, parted by a line feed */
-  const char *no_date; /* a date that stands for none; the row is complete for all that */
+  const char *choice_delimiter; /* of several choices in one cell, or NULL */
   gboolean utc;          /* times without a zone are in UTC */
   gboolean unsolicited;  /* those who wrote chose to: a review site */
   gboolean braces;       /* cells write "{newline}", "{tab}", "{cr}" and "{lbrace}" */

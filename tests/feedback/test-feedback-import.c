@@ -439,6 +439,22 @@ test_no_match (Fixture       *fixture,
 #define TEST(name, function) \
   g_test_add ("/feedback-import/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* Reviews that nobody asked for are no survey, and their curve says so. */
+static void
+test_unsolicited (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  g_autoptr(GString) csv =
+    g_string_new ("Review Created (UTC),Review Stars,Location Name,Review Id\n");
+
+  for (int i = 0; i < 12; i++)
+    g_string_append_printf (csv, "2025-01-10 10:%02d:00,%d,Checkout,r%d\n", i, 1 + i % 5, i);
+  fixture->reading.by = g_strdup ("Location Name");
+  read_csv (fixture, csv->str, NULL);
+  apply (fixture);
+  g_assert_nonnull (strstr (sj_series_get_title (get_series (fixture, 0)), "unsolicited"));
+}
+
 /* Next month's file is read by the same rows and codes, or the curve moves for no reason. */
 static void
 test_recipe_rows (Fixture       *fixture,
@@ -492,6 +508,7 @@ main (int   argc,
   TEST ("wide", test_wide);
   TEST ("no-match", test_no_match);
   TEST ("recipe-rows", test_recipe_rows);
+  TEST ("unsolicited", test_unsolicited);
 
   return g_test_run ();
 }

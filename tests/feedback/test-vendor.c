@@ -368,6 +368,7 @@ test_missing_codes (void)
   sj_reading_init (&reading);
   vv = tally_export (find_export ("limesurvey-vv"), &reading, &error);
   g_assert_no_error (error);
+  g_assert_cmpstr (sj_table_get_column_name (vv->table, 4), ==, "How satisfied were you? – q1");
   group = g_ptr_array_index (vv->groups, 0);
   g_assert_cmpuint (group->tally.missing[SJ_MISSING_NOT_SHOWN], ==, 1);
 

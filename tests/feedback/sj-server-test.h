@@ -21,7 +21,7 @@ static inline void
 sj_test_server_add_user (GPtrArray *arguments)
 {
   static const char *const words[] = { "setpriv", "--reuid=nobody", "--regid=nogroup",
-                                       "--clear-groups", NULL };
+                                       "--clear-groups", "--pdeathsig=TERM", NULL };
 
   for (guint i = 0; geteuid () == 0 && words[i] != NULL; i++)
     g_ptr_array_add (arguments, g_strdup (words[i]));

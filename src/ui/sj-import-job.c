@@ -431,12 +431,6 @@ sj_import_job_get_map (SjImportJob *self)
   return self->map;
 }
 
-/**
- * sj_import_job_get_recipe:
- * @self: a job
- *
- * Returns: (transfer none) (nullable): the map's recipe for such files
- */
 SjRecipe *
 sj_import_job_get_recipe (SjImportJob *self)
 {
@@ -460,12 +454,6 @@ sj_import_job_get_table (SjImportJob *self)
   return self->table;
 }
 
-/**
- * sj_import_job_get_result:
- * @self: a job
- *
- * Returns: (transfer none) (nullable): what was read last
- */
 SjTallyResult *
 sj_import_job_get_result (SjImportJob *self)
 {
@@ -474,18 +462,30 @@ sj_import_job_get_result (SjImportJob *self)
   return self->result;
 }
 
-/**
- * sj_import_job_get_import:
- * @self: a job
- *
- * Returns: (transfer none) (nullable): what was read last, matched with the map
- */
 SjFeedbackImport *
 sj_import_job_get_import (SjImportJob *self)
 {
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
 
   return self->import;
+}
+
+/**
+ * sj_import_job_match_again:
+ * @self: a job
+ *
+ * Matches the names with the map as it is now: touchpoints may have gone since.
+ */
+void
+sj_import_job_match_again (SjImportJob *self)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+
+  if (self->result == NULL)
+    return;
+
+  g_clear_pointer (&self->import, sj_feedback_import_free);
+  self->import = match_names (self, self->map, self->recipe);
 }
 
 /**

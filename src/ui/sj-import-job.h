@@ -46,6 +46,7 @@ const GError     *sj_import_job_get_error    (SjImportJob       *self);
 SjTable          *sj_import_job_get_table    (SjImportJob       *self);
 SjTallyResult    *sj_import_job_get_result   (SjImportJob       *self);
 SjFeedbackImport *sj_import_job_get_import   (SjImportJob       *self);
+void              sj_import_job_match_again  (SjImportJob       *self);
 SjFeedbackImport *sj_import_job_make_import  (SjImportJob       *self,
                                               SjMap             *map);
 

@@ -184,6 +184,7 @@ apply_action (GtkWidget  *widget,
   if (!sj_import_window_is_ready (self))
     return;
 
+  sj_import_job_match_again (self->job);
   if (sj_feedback_import_apply (sj_import_job_get_import (self->job),
                                 sj_document_get_log (self->document), &summary, &error))
     {

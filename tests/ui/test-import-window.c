@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "core/sj-stage.h"
 #include "ui/sj-import-cells.h"
 #include "ui/sj-import-rows.h"
 #include "ui/sj-import-table.h"
@@ -166,6 +167,35 @@ test_the_rest_is_created_in_one_edit (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (map)), ==, 0);
   g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_lanes (map)), ==, 0);
   g_assert_false (sj_document_is_dirty (document));
+}
+
+/* The map can be changed while the window is open: what has gone from it is not measured. */
+static void
+test_the_map_may_change_meanwhile (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  SjDocument *document = sj_test_open_map (fixture, "map.sojourn", "Map");
+  SjMap *map = sj_document_get_map (document);
+  SjEditLog *log = sj_document_get_log (document);
+  g_autoptr(SjElement) stage = g_object_new (SJ_TYPE_STAGE, "title", "Shop", NULL);
+  SjImportWindow *window;
+  SjImportJob *job;
+
+  sj_edit_log_begin (log, "Add Stage");
+  sj_edit_log_insert (log, stage, 0);
+  sj_edit_log_commit (log);
+  window = open_text (fixture, survey);
+  job = sj_import_window_get_job (window);
+  sj_import_job_create (job, "Satisfaction with the ad");
+  sj_import_job_choose (job, "Satisfaction with the shop", sj_element_get_id (stage));
+  sj_edit_log_begin (log, "Delete Stage");
+  sj_edit_log_remove (log, stage);
+  sj_edit_log_commit (log);
+
+  apply (window);
+  sj_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_cards (map)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (map)), ==, 1);
 }
 
 /* The next file of that name is read as this one was, without a question. */
@@ -410,6 +440,7 @@ main (int   argc,
 
   ADD ("personal", test_personal_cells_are_never_shown);
   ADD ("create", test_the_rest_is_created_in_one_edit);
+  ADD ("meanwhile", test_the_map_may_change_meanwhile);
   ADD ("remember", test_choices_are_remembered);
   ADD ("newest", test_the_newest_choice_wins);
   ADD ("header", test_the_header_can_be_moved);

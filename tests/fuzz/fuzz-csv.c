@@ -1,4 +1,5 @@
 #include <stdint.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -44,7 +45,12 @@ hash_file (const char  *path,
     .func = hash_rows, .consumers = consumers, .n_threads = 1, .block_size = block_size,
   };
 
-  g_assert_nonnull (source);
+  /* What begins like a packed file and is none cannot be opened. */
+  if (source == NULL)
+    {
+      memset (counts, 0, sizeof *counts);
+      return 0;
+    }
   g_assert_true (sj_byte_source_set_encoding (source, "UTF-8", NULL));
   g_assert_true (sj_byte_source_start (source, 0, NULL));
   g_assert_true (sj_csv_scan_run (&scan, counts, NULL));

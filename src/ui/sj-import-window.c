@@ -189,6 +189,8 @@ apply_action (GtkWidget  *widget,
                                 sj_document_get_log (self->document), &summary, &error))
     {
       tell_done (self, &summary);
+      if (self->window != NULL)
+        gtk_window_present (GTK_WINDOW (self->window));
       gtk_window_close (GTK_WINDOW (self));
     }
   else

@@ -236,7 +236,8 @@ end_row (Sheets *sheets)
 
   sheets->in_row = FALSE;
   sheets->next_number += sheets->row_times;
-  if (sheets->row.cells->len == 0)
+  /* What is left of a block is still parsed when the reader has had enough. */
+  if (sheets->done || sheets->row.cells->len == 0)
     return;
 
   sheets->done = !sj_sheet_row_check (&sheets->row, &sheets->error) ||

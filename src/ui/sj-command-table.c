@@ -81,6 +81,8 @@ static const Entry entries[] = {
 
   { "win.purge-feedback", NULL, N_("Purge Feedback Data"), N_("delete remove series privacy") },
   { "win.import-feedback", NULL, N_("Import Feedback"), N_("survey answers data csv table") },
+  { "win.refresh-feedback", "''", N_("Refresh from a Newer File"),
+    N_("survey answers update recipe") },
   { "win.import-database", NULL, N_("Import from a Database"),
     N_("sql sqlite odbc postgresql mariadb mysql survey answers") },
   { "win.export", NULL, N_("Export"), N_("pdf png svg print picture") },

@@ -214,3 +214,29 @@ sj_import_recipes_load_finish (GAsyncResult  *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * sj_import_recipes_find_series:
+ * @map: a map
+ *
+ * Returns: (transfer none) (nullable): the id of the first curve that a newer file of answers can
+ *   be read for, because a recipe says how, or %NULL if there is none
+ */
+const char *
+sj_import_recipes_find_series (SjMap *map)
+{
+  GListModel *list;
+
+  g_return_val_if_fail (SJ_IS_MAP (map), NULL);
+
+  list = sj_map_get_series (map);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(SjElement) series = g_list_model_get_item (list, i);
+
+      if (sj_map_lookup_typed (map, sj_element_text (series, "recipe"), SJ_TYPE_RECIPE) != NULL)
+        return sj_element_get_id (series);
+    }
+
+  return NULL;
+}

@@ -19,4 +19,6 @@ void  sj_import_recipes_load        (GtkWindow           *parent,
 char *sj_import_recipes_load_finish (GAsyncResult        *result,
                                      GError             **error);
 
+const char *sj_import_recipes_find_series (SjMap *map);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "ui/sj-compare-chooser.h"
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-database-dialog.h"
+#include "ui/sj-import-recipes.h"
 #include "ui/sj-import-window.h"
 #include "ui/sj-to-be.h"
 #include "ui/sj-palette.h"
@@ -311,7 +312,15 @@ refresh_feedback_action (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       window)
 {
-  sj_import_window_refresh (window, g_variant_get_string (parameter, NULL));
+  SjDocument *document = sj_window_get_document (window);
+  const char *series = g_variant_get_string (parameter, NULL);
+
+  if (document != NULL && *series == '\0')
+    series = sj_import_recipes_find_series (sj_document_get_map (document));
+  if (series != NULL)
+    sj_import_window_refresh (window, series);
+  else
+    sj_window_show_toast (window, _("No curve of the map was read from a file"), NULL, NULL);
 }
 
 static void

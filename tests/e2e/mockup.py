@@ -187,9 +187,12 @@ def import_survey(both, path):
     windows = both.desk.windows()
     hands.press('ctrl+i')
     both.desk.choose_file(path, windows, another_follows=True)
-    # The button does nothing before the answers have been read.
-    desktop.wait_for('the import', lambda: hands.press('alt+i') or
-                     len(both.desk.windows()) <= len(windows))
+    desktop.wait_for('the answers to be read', lambda: any(
+        item.name == 'Import' and screen.has_state(item, 'sensitive')
+        for item in both.screen.read().values()))
+    # Once: the same keys in the window of the map would begin another import.
+    hands.press('alt+i')
+    desktop.wait_for('the import', lambda: len(both.desk.windows()) <= len(windows))
     desktop.wait_for('the curve', lambda: both.on_map('CSAT'))
     desktop.wait_for('the window to be in front again', lambda: any(
         item.role == 'frame' and screen.has_state(item, 'active')

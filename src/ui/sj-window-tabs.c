@@ -564,18 +564,35 @@ sj_window_tabs_ask_to_close (SjWindow *window)
 /* What the window does about its tabs */
 
 /* A window whose last tab was taken to another one is of no use. */
-static void
-on_pages_changed (SjWindow *window)
+static gboolean
+is_abandoned (SjWindow *window)
 {
   AdwTabView *view = sj_window_get_tab_view (window);
 
+  return adw_tab_view_get_n_pages (view) == 0 && !adw_tab_view_get_is_transferring_page (view) &&
+         gtk_widget_get_mapped (GTK_WIDGET (window));
+}
+
+static gboolean
+close_abandoned (gpointer window)
+{
+  if (!gtk_widget_in_destruction (window) && is_abandoned (window))
+    gtk_window_close (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_pages_changed (SjWindow *window)
+{
   if (gtk_widget_in_destruction (GTK_WIDGET (window)))
     return;
 
   sj_window_follow_tabs (window);
-  if (adw_tab_view_get_n_pages (view) == 0 && !adw_tab_view_get_is_transferring_page (view) &&
-      gtk_widget_get_mapped (GTK_WIDGET (window)))
-    gtk_window_close (GTK_WINDOW (window));
+  /* Later: the tab view that tells of it still works on the tab it gave away. */
+  if (is_abandoned (window))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_abandoned, g_object_ref (window),
+                     g_object_unref);
 }
 
 /* The menu acts on the tab it was opened on. */

@@ -66,7 +66,7 @@ create_empty (SjImportCurve *self)
   gtk_label_set_wrap (GTK_LABEL (self->reason), TRUE);
   gtk_label_set_justify (GTK_LABEL (self->reason), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (self->reason), 36);
-  label = gtk_label_new_with_mnemonic (_("C_reate Touchpoints for the Names"));
+  label = gtk_label_new_with_mnemonic (_("Create Touchpoints _for the Names"));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   self->create = gtk_button_new ();

@@ -108,7 +108,7 @@ show_error (SjImportWindow *self)
                     sj_import_use_count (self->job, SJ_IMPORT_USE_SCORE) > 0
                       ? error->message
                       : _("Nothing in the file is surely a rating. Say which columns are."),
-                    _("Choose _Columns"), "import.choose-columns");
+                    _("Choose Col_umns"), "import.choose-columns");
 }
 
 static void
@@ -194,7 +194,7 @@ apply_action (GtkWidget  *widget,
       gtk_window_close (GTK_WINDOW (self));
     }
   else
-    sj_banner_show (SJ_BANNER (self->banner), error->message, _("Match _Names"),
+    sj_banner_show (SJ_BANNER (self->banner), error->message, _("_Match Names"),
                     "import.match-names");
 }
 

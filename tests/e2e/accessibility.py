@@ -97,6 +97,13 @@ def is_shown(desk, part):
     return any(part in (node.name or '') for node in showing(desk))
 
 
+def is_sensitive(desk, label):
+    """Whether something of this name is shown and can be used."""
+    sensitive = load().STATE_SENSITIVE
+    return any(node.getState().contains(sensitive) for node in showing(desk)
+               if (node.name or '').replace('_', '') in (label, f'{label} {label}'))
+
+
 def press(desk, label, timeout=15):
     """Presses a button, or chooses a radio button, by its label."""
     # Some versions of GTK name a button by its label with the mnemonic and by the text in it.

@@ -425,6 +425,54 @@ test_closing_stops_reading (Fixture       *fixture,
   g_assert_null (window);
 }
 
+/* Notes which keys the visible words below @widget are reached by; says which key has two words. */
+static char *
+find_double_key (GtkWidget  *widget,
+                 GHashTable *keys)
+{
+  char *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget))
+    {
+      guint key = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+      const char *before = g_hash_table_lookup (keys, GUINT_TO_POINTER (key));
+
+      if (key != GDK_KEY_VoidSymbol && before != NULL)
+        return g_strdup_printf ("%s / %s", before, text);
+      g_hash_table_insert (keys, GUINT_TO_POINTER (key), (gpointer) text);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_double_key (child, keys);
+
+  return found;
+}
+
+/* A key that two words claim moves the focus about instead of doing what it says. */
+static void
+test_no_key_has_two_words (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const char *const pages[] = { "file", "columns", "matching", "segments", "quotes",
+                                       "result" };
+  SjImportWindow *window = open_text (fixture, survey);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr(GHashTable) keys = g_hash_table_new (NULL, NULL);
+      g_autofree char *found = NULL;
+
+      sj_import_window_go_to (window, pages[i]);
+      sj_test_settle (GTK_WIDGET (window));
+      found = find_double_key (GTK_WIDGET (window), keys);
+      g_test_message ("%s: %u keys", pages[i], g_hash_table_size (keys));
+      g_assert_cmpstr (found, ==, NULL);
+    }
+}
+
 #define ADD(name, function)                                                      \
   g_test_add ("/import-window/" name, Fixture, NULL, sj_test_application_set_up, \
               function, sj_test_application_tear_down)
@@ -449,6 +497,7 @@ main (int   argc,
   ADD ("narrow", test_it_may_be_narrow);
   ADD ("no-table", test_what_is_no_table_is_explained);
   ADD ("sheet", test_another_sheet_can_be_read);
+  ADD ("keys", test_no_key_has_two_words);
   ADD ("close", test_closing_stops_reading);
 
   return g_test_run ();

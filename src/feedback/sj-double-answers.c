@@ -5,9 +5,10 @@
 #include "feedback/sj-double-answers.h"
 
 #include <string.h>
-#include <sys/random.h>
 
 #include "feedback/sj-key-set.h"
+#include "feedback/sj-key-sieve.h"
+#include "feedback/sj-keyed-hash.h"
 #include "feedback/sj-plain-text.h"
 
 /* The ids that survey tools give to answers; those of people, orders or shops may come again. */
@@ -16,18 +17,22 @@
   "submission id|submissionid|submission_id|antwort-id|antwort id|id de la reponse|" \
   "id de respuesta"
 
-#define KEY_LENGTH 32
 #define MIN_SAMPLE 20
 #define DISTINCT_SHARE 0.95
 #define MAX_UNKEYED_ROWS (1 << 20) /* of tables without an id: every cell of them is looked at */
 #define CELL_END "\x1F"
 
-/* One pass over the rows, a consumer a thread. */
+/* What the passes over the rows share. The first pass finds the keys that may have come before, the
+ * second one where they came; only where there are too many of them, more passes look at all. */
 typedef struct
 {
   GMutex lock;
+  SjKeyedHash hash;
+  SjKeySieve sieve; /* of the first pass */
   SjKeySet keys;
   guint64 n_rows;
+  gboolean sieving;
+  gboolean too_many_keys; /* may have come before: there is no room for them */
   gboolean too_many;
 } Shared;
 
@@ -35,9 +40,9 @@ typedef struct
 {
   Shared *shared;
   const SjTallyPlan *plan;
-  GHmac *hmac; /* with the key taken in already */
   SjRowSieve sieve;
   GArray *found; /* guint64: key and row of each row of a batch */
+  GString *text; /* of a row's key */
   GString *scratch;
   guint n_filter; /* cells in front that only the filter asks for */
   guint n_id;     /* of the others, those without which there is no id */
@@ -248,16 +253,13 @@ sj_double_answers_list_filters (SjTable         *table,
   return filters;
 }
 
-/* The first eight bytes of the row's HMAC. Returns FALSE if the row has no id. */
+/* The number of the row's id. Returns FALSE if the row has none. */
 static gboolean
 make_key (Worker       *worker,
           const SjCell *cells,
           guint64      *key)
 {
-  g_autoptr(GHmac) hmac = g_hmac_copy (worker->hmac);
-  guint8 digest[32];
-  gsize length = sizeof digest;
-
+  g_string_truncate (worker->text, 0);
   for (guint i = worker->n_filter; i < worker->plan->columns->len; i++)
     {
       gsize n;
@@ -265,13 +267,93 @@ make_key (Worker       *worker,
 
       if (n == 0 && i < worker->n_filter + worker->n_id)
         return FALSE;
-      g_hmac_update (hmac, (const guchar *) text, (gssize) n);
-      g_hmac_update (hmac, (const guchar *) CELL_END, 1);
+      g_string_append_len (worker->text, text, (gssize) n);
+      g_string_append (worker->text, CELL_END);
     }
-  g_hmac_get_digest (hmac, digest, &length);
-  memcpy (key, digest, sizeof *key);
+  *key = sj_keyed_hash_number (&worker->shared->hash, worker->text->str, worker->text->len);
 
   return TRUE;
+}
+
+/* Sends the keys of a batch through the sieve. Returns how many may have come before. */
+static guint
+sieve_keys (Worker *worker)
+{
+  SjKeySieve *sieve = &worker->shared->sieve;
+  guint n = 0;
+
+  for (guint i = 0; i < worker->found->len; i += 2)
+    sj_key_sieve_await (sieve, g_array_index (worker->found, guint64, i));
+  for (guint i = 0; i < worker->found->len; i += 2)
+    {
+      guint64 key = g_array_index (worker->found, guint64, i);
+
+      if (sj_key_sieve_add (sieve, key))
+        g_array_index (worker->found, guint64, n++) = key;
+    }
+
+  return n;
+}
+
+/* Takes the keys and rows of a batch that the closed set has a place for. */
+static void
+choose_keys (Worker *worker)
+{
+  const SjKeySet *keys = &worker->shared->keys;
+  guint n = 0;
+
+  for (guint i = 0; i < worker->found->len; i += 2)
+    {
+      const guint64 *found = &g_array_index (worker->found, guint64, i);
+
+      if (!sj_key_set_takes (keys, found[0]))
+        continue;
+      memmove (&g_array_index (worker->found, guint64, n), found, 2 * sizeof *found);
+      n += 2;
+    }
+  g_array_set_size (worker->found, n);
+}
+
+static void
+take_sieved_keys (Worker *worker,
+                  guint   n)
+{
+  Shared *shared = worker->shared;
+
+  for (guint i = 0; i < n && !shared->too_many_keys; i++)
+    shared->too_many_keys =
+      !sj_key_set_await (&shared->keys, g_array_index (worker->found, guint64, i));
+}
+
+static void
+take_keys (Worker *worker)
+{
+  for (guint i = 0; i < worker->found->len; i += 2)
+    sj_key_set_add (&worker->shared->keys, g_array_index (worker->found, guint64, i),
+                    g_array_index (worker->found, guint64, i + 1));
+}
+
+static void
+share_keys (Worker            *worker,
+            const SjRowBatch  *batch)
+{
+  Shared *shared = worker->shared;
+  guint n = 0;
+
+  if (shared->sieving)
+    n = sieve_keys (worker);
+  else if (shared->keys.closed)
+    choose_keys (worker);
+
+  g_mutex_lock (&shared->lock);
+  if (shared->sieving)
+    take_sieved_keys (worker, n);
+  else
+    take_keys (worker);
+  shared->n_rows += batch->n_rows;
+  /* Only rows without an id are so dear. */
+  shared->too_many = worker->n_id == 0 && shared->n_rows > MAX_UNKEYED_ROWS;
+  g_mutex_unlock (&shared->lock);
 }
 
 static gboolean
@@ -284,7 +366,7 @@ take_rows (gpointer           consumer,
   Shared *shared = worker->shared;
   const SjCell *cells = batch->cells;
 
-  if (shared->too_many)
+  if (shared->too_many || (shared->sieving && shared->too_many_keys))
     return TRUE;
   g_array_set_size (worker->found, 0);
   for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
@@ -294,15 +376,7 @@ take_rows (gpointer           consumer,
       if (sj_row_sieve_passes (&worker->sieve, cells) && make_key (worker, cells, &found[0]))
         g_array_append_vals (worker->found, found, 2);
     }
-
-  g_mutex_lock (&shared->lock);
-  for (guint i = 0; i < worker->found->len; i += 2)
-    sj_key_set_add (&shared->keys, g_array_index (worker->found, guint64, i),
-                    g_array_index (worker->found, guint64, i + 1));
-  shared->n_rows += batch->n_rows;
-  /* Only rows without an id are so dear. */
-  shared->too_many = worker->n_id == 0 && shared->n_rows > MAX_UNKEYED_ROWS;
-  g_mutex_unlock (&shared->lock);
+  share_keys (worker, batch);
 
   return TRUE;
 }
@@ -352,12 +426,12 @@ move_rules (SjTallyPlan *plan,
 }
 
 static gboolean
-scan_keys (SjTable            *table,
-           Worker             *workers,
-           guint               n_threads,
-           const SjTallyPlan  *keys,
-           GCancellable       *cancellable,
-           GError            **error)
+run_pass (SjTable            *table,
+          Worker             *workers,
+          guint               n_threads,
+          const SjTallyPlan  *keys,
+          GCancellable       *cancellable,
+          GError            **error)
 {
   SjRowSource *source = sj_table_get_source (table);
   g_autofree gpointer *consumers = g_new (gpointer, n_threads);
@@ -372,29 +446,49 @@ scan_keys (SjTable            *table,
   };
   gboolean done;
 
+  workers[0].shared->n_rows = 0;
   sj_table_begin_scan (table, &scan);
   for (guint i = 0; i < n_threads; i++)
     consumers[i] = &workers[i];
-  do
-    done = sj_row_source_scan (source, &scan, &counts, error);
-  while (done && !workers[0].shared->too_many && sj_key_set_next (&workers[0].shared->keys));
+  done = sj_row_source_scan (source, &scan, &counts, error);
   source->n_replaced = 0;
 
   return done;
 }
 
-/* Keys nobody can guess, and that nobody keeps: a plain hash of an id could be looked up. */
 static gboolean
-make_hmac (GHmac **hmac)
+scan_keys (SjTable            *table,
+           Worker             *workers,
+           guint               n_threads,
+           const SjTallyPlan  *keys,
+           GCancellable       *cancellable,
+           GError            **error)
 {
-  guint8 key[KEY_LENGTH];
+  Shared *shared = workers[0].shared;
+  gboolean done;
 
-  if (getrandom (key, sizeof key, 0) != (gssize) sizeof key)
-    return FALSE;
-  *hmac = g_hmac_new (G_CHECKSUM_SHA256, key, sizeof key);
-  explicit_bzero (key, sizeof key);
+  shared->sieving = TRUE;
+  sj_key_sieve_init (&shared->sieve, SJ_KEY_SIEVE_WORDS);
+  done = run_pass (table, workers, n_threads, keys, cancellable, error);
+  sj_key_sieve_clear (&shared->sieve);
+  shared->sieving = FALSE;
+  if (!done || shared->too_many || shared->keys.n_keys == 0)
+    return done;
 
-  return TRUE;
+  if (shared->too_many_keys)
+    {
+      sj_key_set_clear (&shared->keys);
+      sj_key_set_init (&shared->keys, SJ_KEY_SET_SLOTS);
+    }
+  else
+    {
+      sj_key_set_close (&shared->keys);
+    }
+  do
+    done = run_pass (table, workers, n_threads, keys, cancellable, error);
+  while (done && sj_key_set_next (&shared->keys));
+
+  return done;
 }
 
 static void
@@ -406,8 +500,8 @@ run_workers (Worker             *workers,
   for (guint i = 0; i < n_threads; i++)
     {
       workers[i] = *like;
-      workers[i].hmac = g_hmac_copy (like->hmac);
       workers[i].found = g_array_new (FALSE, FALSE, sizeof (guint64));
+      workers[i].text = g_string_new (NULL);
       workers[i].scratch = g_string_new (NULL);
       sj_row_sieve_init (&workers[i].sieve, &plan->filter);
     }
@@ -419,8 +513,8 @@ clear_workers (Worker *workers,
 {
   for (guint i = 0; i < n_threads; i++)
     {
-      g_hmac_unref (workers[i].hmac);
       g_array_unref (workers[i].found);
+      g_string_free (workers[i].text, TRUE);
       g_string_free (workers[i].scratch, TRUE);
       sj_row_sieve_clear (&workers[i].sieve);
     }
@@ -437,7 +531,8 @@ clear_workers (Worker *workers,
  *
  * Reads all rows that the filter lets pass and finds those whose answer an earlier row holds. Ids
  * are compared by keys, HMAC-SHA-256 with a random secret, that are forgotten at the end. The
- * memory does not grow with the table.
+ * memory does not grow with the table. Of a long table without ids nothing is found, and the plan
+ * says so.
  *
  * Returns: %FALSE with @error set if the table could not be read
  */
@@ -452,15 +547,12 @@ sj_double_answers_find (SjTable        *table,
   guint n_threads = sj_row_source_count_threads (sj_table_get_source (table));
   g_autofree Worker *workers = g_new0 (Worker, n_threads);
   g_autofree guint *places = g_new (guint, MAX (1, plan->filter.rules->len));
-  g_autoptr(GHmac) hmac = NULL;
   Shared shared = { 0 };
   SjTallyPlan keys;
   Worker like = { .shared = &shared, .plan = &keys };
   gboolean done;
 
-  if (!make_hmac (&hmac))
-    return TRUE;
-  like.hmac = hmac;
+  sj_keyed_hash_init (&shared.hash);
   like.n_id = kind == SJ_DOUBLES_BY_ID ? 1 : 0;
   plan_keys (&keys, table, plan, kind == SJ_DOUBLES_BY_ID ? column : SJ_NO_COLUMN, &like.n_filter);
   for (guint i = 0; i < plan->filter.rules->len; i++)
@@ -472,9 +564,11 @@ sj_double_answers_find (SjTable        *table,
   done = scan_keys (table, workers, n_threads, &keys, cancellable, error);
   clear_workers (workers, n_threads);
   move_rules (plan, places);
+  plan->too_long = shared.too_many;
   if (done && !shared.too_many)
     plan->doubles = sj_key_set_finish (&shared.keys);
   sj_key_set_clear (&shared.keys);
+  sj_keyed_hash_clear (&shared.hash);
   g_mutex_clear (&shared.lock);
   g_array_unref (keys.columns);
 

@@ -10,6 +10,8 @@ typedef struct _SjKeySlot
   guint64 row;
 } SjKeySlot;
 
+#define NOT_MET G_MAXUINT64 /* the row of an awaited key */
+
 /**
  * sj_key_set_init:
  * @set: (out caller-allocates): an empty set
@@ -46,8 +48,8 @@ is_in_part (const SjKeySet *set,
 }
 
 static SjKeySlot *
-find_slot (SjKeySet *set,
-           guint64   key)
+find_slot (const SjKeySet *set,
+           guint64         key)
 {
   guint32 place = (guint32) key & set->mask;
 
@@ -75,6 +77,75 @@ halve (SjKeySet *set)
   g_free (old);
 }
 
+static gboolean
+is_full (const SjKeySet *set)
+{
+  return set->n_keys > set->mask / 4 * 3;
+}
+
+/**
+ * sj_key_set_await:
+ * @set: a set to which nothing was added yet
+ * @key: a key that may come more than once
+ *
+ * Returns: %FALSE if there is no room for so many keys
+ */
+gboolean
+sj_key_set_await (SjKeySet *set,
+                  guint64   key)
+{
+  SjKeySlot *slot;
+
+  key += key == 0;
+  slot = find_slot (set, key);
+  if (slot->key != 0)
+    return TRUE;
+  if (is_full (set))
+    return FALSE;
+  *slot = (SjKeySlot) { key, NOT_MET };
+  set->n_keys++;
+
+  return TRUE;
+}
+
+/**
+ * sj_key_set_close:
+ *
+ * From now on only keys that are awaited are taken.
+ */
+void
+sj_key_set_close (SjKeySet *set)
+{
+  set->closed = TRUE;
+}
+
+/**
+ * sj_key_set_takes:
+ *
+ * May be asked by several threads while another one adds keys, if the set is closed.
+ *
+ * Returns: whether adding the key would change a closed set
+ */
+gboolean
+sj_key_set_takes (const SjKeySet *set,
+                  guint64         key)
+{
+  return find_slot (set, key + (key == 0))->key != 0;
+}
+
+/* Notes that a key was met in a row, and in another one if it was met before. */
+static void
+meet (SjKeySet  *set,
+      SjKeySlot *slot,
+      guint64    row)
+{
+  guint64 later = MAX (slot->row, row);
+
+  slot->row = MIN (slot->row, row);
+  if (later != NOT_MET)
+    g_array_append_val (set->again, later);
+}
+
 /**
  * sj_key_set_add:
  * @set: a set
@@ -87,23 +158,23 @@ sj_key_set_add (SjKeySet *set,
                 guint64   row)
 {
   SjKeySlot *slot;
-  guint64 later;
 
   key += key == 0;
   if (!is_in_part (set, key))
     return;
   slot = find_slot (set, key);
-  if (slot->key == 0)
+  if (slot->key != 0)
     {
-      *slot = (SjKeySlot) { key, row };
-      if (++set->n_keys > set->mask / 4 * 3)
-        halve (set);
+      meet (set, slot, row);
       return;
     }
+  if (set->closed)
+    return;
 
-  later = MAX (slot->row, row);
-  slot->row = MIN (slot->row, row);
-  g_array_append_val (set->again, later);
+  *slot = (SjKeySlot) { key, row };
+  set->n_keys++;
+  if (is_full (set))
+    halve (set);
 }
 
 /**

@@ -3,19 +3,17 @@
 #include "feedback/sj-people.h"
 
 #include <string.h>
-#include <sys/random.h>
+
+#include "feedback/sj-keyed-hash.h"
 
 /*
  * Who answered what. A plain hash of an e-mail address can be guessed and is personal data; one
  * made with a random key that is thrown away cannot. The key lives as long as the file is read.
  */
 
-#define KEY_SIZE 32
-#define DIGEST_SIZE 32
-
 struct _SjPersonKey
 {
-  GHmac *hmac; /* with the key in it, copied for every name */
+  SjKeyedHash hash;
 };
 
 /**
@@ -27,13 +25,8 @@ SjPersonKey *
 sj_person_key_new (void)
 {
   SjPersonKey *self = g_new0 (SjPersonKey, 1);
-  guchar key[KEY_SIZE];
 
-  /* There is no system on which this fails for so few bytes; without chance there is no privacy. */
-  if (getentropy (key, sizeof key) != 0)
-    g_error ("no random numbers");
-  self->hmac = g_hmac_new (G_CHECKSUM_SHA256, key, sizeof key);
-  explicit_bzero (key, sizeof key);
+  sj_keyed_hash_init (&self->hash);
 
   return self;
 }
@@ -44,7 +37,7 @@ sj_person_key_free (SjPersonKey *self)
   if (self == NULL)
     return;
 
-  g_hmac_unref (self->hmac);
+  sj_keyed_hash_clear (&self->hash);
   g_free (self);
 }
 
@@ -61,17 +54,7 @@ sj_person_key_hash (const SjPersonKey *self,
                     const char        *text,
                     gsize              length)
 {
-  GHmac *hmac = g_hmac_copy (self->hmac);
-  guint8 digest[DIGEST_SIZE];
-  gsize size = sizeof digest;
-  guint64 person;
-
-  g_hmac_update (hmac, (const guchar *) text, (gssize) length);
-  g_hmac_get_digest (hmac, digest, &size);
-  g_hmac_unref (hmac);
-  memcpy (&person, digest, sizeof person);
-
-  return MAX (1, person);
+  return MAX (1, sj_keyed_hash_number (&self->hash, text, length));
 }
 
 /**

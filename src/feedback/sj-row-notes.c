@@ -82,6 +82,21 @@ add_end_notes (GPtrArray         *notes,
 }
 
 static void
+add_doubles_note (GPtrArray         *notes,
+                  SjUnsoughtDoubles  unsought)
+{
+  if (unsought == SJ_UNSOUGHT_ONCE)
+    g_ptr_array_add (notes,
+                     g_strdup (_("Standard input can be read once only, so nobody looked for "
+                                 "answers that stand in it twice; name a file to leave such "
+                                 "out")));
+  else if (unsought == SJ_UNSOUGHT_LONG)
+    g_ptr_array_add (notes,
+                     g_strdup (_("The table is long and its answers have no ids, so nobody looked "
+                                 "for rows that stand in it twice")));
+}
+
+static void
 add_repair_note (GPtrArray *notes,
                  SjTable   *table)
 {
@@ -130,6 +145,7 @@ sj_row_notes_list (SjTable           *table,
                       "%s bytes are no text in this encoding; � stands for them", n_replaced),
             n_replaced, NULL);
   add_end_notes (notes, counts);
+  add_doubles_note (notes, counts->unsought);
   add_repair_note (notes, table);
 
   return notes;

@@ -141,4 +141,5 @@ sj_row_counts_add (SjRowCounts       *counts,
   add_places (counts->zero_at, more->zero_at);
   counts->unclosed_at = MAX (counts->unclosed_at, more->unclosed_at);
   counts->cut_off = counts->cut_off || more->cut_off;
+  counts->unsought = MAX (counts->unsought, more->unsought);
 }

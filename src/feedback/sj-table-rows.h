@@ -37,6 +37,14 @@ typedef void (*SjProgressFunc) (double   fraction,
 #define SJ_ROW_PLACES 5
 typedef guint64 SjRowPlaces[SJ_ROW_PLACES];
 
+/* Why nobody knows whether an answer stands in a table twice, though it should be known. */
+typedef enum
+{
+  SJ_UNSOUGHT_NONE,
+  SJ_UNSOUGHT_ONCE, /* standard input cannot be read a second time */
+  SJ_UNSOUGHT_LONG, /* there are no ids, and too many rows to compare all of their cells */
+} SjUnsoughtDoubles;
+
 /* What a source found out about its rows by reading them all. */
 typedef struct
 {
@@ -52,6 +60,7 @@ typedef struct
   SjRowPlaces zero_at;
   guint64 unclosed_at; /* the row in which a quotation mark opens that is never closed, or 0 */
   gboolean cut_off;    /* the file ends too early; what could be read was */
+  SjUnsoughtDoubles unsought;
 } SjRowCounts;
 
 const char *sj_cell_get_text  (const SjCell *cell,

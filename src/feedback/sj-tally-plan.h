@@ -40,6 +40,7 @@ typedef struct
   guint language;         /* the column that says in which language somebody answered */
   SjRowFilter filter;
   guint id;        /* whose order is watched, to see that no answer comes twice */
+  gboolean too_long; /* to compare its rows, which have no ids */
   GArray *doubles; /* guint64: rows whose answer an earlier row holds, in order; NULL: none */
 } SjTallyPlan;
 

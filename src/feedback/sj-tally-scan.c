@@ -86,6 +86,11 @@ scan_watching (Scan      *self,
   self->plan->id = SJ_NO_COLUMN;
   if (ids_rise (self))
     return TRUE;
+  if (sj_table_get_source (self->result->table)->once)
+    {
+      self->result->counts.unsought = SJ_UNSOUGHT_ONCE;
+      return TRUE;
+    }
 
   clear_pass (self);
   self->n_threads = 0;
@@ -99,6 +104,18 @@ scan_watching (Scan      *self,
   return run_pass (self, error);
 }
 
+/* Standard input cannot be read again. */
+static gboolean
+scan_once (Scan    *self,
+           GError **error)
+{
+  gboolean done = run_pass (self, error);
+
+  self->result->counts.unsought = SJ_UNSOUGHT_ONCE;
+
+  return done;
+}
+
 static gboolean
 scan_rows (Scan           *self,
            SjDoublesKind   kind,
@@ -110,6 +127,8 @@ scan_rows (Scan           *self,
 
   if (kind == SJ_DOUBLES_BY_ID && sj_double_answers_may_rise (table, id))
     return scan_watching (self, id, error);
+  if (kind != SJ_DOUBLES_KEPT && sj_table_get_source (table)->once)
+    return scan_once (self, error);
   if (kind != SJ_DOUBLES_KEPT)
     {
       guint n_threads = self->n_threads;
@@ -124,7 +143,12 @@ scan_rows (Scan           *self,
       return FALSE;
     }
 
-  return run_pass (self, error);
+  if (!run_pass (self, error))
+    return FALSE;
+  if (self->plan->too_long)
+    self->result->counts.unsought = SJ_UNSOUGHT_LONG;
+
+  return TRUE;
 }
 
 static void
@@ -231,14 +255,13 @@ sj_tally_scan (SjTallyResult    *result,
   Scan scan = { result, plan, NULL, sj_row_source_count_threads (source), cancellable, progress,
                 progress_data };
   g_autofree SjTallier *talliers = g_new0 (SjTallier, scan.n_threads);
-  SjDoublesKind kind = SJ_DOUBLES_KEPT;
   guint id = SJ_NO_COLUMN;
+  SjDoublesKind kind = SJ_DOUBLES_KEPT;
   gboolean done;
 
   scan.talliers = talliers;
-  /* Standard input cannot be read again, and so is not looked through for double answers; nor are
-   * databases, which see to that themselves. */
-  if (!source->once)
+  /* Databases see to their double answers themselves. */
+  if (!sj_database_source_is (source))
     kind = sj_double_answers_choose (result->table, reading, &id);
   done = scan_rows (&scan, kind, id, error);
   if (done)

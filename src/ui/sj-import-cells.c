@@ -76,8 +76,9 @@ draw_cell (SjImportCells *self,
            const GdkRGBA *colour)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  guint place = rtl ? self->n_columns - 1 - column : column;
-  float x = (float) ((int) place * self->column_width);
+  int start = (int) column * self->column_width;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  float x = (float) (rtl ? width - start - self->column_width : start);
   GdkRGBA line = *colour;
 
   line.alpha *= 0.12f;
@@ -106,7 +107,7 @@ sj_import_cells_snapshot (GtkWidget   *widget,
   if (self->row == NULL || self->n_columns == 0)
     return;
   if (rtl)
-    left = (double) self->n_columns * self->column_width - left - width - 4 * self->column_width;
+    left = gtk_widget_get_width (widget) - left - width - 4 * self->column_width;
 
   first = (guint) CLAMP (floor (left / self->column_width), 0.0, self->n_columns - 1.0);
   last = (guint) CLAMP (ceil ((left + width) / self->column_width) + 3.0, 0.0,

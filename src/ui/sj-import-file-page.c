@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "feedback/sj-database-source.h"
+#include "ui/sj-import-encoding.h"
 #include "ui/sj-import-table.h"
 #include "ui/sj-import-text.h"
 #include "ui/sj-wrap-layout.h"
@@ -45,10 +46,6 @@ struct _SjImportFilePage
 };
 
 /* The first entry of a list stands for what was found out. */
-static const char *const encodings[] = {
-  "UTF-8",     "WINDOWS-1252", "ISO-8859-1", "ISO-8859-15", "MACINTOSH", "UTF-16LE", "UTF-16BE",
-  "WINDOWS-1250", "WINDOWS-1251", "SHIFT_JIS", "GB18030", "EUC-KR", "UTF-8-TWICE",
-};
 static const char delimiters[] = { ',', ';', '\t', '|' };
 
 static void sj_import_file_page_iface_init (SjImportPageInterface *iface);
@@ -77,21 +74,25 @@ show_encoding (SjImportFilePage *self,
   g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
   /* Translators: %s is what was found out about a file, such as its encoding. */
   g_autofree char *automatic = chosen == NULL && found != NULL
-                                 ? g_strdup_printf (_("Found: %s"), found)
+                                 ? g_strdup_printf (_("Found: %s"),
+                                                    sj_import_encoding_get_title (found))
                                  : g_strdup (_("Find out"));
+  guint n_encodings = sj_import_encoding_count ();
   guint selected = 0;
 
   gtk_string_list_append (list, automatic);
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+  for (guint i = 0; i < n_encodings; i++)
     {
-      gtk_string_list_append (list, encodings[i]);
-      if (chosen != NULL && g_ascii_strcasecmp (chosen, encodings[i]) == 0)
+      const char *id = sj_import_encoding_get_id (i);
+
+      gtk_string_list_append (list, sj_import_encoding_get_title (id));
+      if (chosen != NULL && g_ascii_strcasecmp (chosen, id) == 0)
         selected = i + 1;
     }
   if (chosen != NULL && selected == 0)
     {
-      gtk_string_list_append (list, chosen);
-      selected = G_N_ELEMENTS (encodings) + 1;
+      gtk_string_list_append (list, sj_import_encoding_get_title (chosen));
+      selected = n_encodings + 1;
     }
   set_list (self->encoding, list, selected);
   gtk_widget_set_visible (self->encoding_box,
@@ -238,12 +239,12 @@ on_encoding_selected (SjImportFilePage *self)
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->encoding));
   SjReading *reading;
 
-  if (self->showing || selected > G_N_ELEMENTS (encodings))
+  if (self->showing || selected > sj_import_encoding_count ())
     return;
 
   reading = sj_import_job_get_reading (self->job);
   g_free (reading->encoding);
-  reading->encoding = selected > 0 ? g_strdup (encodings[selected - 1]) : NULL;
+  reading->encoding = selected > 0 ? g_strdup (sj_import_encoding_get_id (selected - 1)) : NULL;
   sj_import_job_read_again (self->job, TRUE);
 }
 

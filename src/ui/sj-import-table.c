@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sj-import-cells.h"
-#include "ui/sj-import-chip.h"
+#include "ui/sj-import-head.h"
 #include "ui/sj-import-rows.h"
 
 /**
@@ -24,8 +24,6 @@ struct _SjImportTable
   SjImportRows *rows;
   guint         n_shown;  /* columns */
 
-  GtkWidget *box;
-  GtkWidget *head_scroller;
   GtkWidget *head;
   GtkWidget *body_scroller;
   GtkWidget *view;
@@ -39,8 +37,8 @@ enum {
 
 #define COLUMN_CHARS 24
 #define NUMBER_CHARS 11
-/* Every column costs widgets in the head. Whoever has more sees them in the list of columns. */
-#define MAX_COLUMNS 150
+/* Where a widget may be no wider. Whoever has more sees them in the list of columns. */
+#define MAX_COLUMNS 10000
 /* Headers are no longer than this. */
 #define MAX_HEADER 20
 
@@ -58,18 +56,6 @@ get_width (SjImportTable *self,
 
   pango_font_metrics_unref (metrics);
   return width;
-}
-
-static int
-get_line_height (SjImportTable *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = (pango_font_metrics_get_ascent (metrics) +
-                pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
-  return height;
 }
 
 /* Cells */
@@ -163,7 +149,7 @@ bind_number (GtkListItemFactory *factory,
   gboolean is_header = sj_import_rows_is_header (row);
   guint position = sj_import_rows_get_position (row);
   g_autofree char *number = is_header ? g_strdup (_("Header"))
-                                      : g_strdup_printf ("%u", sj_import_rows_get_number (row));
+                                      : g_strdup_printf ("%'u", sj_import_rows_get_number (row));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), number);
   mark_header (cell, is_header);
@@ -190,11 +176,13 @@ create_factory (SjImportTable *self,
 static void
 append_column (SjImportTable      *self,
                GtkListItemFactory *factory,
-               int                 width)
+               int                 width,
+               gboolean            expand)
 {
   g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (NULL, factory);
 
   gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_column_set_expand (column, expand);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
 }
 
@@ -207,8 +195,9 @@ append_columns (SjImportTable *self)
 
   g_signal_connect_object (cells, "unbind", G_CALLBACK (unbind_cells), self, 0);
   append_column (self, create_factory (self, G_CALLBACK (set_up_number), G_CALLBACK (bind_number)),
-                 get_width (self, NUMBER_CHARS));
-  append_column (self, cells, (int) self->n_shown * get_width (self, COLUMN_CHARS));
+                 get_width (self, NUMBER_CHARS), FALSE);
+  /* A view that is wider than its columns would be taken for one that is scrolled too far. */
+  append_column (self, cells, (int) self->n_shown * get_width (self, COLUMN_CHARS), TRUE);
 }
 
 static void
@@ -224,78 +213,7 @@ clear_columns (SjImportTable *self)
     }
 }
 
-/* The head */
-
-static GtkWidget *
-create_head_cell (void)
-{
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *chip = sj_import_chip_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0.0f);
-  gtk_label_set_yalign (GTK_LABEL (name), 1.0f);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
-  /* Questions of one grid begin alike. */
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_lines (GTK_LABEL (name), 2);
-  gtk_label_set_width_chars (GTK_LABEL (name), 3);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 4);
-  gtk_widget_set_vexpand (name, TRUE);
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_add_css_class (cell, "head-cell");
-  gtk_box_append (GTK_BOX (cell), name);
-  gtk_box_append (GTK_BOX (cell), chip);
-
-  return cell;
-}
-
-static void
-fill_head_cell (SjImportTable *self,
-                GtkWidget     *cell,
-                guint          column)
-{
-  SjTable *table = sj_import_job_get_table (self->job);
-  GtkWidget *name = gtk_widget_get_first_child (cell);
-  const char *text = sj_table_get_column_name (table, column);
-  gboolean struck = sj_table_get_role (table, column) == SJ_ROLE_PERSONAL &&
-                    !sj_import_job_shows_personal (self->job, column);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (struck)
-    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-  gtk_label_set_attributes (GTK_LABEL (name), attributes);
-  gtk_label_set_text (GTK_LABEL (name), text);
-  gtk_widget_set_tooltip_text (name, text);
-  gtk_widget_set_size_request (cell, get_width (self, COLUMN_CHARS), -1);
-  sj_import_chip_set_column (SJ_IMPORT_CHIP (gtk_widget_get_last_child (cell)), self->job, column);
-}
-
-/* The first child stands above the numbers. */
-static void
-fill_head (SjImportTable *self)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (self->head);
-
-  /* Two lines of a name, and a chip with what is around both. */
-  gtk_widget_set_size_request (cell, get_width (self, NUMBER_CHARS),
-                               3 * get_line_height (self) + 36);
-  for (guint i = 0; i < self->n_shown; i++)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (cell);
-
-      if (next == NULL)
-        {
-          next = create_head_cell ();
-          gtk_box_append (GTK_BOX (self->head), next);
-        }
-      cell = next;
-      fill_head_cell (self, cell, i);
-    }
-  while (gtk_widget_get_next_sibling (cell) != NULL)
-    gtk_box_remove (GTK_BOX (self->head), gtk_widget_get_next_sibling (cell));
-}
+/* More columns than can be shown */
 
 static void
 show_more (SjImportTable *self,
@@ -324,13 +242,69 @@ forget_rows (SjImportTable *self)
 }
 
 static void
+sj_import_table_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int least, wanted;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, orientation, for_size, &least, &wanted, NULL, NULL);
+      *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *minimum + least : MAX (*minimum, least);
+      *natural = orientation == GTK_ORIENTATION_VERTICAL ? *natural + wanted
+                                                         : MAX (*natural, wanted);
+    }
+}
+
+static int
+get_height (GtkWidget *child,
+            int        width)
+{
+  int height = 0;
+
+  if (gtk_widget_should_layout (child))
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+
+  return height;
+}
+
+/* The body first: where it is scrolled to tells what stands in the head. */
+static void
+sj_import_table_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  SjImportTable *self = SJ_IMPORT_TABLE (widget);
+  int head = get_height (self->head, width);
+  int more = get_height (self->more, width);
+  GtkAllocation body = { 0, head, width, MAX (0, height - head - more) };
+
+  gtk_widget_size_allocate (self->body_scroller, &body, -1);
+  gtk_widget_size_allocate (self->head, &(GtkAllocation) { 0, 0, width, head }, -1);
+  if (more > 0)
+    gtk_widget_size_allocate (self->more, &(GtkAllocation) { 0, height - more, width, more }, -1);
+}
+
+static void
 sj_import_table_dispose (GObject *object)
 {
   SjImportTable *self = SJ_IMPORT_TABLE (object);
 
   forget_rows (self);
   g_clear_object (&self->job);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_pointer (&self->body_scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->more, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sj_import_table_parent_class)->dispose (object);
 }
@@ -341,6 +315,8 @@ sj_import_table_class_init (SjImportTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sj_import_table_dispose;
+  widget_class->measure = sj_import_table_measure;
+  widget_class->size_allocate = sj_import_table_size_allocate;
 
   /**
    * SjImportTable::header-moved:
@@ -351,24 +327,7 @@ sj_import_table_class_init (SjImportTableClass *klass)
     g_signal_new ("header-moved", SJ_TYPE_IMPORT_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "import-table");
-}
-
-static void
-create_head (SjImportTable *self)
-{
-  GtkWidget *corner = gtk_label_new (NULL);
-
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (self->head, "head");
-  gtk_box_append (GTK_BOX (self->head), corner);
-  self->head_scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->head_scroller), GTK_POLICY_EXTERNAL,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->head_scroller), self->head);
-  gtk_widget_set_vexpand (self->head_scroller, FALSE);
-  gtk_box_append (GTK_BOX (self->box), self->head_scroller);
 }
 
 static void
@@ -384,26 +343,22 @@ create_body (SjImportTable *self)
   self->body_scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->body_scroller), self->view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->body_scroller), 120);
-  gtk_scrolled_window_set_hadjustment (
-    GTK_SCROLLED_WINDOW (self->head_scroller),
-    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->body_scroller)));
-  gtk_widget_set_vexpand (self->body_scroller, TRUE);
-  gtk_box_append (GTK_BOX (self->box), self->body_scroller);
 }
 
 static void
 sj_import_table_init (SjImportTable *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  create_head (self);
   create_body (self);
+  self->head = sj_import_head_new (
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->body_scroller)));
   self->more = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->more), TRUE);
   gtk_widget_add_css_class (self->more, "more");
   gtk_widget_add_css_class (self->more, "dim-label");
-  gtk_box_append (GTK_BOX (self->box), self->more);
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->body_scroller, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /**
@@ -435,7 +390,9 @@ sj_import_table_show (SjImportTable *self,
       self->n_shown = MIN (n_columns, MAX_COLUMNS);
       append_columns (self);
     }
-  fill_head (self);
+  sj_import_head_set_widths (SJ_IMPORT_HEAD (self->head), get_width (self, NUMBER_CHARS),
+                             get_width (self, COLUMN_CHARS));
+  sj_import_head_show (SJ_IMPORT_HEAD (self->head), job, self->n_shown);
   show_more (self, n_columns);
   self->rows = sj_import_rows_new (job);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
@@ -454,7 +411,7 @@ sj_import_table_refresh (SjImportTable *self)
   g_return_if_fail (SJ_IS_IMPORT_TABLE (self));
 
   if (self->rows != NULL)
-    fill_head (self);
+    sj_import_head_refresh (SJ_IMPORT_HEAD (self->head));
 }
 
 GtkSelectionModel *

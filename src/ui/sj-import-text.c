@@ -8,6 +8,7 @@
 
 #include "feedback/sj-row-notes.h"
 #include "feedback/sj-vendor.h"
+#include "ui/sj-import-encoding.h"
 
 /*
  * Says in words what was understood of a file with answers.
@@ -57,7 +58,8 @@ sj_import_text_form (SjTable *table)
   if (sj_table_get_vendor_name (table) != NULL)
     g_ptr_array_add (words, (char *) sj_table_get_vendor_name (table));
   g_ptr_array_add (words, (char *) (sj_table_get_encoding (table) != NULL
-                                      ? sj_table_get_encoding (table)
+                                      ? sj_import_encoding_get_title (
+                                          sj_table_get_encoding (table))
                                       : sj_table_get_format (table)));
   if (sj_table_get_delimiter (table) != '\0')
     g_ptr_array_add (words, (char *) sj_import_text_delimiter (sj_table_get_delimiter (table)));

@@ -1,14 +1,11 @@
-#include <string.h>
-
 #include "core/sj-stage.h"
-#include "ui/sj-import-cells.h"
 #include "ui/sj-import-rows.h"
 #include "ui/sj-import-table.h"
 #include "ui/sj-import-use.h"
 #include "ui/sj-import-window.h"
 
-#include "sj-test-application.h"
 #include "sj-test-data.h"
+#include "sj-test-import.h"
 
 /* If these fail, people import what they did not mean to, see what they must not see, or wait. */
 
@@ -20,95 +17,6 @@ static const char survey[] =
   "Di Planted,di@example.org,1,4,\n"
   "Ed Planted,ed@example.org,2,5,\n"
   "Fay Planted,fay@example.org,4,3,\n";
-
-static GFile *
-write_file (Fixture    *fixture,
-            const char *name,
-            const char *text)
-{
-  GFile *file = g_file_new_build_filename (fixture->folder, name, NULL);
-
-  g_assert_true (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, 0, NULL, NULL,
-                                          NULL));
-  return file;
-}
-
-static gboolean
-is_settled (gpointer window)
-{
-  SjImportJob *job = sj_import_window_get_job (window);
-
-  return !sj_import_job_is_running (job);
-}
-
-static void
-wait_for_window (SjImportWindow *window)
-{
-  sj_test_wait_until (is_settled, window);
-  sj_test_settle (GTK_WIDGET (window));
-}
-
-static SjImportWindow *
-open_file (Fixture *fixture,
-           GFile   *file)
-{
-  GtkWidget *window;
-
-  if (sj_window_get_document (fixture->window) == NULL)
-    sj_test_open_map (fixture, "map.sojourn", "Map");
-  window = sj_import_window_open (fixture->window, file);
-  g_assert_nonnull (window);
-  wait_for_window (SJ_IMPORT_WINDOW (window));
-
-  return SJ_IMPORT_WINDOW (window);
-}
-
-static SjImportWindow *
-open_text (Fixture    *fixture,
-           const char *text)
-{
-  g_autoptr(GFile) file = write_file (fixture, "answers.csv", text);
-
-  return open_file (fixture, file);
-}
-
-/* Whether anything below @widget says this, seen or not. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  const char *own = NULL;
-  const char *tip = gtk_widget_get_tooltip_text (widget);
-
-  if (GTK_IS_LABEL (widget))
-    own = gtk_label_get_text (GTK_LABEL (widget));
-  else if (SJ_IS_IMPORT_CELLS (widget))
-    own = sj_import_cells_get_text (SJ_IMPORT_CELLS (widget));
-  else if (GTK_IS_INSCRIPTION (widget))
-    own = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
-  if ((own != NULL && strstr (own, text) != NULL) || (tip != NULL && strstr (tip, text) != NULL))
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
-}
 
 static void
 apply (SjImportWindow *window)
@@ -123,22 +31,22 @@ test_personal_cells_are_never_shown (Fixture       *fixture,
                                      gconstpointer  data)
 {
   static const char *const pages[] = { "file", "columns", "matching", "segments", "result" };
-  SjImportWindow *window = open_text (fixture, survey);
+  SjImportWindow *window = sj_test_import_text (fixture, survey);
 
-  g_assert_true (says (GTK_WIDGET (window), "fine"));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "fine"));
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       sj_import_window_go_to (window, pages[i]);
       sj_test_settle (GTK_WIDGET (window));
-      g_assert_false (says (GTK_WIDGET (window), "Planted"));
-      g_assert_false (says (GTK_WIDGET (window), "example.org"));
+      g_assert_false (sj_test_says (GTK_WIDGET (window), "Planted"));
+      g_assert_false (sj_test_says (GTK_WIDGET (window), "example.org"));
     }
 
   sj_import_window_go_to (window, "file");
   sj_import_job_show_personal (sj_import_window_get_job (window), 1, TRUE);
   sj_test_settle (GTK_WIDGET (window));
-  g_assert_true (says (GTK_WIDGET (window), "bob@example.org"));
-  g_assert_false (says (GTK_WIDGET (window), "Planted"));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "bob@example.org"));
+  g_assert_false (sj_test_says (GTK_WIDGET (window), "Planted"));
 }
 
 /* Names that the map does not know become touchpoints, in the one edit that the import is. */
@@ -146,7 +54,7 @@ static void
 test_the_rest_is_created_in_one_edit (Fixture       *fixture,
                                       gconstpointer  data)
 {
-  SjImportWindow *window = open_text (fixture, survey);
+  SjImportWindow *window = sj_test_import_text (fixture, survey);
   SjDocument *document = sj_window_get_document (fixture->window);
   SjMap *map = sj_document_get_map (document);
 
@@ -184,7 +92,7 @@ test_the_map_may_change_meanwhile (Fixture       *fixture,
   sj_edit_log_begin (log, "Add Stage");
   sj_edit_log_insert (log, stage, 0);
   sj_edit_log_commit (log);
-  window = open_text (fixture, survey);
+  window = sj_test_import_text (fixture, survey);
   job = sj_import_window_get_job (window);
   sj_import_job_create (job, "Satisfaction with the ad");
   sj_import_job_choose (job, "Satisfaction with the shop", sj_element_get_id (stage));
@@ -203,18 +111,18 @@ static void
 test_choices_are_remembered (Fixture       *fixture,
                              gconstpointer  data)
 {
-  SjImportWindow *window = open_text (fixture, survey);
+  SjImportWindow *window = sj_test_import_text (fixture, survey);
   SjImportJob *job = sj_import_window_get_job (window);
   const SjImportMatch *match;
   SjScale scale;
 
   sj_import_use_set_scale (job, 3, "stars", 1.0, 5.0);
-  wait_for_window (window);
+  sj_test_wait_for_import (window);
   sj_import_job_create_rest (job);
   apply (window);
   sj_test_settle (GTK_WIDGET (fixture->window));
 
-  window = open_text (fixture, survey);
+  window = sj_test_import_text (fixture, survey);
   job = sj_import_window_get_job (window);
   g_assert_true (sj_import_use_get_scale (job, 3, &scale));
   g_assert_cmpint (scale.metric, ==, SJ_METRIC_STARS);
@@ -224,7 +132,7 @@ test_choices_are_remembered (Fixture       *fixture,
 
   sj_import_window_go_to (window, "result");
   sj_test_settle (GTK_WIDGET (window));
-  g_assert_true (says (GTK_WIDGET (window), "none of them new"));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "none of them new"));
 }
 
 static double
@@ -240,7 +148,7 @@ static void
 test_the_newest_choice_wins (Fixture       *fixture,
                              gconstpointer  data)
 {
-  SjImportWindow *window = open_text (fixture, survey);
+  SjImportWindow *window = sj_test_import_text (fixture, survey);
   SjImportJob *job = sj_import_window_get_job (window);
 
   for (int low = -8; low <= 0; low++)
@@ -249,7 +157,7 @@ test_the_newest_choice_wins (Fixture       *fixture,
       if (low % 3 == 0)
         sj_test_settle (GTK_WIDGET (window));
     }
-  wait_for_window (window);
+  sj_test_wait_for_import (window);
   g_assert_cmpfloat (get_low (job), ==, 0.0);
 }
 
@@ -258,20 +166,20 @@ static void
 test_the_header_can_be_moved (Fixture       *fixture,
                               gconstpointer  data)
 {
-  SjImportWindow *window = open_text (fixture,
+  SjImportWindow *window = sj_test_import_text (fixture,
                                       "Satisfaction here,Satisfaction there\n"
                                       "5,4\n4,4\n3,4\n5,1\n2,5\n4,4\n");
   SjImportJob *job = sj_import_window_get_job (window);
-  gpointer table = find_widget (GTK_WIDGET (window), SJ_TYPE_IMPORT_TABLE);
+  gpointer table = sj_test_find_widget (GTK_WIDGET (window), SJ_TYPE_IMPORT_TABLE);
 
   g_assert_cmpuint (sj_table_get_header_rows (sj_import_job_get_table (job)), ==, 1);
   g_signal_emit_by_name (table, "header-moved", 2);
-  wait_for_window (window);
+  sj_test_wait_for_import (window);
   g_assert_cmpuint (sj_table_get_header_rows (sj_import_job_get_table (job)), ==, 2);
   g_assert_cmpuint (sj_import_job_get_result (job)->counts.rows, ==, 5);
 
   g_signal_emit_by_name (table, "header-moved", 1);
-  wait_for_window (window);
+  sj_test_wait_for_import (window);
   g_assert_cmpuint (sj_import_job_get_result (job)->counts.rows, ==, 6);
 }
 
@@ -286,22 +194,22 @@ test_an_unsure_file_can_be_read (Fixture       *fixture,
 
   for (guint i = 0; i < 60; i++)
     g_string_append_printf (text, "%u,%u,text %u\n", 1000 + i * 7, i % 5 + 1, i % 7);
-  window = open_text (fixture, text->str);
+  window = sj_test_import_text (fixture, text->str);
   g_string_free (text, TRUE);
   job = sj_import_window_get_job (window);
   g_assert_false (sj_import_window_is_ready (window));
   g_assert_nonnull (sj_import_job_get_error (job));
-  g_assert_true (says (GTK_WIDGET (window), "Nothing in the file is surely a rating"));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "Nothing in the file is surely a rating"));
   g_assert_true (sj_import_use_is_unsure (job, 1));
 
   sj_import_use_set (job, 1, SJ_IMPORT_USE_SCORE);
-  wait_for_window (window);
+  sj_test_wait_for_import (window);
   g_assert_true (sj_import_window_is_ready (window));
   g_assert_false (sj_import_use_is_unsure (job, 1));
   g_assert_null (sj_import_job_get_error (job));
 
   sj_import_use_set (job, 1, SJ_IMPORT_USE_NONE);
-  wait_for_window (window);
+  sj_test_wait_for_import (window);
   g_assert_false (sj_import_window_is_ready (window));
 }
 
@@ -323,11 +231,11 @@ test_rows_are_read_when_wanted (Fixture       *fixture,
 
   for (guint i = 1; i <= 12000; i++)
     g_string_append_printf (text, "p%u@example.org,%u,%u\n", i, i % 5 + 1, i % 4 + 1);
-  window = open_text (fixture, text->str);
+  window = sj_test_import_text (fixture, text->str);
   g_string_free (text, TRUE);
 
   rows = G_LIST_MODEL (sj_import_table_get_rows (
-    find_widget (GTK_WIDGET (window), SJ_TYPE_IMPORT_TABLE)));
+    sj_test_find_widget (GTK_WIDGET (window), SJ_TYPE_IMPORT_TABLE)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), <, 12001);
   g_object_unref (g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1));
   sj_test_wait_until (has_all_rows, rows);
@@ -355,8 +263,8 @@ test_it_may_be_narrow (Fixture       *fixture,
 {
   static const char *const pages[] = { "columns",  "matching", "segments",
                                        "quotes", "result",   "file" };
-  SjImportWindow *window = open_text (fixture, survey);
-  GtkWidget *stack = find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
+  SjImportWindow *window = sj_test_import_text (fixture, survey);
+  GtkWidget *stack = sj_test_find_widget (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK);
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -375,9 +283,10 @@ static void
 test_what_is_no_table_is_explained (Fixture       *fixture,
                                     gconstpointer  data)
 {
-  SjImportWindow *window = open_text (fixture, "%PDF-1.4 not a table\n");
+  SjImportWindow *window = sj_test_import_text (fixture, "%PDF-1.4 not a table\n");
 
-  g_assert_true (says (GTK_WIDGET (window), "is not a table of answers but a PDF document"));
+  g_assert_true (sj_test_says (GTK_WIDGET (window),
+                               "is not a table of answers but a PDF document"));
   g_assert_false (sj_import_window_is_ready (window));
 }
 
@@ -397,14 +306,14 @@ test_another_sheet_can_be_read (Fixture       *fixture,
     return;
 
   file = g_file_new_for_path (path);
-  window = open_file (fixture, file);
+  window = sj_test_import_file (fixture, file);
   job = sj_import_window_get_job (window);
   sheets = sj_table_get_sheets (sj_import_job_get_table (job), NULL);
   g_assert_cmpuint (sheets->len, >, 1);
   first = g_strdup (sj_table_get_column_name (sj_import_job_get_table (job), 0));
   sj_import_use_set (job, 0, SJ_IMPORT_USE_SCORE);
   sj_import_job_choose_sheet (job, g_ptr_array_index (sheets, 1));
-  wait_for_window (window);
+  sj_test_wait_for_import (window);
   g_assert_cmpstr (sj_table_get_column_name (sj_import_job_get_table (job), 0), !=, first);
   g_assert_cmpuint (sj_import_job_get_reading (job)->scales->len, ==, 0);
 }
@@ -414,7 +323,7 @@ static void
 test_closing_stops_reading (Fixture       *fixture,
                             gconstpointer  data)
 {
-  g_autoptr(GFile) file = write_file (fixture, "answers.csv", survey);
+  g_autoptr(GFile) file = sj_test_write_file (fixture, "answers.csv", survey);
   GtkWidget *window;
 
   sj_test_open_map (fixture, "map.sojourn", "Map");
@@ -458,7 +367,7 @@ test_no_key_has_two_words (Fixture       *fixture,
 {
   static const char *const pages[] = { "file", "columns", "matching", "segments", "quotes",
                                        "result" };
-  SjImportWindow *window = open_text (fixture, survey);
+  SjImportWindow *window = sj_test_import_text (fixture, survey);
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -375,6 +375,9 @@ sj_cli_write_form (SjJsonWriter *json,
     sj_json_writer_member_number (json, "notes_above", n_above);
   if (n_below > 0)
     sj_json_writer_member_number (json, "notes_below", n_below);
+  if (sj_table_get_rows_below (table)->summaries > 0)
+    sj_json_writer_member_number (json, "summaries_below",
+                                  sj_table_get_rows_below (table)->summaries);
   if (sj_table_get_vendor (table) != NULL)
     {
       sj_json_writer_member_text (json, "vendor", sj_table_get_vendor (table));

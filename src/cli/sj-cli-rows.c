@@ -29,7 +29,8 @@ static gboolean
 has_odd_rows (const SjRowCounts *counts)
 {
   return counts->short_rows + counts->long_rows + counts->header_rows + counts->zero_rows +
-           counts->unclosed_at > 0 || counts->cut_off;
+             counts->below.notes + counts->below.summaries + counts->unclosed_at > 0 ||
+         counts->cut_off;
 }
 
 /**
@@ -52,6 +53,8 @@ sj_cli_write_odd_rows (SjJsonWriter      *json,
   write_kind (json, "long", counts->long_rows, counts->long_at);
   write_kind (json, "header", counts->header_rows, counts->header_at);
   write_kind (json, "zero_bytes", counts->zero_rows, counts->zero_at);
+  write_kind (json, "notes_below", counts->below.notes, counts->below.notes_at);
+  write_kind (json, "summaries_below", counts->below.summaries, counts->below.summaries_at);
   if (counts->unclosed_at > 0)
     sj_json_writer_member_number (json, "unclosed_quote", counts->unclosed_at);
   if (counts->cut_off)

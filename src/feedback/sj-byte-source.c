@@ -620,6 +620,24 @@ sj_byte_source_read_next (SjByteSource  *self,
 }
 
 /**
+ * sj_byte_source_get_size:
+ * @self: a source that can be read anywhere
+ *
+ * Returns: the bytes of its text
+ */
+guint64
+sj_byte_source_get_size (SjByteSource *self)
+{
+  guint64 size;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  size = self->sample_is_all ? self->sample->len : self->size;
+
+  return size - MIN (size, self->bom_length);
+}
+
+/**
  * sj_byte_source_get_fraction:
  * @self: a source
  * @position: how far it was read, counted from the start of reading; for random sources

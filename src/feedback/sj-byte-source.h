@@ -33,6 +33,7 @@ gssize        sj_byte_source_read_next     (SjByteSource  *self,
                                             char          *buffer,
                                             gsize          length,
                                             GError       **error);
+guint64       sj_byte_source_get_size      (SjByteSource  *self);
 double        sj_byte_source_get_fraction  (SjByteSource  *self,
                                             guint64        position);
 guint64       sj_byte_source_get_replaced  (SjByteSource  *self);

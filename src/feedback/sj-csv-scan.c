@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "feedback/sj-csv-masks.h"
+#include "feedback/sj-csv-tail.h"
 #include "feedback/sj-feedback-error.h"
 
 /* Threads take blocks in turn. Each reads its block and finds its structure for both ways it may
@@ -33,6 +34,7 @@ typedef struct
   GMutex read_lock;
   guint64 next_block;
   guint64 n_read; /* of text that comes in its order only */
+  SjCsvAhead ahead;
 
   GMutex lock;
   GCond turn_passed;
@@ -511,7 +513,7 @@ read_block (Worker *worker)
   wanted = get_wanted (shared, is_random ? worker->block * shared->block_size : shared->n_read);
   if (!is_random && wanted > 0)
     {
-      length = sj_byte_source_read_next (source, worker->bytes, wanted, &error);
+      length = sj_csv_ahead_read (&shared->ahead, &worker->bytes, wanted, &error);
       shared->n_read += MAX (0, length);
     }
   g_mutex_unlock (&shared->read_lock);
@@ -630,6 +632,21 @@ number_places (Shared      *shared,
     places[i] = number_row (shared, (places[i] >> 24) - 1, places[i] & 0xFFFFFF);
 }
 
+/* The rows left out stand behind all that were read. */
+static void
+number_below (Shared      *shared,
+              SjRowsBelow *below)
+{
+  guint64 before = number_row (shared, G_MAXUINT64, 0);
+
+  *below = shared->ahead.below;
+  for (guint i = 0; i < SJ_ROW_PLACES; i++)
+    {
+      below->notes_at[i] += below->notes_at[i] > 0 ? before : 0;
+      below->summaries_at[i] += below->summaries_at[i] > 0 ? before : 0;
+    }
+}
+
 /* Now that all blocks are known, says where the odd rows stand in the file. */
 static void
 finish_counts (Shared      *shared,
@@ -640,6 +657,7 @@ finish_counts (Shared      *shared,
   number_places (shared, counts->long_at);
   number_places (shared, counts->header_at);
   number_places (shared, counts->zero_at);
+  number_below (shared, &counts->below);
   if (shared->unclosed)
     counts->unclosed_at = number_row (shared, G_MAXUINT64, 0);
   counts->cut_off = sj_byte_source_is_cut_off (shared->scan->source);
@@ -715,6 +733,8 @@ sj_csv_scan_run (const SjCsvScan *scan,
     .scan = scan,
     .block_size = choose_block_size (scan),
     .batch_rows = CLAMP (BATCH_CELLS / MAX (1, scan->n_columns), 1, BATCH_ROWS),
+    .ahead = { .source = scan->source, .delimiter = scan->delimiter, .width = scan->width,
+               .judge = scan->judge, .below = scan->below },
     .unfinished = g_byte_array_new (),
     .block_rows = g_array_new (FALSE, TRUE, sizeof (guint32)),
   };
@@ -734,6 +754,7 @@ sj_csv_scan_run (const SjCsvScan *scan,
     propagate_error (&shared, error);
   g_clear_pointer (&shared.unfinished, g_byte_array_unref);
   g_array_unref (shared.block_rows);
+  g_free (shared.ahead.bytes);
 
   return shared.error == NULL;
 }

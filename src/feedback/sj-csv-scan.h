@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "feedback/sj-byte-source.h"
+#include "feedback/sj-table-end.h"
 #include "feedback/sj-table-rows.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ typedef struct
   const SjCsvRecord *headers; /* to be left out wherever they stand again */
   guint n_headers;
   guint64 length;     /* of the text to be read; 0: all */
+  SjRowsBelow below;  /* rows behind it, counted from 1 on */
+  SjTableEnd *judge;  /* of the last rows of text that comes in its order, or NULL */
   gsize block_size; /* 0: the usual one; others are for tests */
   GCancellable *cancellable;
   SjProgressFunc progress;

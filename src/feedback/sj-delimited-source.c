@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "feedback/sj-csv-scan.h"
+#include "feedback/sj-csv-tail.h"
 #include "feedback/sj-dialect.h"
 #include "feedback/sj-encoding.h"
 #include "feedback/sj-feedback-error.h"
@@ -47,6 +48,30 @@ list_headers (SjTableSample   *sample,
   return headers;
 }
 
+/* Of a file that can be read anywhere, the end is looked at first. */
+static gboolean
+find_end (SjDelimitedSource  *self,
+          const SjRowScan    *rows,
+          gsize               offset,
+          SjCsvScan          *scan,
+          GError            **error)
+{
+  guint64 size = sj_byte_source_get_size (self->bytes);
+  gsize wanted = MIN (SJ_CSV_TAIL_SIZE, size - MIN (size, offset));
+  g_autofree char *tail = g_malloc (wanted + 1);
+  gssize length = sj_byte_source_read_at (self->bytes, tail, wanted, size - offset - wanted, error);
+  gsize cut;
+
+  if (length < 0)
+    return FALSE;
+  cut = sj_csv_tail_find (tail, (gsize) length, scan->delimiter, scan->width, rows->judge,
+                          &scan->below);
+  if (cut > 0)
+    scan->length = MAX (1, size - offset - cut);
+
+  return TRUE;
+}
+
 static gboolean
 sj_delimited_source_scan (SjRowSource      *source,
                           const SjRowScan  *rows,
@@ -82,6 +107,10 @@ sj_delimited_source_scan (SjRowSource      *source,
     scan.length = 1; /* a line end at most */
 
   if (!sj_byte_source_start (self->bytes, offset, error))
+    return FALSE;
+  if (rows->judge != NULL && !sj_byte_source_is_random (self->bytes))
+    scan.judge = rows->judge;
+  else if (rows->judge != NULL && !find_end (self, rows, offset, &scan, error))
     return FALSE;
 
   done = sj_csv_scan_run (&scan, counts, error);

@@ -4,37 +4,25 @@
 
 #include <string.h>
 
-#include "feedback/sj-answer-date.h"
-#include "feedback/sj-answer-value.h"
-#include "feedback/sj-missing-token.h"
+#include "feedback/sj-cell-kind.h"
 
 #define MAX_HEADER_ROWS 3
 #define MAX_ROWS_ABOVE 40 /* notes and titles before the header */
 #define ROWS_BELOW 100
 #define MAX_COLUMNS 512 /* those behind them tell nothing new */
 #define MAX_CHOICES 20
-#define MAX_ROWS_AT_END 40
 #define FEW_ROWS 3 /* fewer answers may look alike by chance */
 #define TYPED_SHARE 0.6
 #define FULL_SHARE 0.7
 /* By how much of the columns a later row must be the better header. */
 #define BETTER 0.3
 
-/* What a cell looks like: enough to tell names from answers. */
-typedef enum
-{
-  CELL_EMPTY,
-  CELL_NUMBER, /* or TRUE or FALSE */
-  CELL_DATE,
-  CELL_TEXT,
-} CellKind;
-
 struct _SjHeaderSearch
 {
   SjTableSample *sample;
   guint n_rows;    /* of which the cells were looked at */
   guint n_columns;
-  guint8 *kinds;   /* CellKind, row after row */
+  guint8 *kinds;   /* SjCellKind, row after row */
   guint *texts;    /* the number of each cell's text within its column */
   guint *seen;     /* the last look at which a text was met; by number */
   guint look;
@@ -49,44 +37,7 @@ typedef struct
   guint n_choices; /* different texts; more than a few are no choices */
 } ColumnBelow;
 
-static gboolean
-is_share (const char *text)
-{
-  g_autofree char *number = NULL;
-  gsize length = strlen (text);
-  double value;
-
-  if (length < 2 || text[length - 1] != '%')
-    return FALSE;
-  number = g_strchomp (g_strndup (text, length - 1));
-
-  return sj_number_parse (number, FALSE, &value) || sj_number_parse (number, TRUE, &value);
-}
-
-static CellKind
-find_kind (const char *text)
-{
-  g_autofree char *clean = NULL;
-  SjAnswerDate date;
-  double number;
-  SjMissing state;
-
-  if (*text == '\0')
-    return CELL_EMPTY;
-  clean = g_strstrip (g_strdup (text));
-  if (*clean == '\0' || (*clean == '-' && sj_missing_token_find (clean, &state)))
-    return CELL_EMPTY;
-  if (sj_number_parse (clean, FALSE, &number) || sj_number_parse (clean, TRUE, &number) ||
-      is_share (clean) || g_ascii_strcasecmp (clean, "true") == 0 ||
-      g_ascii_strcasecmp (clean, "false") == 0)
-    return CELL_NUMBER;
-  if (sj_answer_date_parse (clean, strlen (clean), &date))
-    return CELL_DATE;
-
-  return CELL_TEXT;
-}
-
-static CellKind
+static SjCellKind
 get_kind (SjHeaderSearch *self,
           guint           row,
           guint           column)
@@ -123,7 +74,7 @@ look_at_cells (SjHeaderSearch *self)
               g_hash_table_insert (numbers, (gpointer) text, number);
             }
           self->texts[index] = GPOINTER_TO_UINT (number);
-          self->kinds[index] = (guint8) find_kind (text);
+          self->kinds[index] = (guint8) sj_cell_kind_find (text);
         }
       most = MAX (most, g_hash_table_size (numbers));
     }
@@ -179,7 +130,7 @@ count_filled (SjHeaderSearch *self,
   guint n = 0;
 
   for (guint column = 0; column < self->n_columns; column++)
-    n += get_kind (self, row, column) != CELL_EMPTY;
+    n += get_kind (self, row, column) != SJ_CELL_EMPTY;
 
   return n;
 }
@@ -191,7 +142,8 @@ count_values (SjHeaderSearch *self,
   guint n = 0;
 
   for (guint column = 0; column < self->n_columns; column++)
-    n += get_kind (self, row, column) == CELL_NUMBER || get_kind (self, row, column) == CELL_DATE;
+    n += get_kind (self, row, column) == SJ_CELL_NUMBER ||
+         get_kind (self, row, column) == SJ_CELL_DATE;
 
   return n;
 }
@@ -208,14 +160,14 @@ look_below (SjHeaderSearch *self,
   self->look++;
   for (guint row = first_row; row < end; row++)
     {
-      CellKind kind = get_kind (self, row, column);
+      SjCellKind kind = get_kind (self, row, column);
       guint *seen = &self->seen[get_text (self, row, column)];
 
-      if (kind == CELL_EMPTY)
+      if (kind == SJ_CELL_EMPTY)
         continue;
       below->n_filled++;
-      below->n_values += kind != CELL_TEXT;
-      below->n_dates += kind == CELL_DATE;
+      below->n_values += kind != SJ_CELL_TEXT;
+      below->n_dates += kind == SJ_CELL_DATE;
       below->n_choices += *seen != self->look;
       *seen = self->look;
     }
@@ -241,12 +193,12 @@ is_unlike (SjHeaderSearch    *self,
            guint              row,
            guint              column)
 {
-  CellKind kind = get_kind (self, row, column);
+  SjCellKind kind = get_kind (self, row, column);
 
-  if (kind == CELL_EMPTY)
+  if (kind == SJ_CELL_EMPTY)
     return below->n_values == below->n_filled;
   if (holds_values (below))
-    return kind == CELL_TEXT;
+    return kind == SJ_CELL_TEXT;
 
   return self->seen[get_text (self, row, column)] != self->look;
 }
@@ -290,7 +242,7 @@ is_run (SjHeaderSearch *self,
     {
       guint64 number;
 
-      if (get_kind (self, row, column) != CELL_NUMBER)
+      if (get_kind (self, row, column) != SJ_CELL_NUMBER)
         continue;
       if (!g_ascii_string_to_unsigned (sj_table_sample_get_cell (self->sample, row, column), 10, 0,
                                        2100, &number, NULL))
@@ -306,12 +258,12 @@ is_run (SjHeaderSearch *self,
 
 /* Whether a number stands above numbers, or a date above dates, or anything above nothing. */
 static gboolean
-is_alike (CellKind           kind,
+is_alike (SjCellKind           kind,
           const ColumnBelow *below)
 {
-  guint n = kind == CELL_DATE ? below->n_dates : below->n_values - below->n_dates;
+  guint n = kind == SJ_CELL_DATE ? below->n_dates : below->n_values - below->n_dates;
 
-  return (kind == CELL_NUMBER || kind == CELL_DATE) && n * 10 >= below->n_filled * 8;
+  return (kind == SJ_CELL_NUMBER || kind == SJ_CELL_DATE) && n * 10 >= below->n_filled * 8;
 }
 
 /* A row of which at least half is numbers and dates, each above others of its kind, is an answer:
@@ -348,14 +300,14 @@ rate_row (SjHeaderSearch *self,
 
   for (guint column = 0; column < self->n_columns; column++)
     {
-      CellKind kind = get_kind (self, row, column);
+      SjCellKind kind = get_kind (self, row, column);
       ColumnBelow below;
 
-      if (kind == CELL_EMPTY)
+      if (kind == SJ_CELL_EMPTY)
         continue;
       look_below (self, row + 1, column, &below);
       rating += 0.25;
-      if (kind != CELL_TEXT)
+      if (kind != SJ_CELL_TEXT)
         rating -= 1;
       else if (below.n_filled >= FEW_ROWS && is_typed (&below) &&
                is_unlike (self, &below, row, column))
@@ -413,8 +365,8 @@ is_table_already (SjHeaderSearch *self,
 
       look_below (self, row + 1, column, &below);
       for (guint above = first_row + 1; above < row && holds_values (&below); above++)
-        if (get_kind (self, above, column) == CELL_NUMBER ||
-            get_kind (self, above, column) == CELL_DATE)
+        if (get_kind (self, above, column) == SJ_CELL_NUMBER ||
+            get_kind (self, above, column) == SJ_CELL_DATE)
           return TRUE;
     }
 
@@ -432,7 +384,7 @@ names_groups (SjHeaderSearch *self,
   if (count_values (self, row) > 0)
     return FALSE;
   for (guint column = 0; column < self->n_columns; column++)
-    if (get_kind (self, row, column) == CELL_TEXT)
+    if (get_kind (self, row, column) == SJ_CELL_TEXT)
       {
         n_filled++;
         last = column;
@@ -558,98 +510,4 @@ sj_header_search_count_rows (SjHeaderSearch *self,
     return 0;
 
   return count_rows (self, first_row, 1);
-}
-
-typedef enum
-{
-  FIT_NEUTRAL,
-  FIT_ANSWER,
-  FIT_NOTE,
-} Fit;
-
-/* Whether a cell near the end could be an answer of its column. */
-static Fit
-fits_column (SjHeaderSearch *self,
-             guint           first_answer,
-             guint           end,
-             guint           column,
-             const char     *text)
-{
-  CellKind kind = find_kind (text);
-  ColumnBelow below;
-
-  look_below (self, first_answer, column, &below);
-  if (holds_values (&below))
-    return kind == CELL_TEXT ? FIT_NOTE : FIT_ANSWER;
-  if (kind != CELL_TEXT)
-    return FIT_ANSWER;
-  if (!is_typed (&below))
-    return FIT_NEUTRAL;
-  for (guint row = first_answer; row < MIN (self->n_rows, end); row++)
-    if (g_str_equal (text, sj_table_sample_get_cell (self->sample, row, column)))
-      return FIT_ANSWER;
-
-  return FIT_NOTE;
-}
-
-/* A short row of which no cell is an answer. */
-static gboolean
-is_note (SjHeaderSearch *self,
-         guint           first_answer,
-         guint           row,
-         gboolean       *surely)
-{
-  guint n_filled = 0;
-
-  for (guint column = 0; column < self->n_columns; column++)
-    {
-      const char *text = sj_table_sample_get_cell (self->sample, row, column);
-      Fit fit;
-
-      if (*text == '\0')
-        continue;
-      fit = ++n_filled <= MAX (1, self->n_columns / 3)
-              ? fits_column (self, first_answer, row, column, text) : FIT_ANSWER;
-      if (fit == FIT_ANSWER)
-        return FALSE;
-      *surely |= fit == FIT_NOTE;
-    }
-
-  return TRUE;
-}
-
-/**
- * sj_header_search_find_end:
- * @self: a search in a sample that is all of its table
- * @first_answer: the first row below the header
- *
- * Finds notes below a table: short rows at the end whose texts stand in columns of numbers, dates
- * or choices, or apart from the table.
- *
- * Returns: the row behind the last answer
- */
-guint
-sj_header_search_find_end (SjHeaderSearch *self,
-                           guint           first_answer)
-{
-  guint end, n_rows;
-  gboolean surely = FALSE;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  end = n_rows = self->sample->rows->len;
-  while (end > first_answer + 1 && n_rows - end < MAX_ROWS_AT_END &&
-         is_note (self, first_answer, end - 1, &surely))
-    end--;
-  if (self->n_columns < 2 || n_rows - end >= MAX_ROWS_AT_END)
-    return n_rows;
-  while (end < n_rows && sj_table_sample_row_is_blank (self->sample, end))
-    {
-      surely = TRUE;
-      end++;
-    }
-  if (end < n_rows && (surely || stands_apart (self, end)))
-    return end;
-
-  return n_rows;
 }

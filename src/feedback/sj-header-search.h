@@ -15,8 +15,6 @@ void            sj_header_search_find       (SjHeaderSearch *self,
                                              guint          *n_rows);
 guint           sj_header_search_count_rows (SjHeaderSearch *self,
                                              guint           first_row);
-guint           sj_header_search_find_end   (SjHeaderSearch *self,
-                                             guint           first_answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjHeaderSearch, sj_header_search_free)
 

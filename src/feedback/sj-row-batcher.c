@@ -42,6 +42,7 @@ struct _SjRowBatcher
   guint max_rows;
   guint64 order;
   guint64 n_taken; /* rows of the source, with those above the answers */
+  SjEndRun run;      /* the last rows, if there is a judge */
   GPtrArray *headers; /* HeaderRow: those to be left out where they come again */
   SjRowCounts counts;
 };
@@ -56,7 +57,7 @@ SjRowBatcher *
 sj_row_batcher_new (const SjRowScan *scan)
 {
   SjRowBatcher *self;
-  guint width;
+  guint width, n_rows;
 
   g_return_val_if_fail (scan != NULL && scan->n_threads == 1, NULL);
 
@@ -73,9 +74,10 @@ sj_row_batcher_new (const SjRowScan *scan)
     }
   self->text = g_string_new (NULL);
   self->max_rows = CLAMP (BATCH_CELLS / MAX (1, scan->n_columns), 1, BATCH_ROWS);
-  self->starts = g_new0 (gsize, self->max_rows * MAX (1, scan->n_columns));
-  self->cells = g_new0 (SjCell, self->max_rows * MAX (1, scan->n_columns));
-  self->numbers = g_new (guint64, self->max_rows);
+  n_rows = self->max_rows + (scan->judge != NULL ? SJ_END_MAX_ROWS + 1 : 0);
+  self->starts = g_new0 (gsize, n_rows * MAX (1, scan->n_columns));
+  self->cells = g_new0 (SjCell, n_rows * MAX (1, scan->n_columns));
+  self->numbers = g_new (guint64, n_rows);
   self->headers = g_ptr_array_new_with_free_func (free_header);
 
   return self;
@@ -255,6 +257,27 @@ is_wanted (SjRowBatcher     *self,
   return FALSE;
 }
 
+/* Whether a row may be one below the answers: it waits until an answer or the end comes. */
+static gboolean
+may_be_last (SjRowBatcher     *self,
+             const SjSheetRow *row)
+{
+  SjTableEnd *judge = self->scan->judge;
+  SjEndKind kind = SJ_END_ANSWER;
+
+  if (judge == NULL)
+    return FALSE;
+  if (sj_table_end_suspects (judge, row))
+    {
+      g_autoptr(GPtrArray) texts = sj_sheet_row_to_texts (row);
+
+      kind = sj_table_end_judge (judge, texts);
+    }
+  sj_end_run_add (&self->run, kind, row->number);
+
+  return self->run.n_rows > 0;
+}
+
 /**
  * sj_row_batcher_take:
  * @batcher: a #SjRowBatcher
@@ -286,6 +309,8 @@ sj_row_batcher_take (gpointer           batcher,
         put_cell (self, row, cell);
     }
   self->numbers[self->n_rows++] = row->number;
+  if (may_be_last (self, row))
+    return TRUE;
 
   return self->n_rows < self->max_rows || flush (self, error);
 }
@@ -305,8 +330,13 @@ sj_row_batcher_finish (SjRowBatcher  *self,
                        SjRowCounts   *counts,
                        GError       **error)
 {
+  guint n_below;
+
   g_return_val_if_fail (self != NULL && counts != NULL, FALSE);
 
+  n_below = sj_end_run_settle (&self->run, &self->counts.below);
+  self->n_rows -= n_below;
+  self->counts.rows -= n_below;
   *counts = self->counts;
 
   return flush (self, error);

@@ -69,6 +69,23 @@ add_row_notes (GPtrArray         *notes,
 }
 
 static void
+add_below_notes (GPtrArray         *notes,
+                 const SjRowsBelow *below)
+{
+  add_note (notes,
+            ngettext ("%s row of notes below the answers is left out",
+                      "%s rows of notes below the answers are left out", below->notes),
+            below->notes, list_places (below->notes_at, below->notes));
+  add_note (notes,
+            ngettext ("%s row below the answers sums them up, as an average or a total does; it is "
+                      "left out",
+                      "%s rows below the answers sum them up, as averages and totals do; they are "
+                      "left out",
+                      below->summaries),
+            below->summaries, list_places (below->summaries_at, below->summaries));
+}
+
+static void
 add_end_notes (GPtrArray         *notes,
                const SjRowCounts *counts)
 {
@@ -126,19 +143,19 @@ sj_row_notes_list (SjTable           *table,
                    guint64            n_replaced)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
-  guint n_above, n_below;
+  SjRowsBelow below;
+  guint n_above;
 
   g_return_val_if_fail (table != NULL && counts != NULL, notes);
 
-  sj_table_get_notes (table, &n_above, &n_below);
+  sj_table_get_notes (table, &n_above, NULL);
+  below = *sj_table_get_rows_below (table);
+  sj_rows_below_add (&below, &counts->below);
   add_note (notes,
             ngettext ("%s row of notes above the header is left out",
                       "%s rows of notes above the header are left out", n_above),
             n_above, NULL);
-  add_note (notes,
-            ngettext ("%s row of notes below the answers is left out",
-                      "%s rows of notes below the answers are left out", n_below),
-            n_below, NULL);
+  add_below_notes (notes, &below);
   add_row_notes (notes, counts);
   add_note (notes,
             ngettext ("%s byte is no text in this encoding; � stands for it",

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "feedback/sj-reading.h"
+#include "feedback/sj-table-end.h"
 #include "feedback/sj-table-rows.h"
 #include "feedback/sj-table-sample.h"
 
@@ -15,6 +16,7 @@ typedef struct
   guint end;            /* the first row of the sample that is not wanted any more; 0: none */
   guint header;         /* the first row of the sample that is left out wherever it comes again */
   guint n_headers;      /* and how many */
+  SjTableEnd *judge;    /* of the last rows, where the sample does not hold them; or NULL */
   guint width;          /* cells a full row has */
   const guint *columns; /* the cells the consumers want, from 0; a column may be wanted twice */
   guint n_columns;

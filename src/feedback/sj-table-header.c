@@ -7,6 +7,7 @@
 #include "feedback/sj-header-search.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-question-stem.h"
+#include "feedback/sj-table-end.h"
 
 /* Whose export it is, if a person does not say. */
 static void
@@ -83,7 +84,13 @@ find_place (SjTableSample *sample,
   header->n_rows = MIN (header->n_rows, sample->rows->len - header->first_row);
   header->end = sample->rows->len;
   if (sample->whole && header->first_row + header->n_rows < sample->rows->len)
-    header->end = sj_header_search_find_end (search, header->first_row + header->n_rows);
+    {
+      g_autoptr(SjTableEnd) judge =
+        sj_table_end_new (sample, header->first_row + header->n_rows, FALSE);
+
+      header->end = sj_table_end_find (judge, sample, header->first_row + header->n_rows,
+                                       &header->below);
+    }
 }
 
 /* Words that stand in a header row but name nothing. */
@@ -229,8 +236,6 @@ count_notes (SjTableSample *sample,
 {
   for (guint row = 0; row < header->first_row; row++)
     header->n_above += !sj_table_sample_row_is_blank (sample, row);
-  for (guint row = header->end; row < sample->rows->len; row++)
-    header->n_below += !sj_table_sample_row_is_blank (sample, row);
 }
 
 static gboolean

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "feedback/sj-table-rows.h"
 #include "feedback/sj-table-sample.h"
 #include "feedback/sj-vendor.h"
 
@@ -12,7 +13,7 @@ typedef struct
   guint n_rows;    /* none: the columns have no names */
   guint end;       /* the row of the sample behind the last answer; notes may follow */
   guint n_above;   /* rows of notes above the header */
-  guint n_below;   /* and below the answers */
+  SjRowsBelow below; /* rows below the answers, if the sample is all of the table */
   const SjVendor *vendor; /* whose export it is, or NULL */
   double vendor_score;    /* how surely, 0 to 1; 1 where a person said so */
   guint width;        /* cells of a row, with empty columns at the end */

@@ -121,6 +121,21 @@ add_places (SjRowPlaces       places,
 }
 
 /**
+ * sj_rows_below_add:
+ * @below: (inout): rows below the answers
+ * @more: others of the same file
+ */
+void
+sj_rows_below_add (SjRowsBelow       *below,
+                   const SjRowsBelow *more)
+{
+  below->notes += more->notes;
+  below->summaries += more->summaries;
+  add_places (below->notes_at, more->notes_at);
+  add_places (below->summaries_at, more->summaries_at);
+}
+
+/**
  * sj_row_counts_add:
  * @counts: (inout): counts of some rows
  * @more: counts of others of the same file
@@ -141,5 +156,6 @@ sj_row_counts_add (SjRowCounts       *counts,
   add_places (counts->zero_at, more->zero_at);
   counts->unclosed_at = MAX (counts->unclosed_at, more->unclosed_at);
   counts->cut_off = counts->cut_off || more->cut_off;
+  sj_rows_below_add (&counts->below, &more->below);
   counts->unsought = MAX (counts->unsought, more->unsought);
 }

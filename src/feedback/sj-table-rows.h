@@ -45,6 +45,15 @@ typedef enum
   SJ_UNSOUGHT_LONG, /* there are no ids, and too many rows to compare all of their cells */
 } SjUnsoughtDoubles;
 
+/* Rows below the answers that are none, which are left out. */
+typedef struct
+{
+  guint64 notes;
+  guint64 summaries; /* averages, totals and the like */
+  SjRowPlaces notes_at;
+  SjRowPlaces summaries_at;
+} SjRowsBelow;
+
 /* What a source found out about its rows by reading them all. */
 typedef struct
 {
@@ -61,6 +70,7 @@ typedef struct
   guint64 unclosed_at; /* the row in which a quotation mark opens that is never closed, or 0 */
   gboolean cut_off;    /* the file ends too early; what could be read was */
   SjUnsoughtDoubles unsought;
+  SjRowsBelow below; /* those that are not known before the rows are read */
 } SjRowCounts;
 
 const char *sj_cell_get_text  (const SjCell *cell,
@@ -70,6 +80,8 @@ char       *sj_cell_dup_text  (const SjCell *cell,
                                guint64      *n_replaced);
 void        sj_row_places_add (SjRowPlaces        places,
                                guint64            number);
+void        sj_rows_below_add (SjRowsBelow       *below,
+                               const SjRowsBelow *more);
 void        sj_row_counts_add (SjRowCounts       *counts,
                                const SjRowCounts *more);
 

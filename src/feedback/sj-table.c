@@ -20,6 +20,7 @@ struct _SjTable
   SjDetection *detections;
   gint8 *roles; /* −1 until asked for */
   GPtrArray *questions; /* SjQuestion; NULL until asked for */
+  SjTableEnd *judge;    /* of the rows behind the sample; NULL until rows are read */
 };
 
 static gboolean
@@ -121,6 +122,7 @@ sj_table_free (SjTable *self)
   g_free (self->detections);
   g_free (self->roles);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->judge, sj_table_end_free);
   sj_table_header_clear (&self->header);
   sj_row_source_free (self->source);
   g_free (self);
@@ -257,7 +259,21 @@ sj_table_get_notes (SjTable *self,
   if (n_above != NULL)
     *n_above = self->header.n_above;
   if (n_below != NULL)
-    *n_below = self->header.n_below;
+    *n_below = (guint) self->header.below.notes;
+}
+
+/**
+ * sj_table_get_rows_below:
+ *
+ * Returns: (transfer none): the rows below the answers that are none, as far as the first rows of
+ *   the table are all of it; of a longer one they are known when it was read
+ */
+const SjRowsBelow *
+sj_table_get_rows_below (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->header.below;
 }
 
 /**
@@ -716,6 +732,22 @@ sj_table_get_source (SjTable *self)
   return self->source;
 }
 
+/* Who judges the last rows of a table that is longer than its sample. Only files that people or
+ * spreadsheets end with notes have such rows. */
+static SjTableEnd *
+get_judge (SjTable *self)
+{
+  static const char *const formats[] = { "csv", "tsv", "xlsx", "ods", "xls", NULL };
+
+  if (self->source->sample->whole || self->header.n_rows == 0 ||
+      !g_strv_contains (formats, self->source->format_id))
+    return NULL;
+  if (self->judge == NULL)
+    self->judge = sj_table_end_new (self->source->sample, sj_table_get_n_rows_above (self), TRUE);
+
+  return self->judge;
+}
+
 /**
  * sj_table_begin_scan:
  * @self: a table
@@ -735,6 +767,7 @@ sj_table_begin_scan (SjTable   *self,
   scan->width = header->width;
   scan->header = header->first_row;
   scan->n_headers = header->width > 1 ? header->n_rows : 0;
+  scan->judge = get_judge (self);
 }
 
 /**

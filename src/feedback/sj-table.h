@@ -28,6 +28,7 @@ guint64                sj_table_get_header_at     (SjTable          *self);
 void                   sj_table_get_notes         (SjTable          *self,
                                                    guint            *n_above,
                                                    guint            *n_below);
+const SjRowsBelow     *sj_table_get_rows_below    (SjTable          *self);
 const char            *sj_table_get_vendor        (SjTable          *self);
 const char            *sj_table_get_vendor_name   (SjTable          *self);
 double                 sj_table_get_vendor_score  (SjTable          *self);

@@ -185,6 +185,7 @@ find_value (SjAnswerReader *reader,
       return scale->metric == SJ_METRIC_BINARY;
     case SJ_VALUE_NUMBER:
     case SJ_VALUE_NUMBER_LABEL:
+    case SJ_VALUE_LABEL_NUMBER:
       *value = *value == SEEN_BUT_UNANSWERED ? *value : convert_number (reader, *value);
       return TRUE;
     case SJ_VALUE_TEXT:

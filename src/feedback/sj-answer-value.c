@@ -174,6 +174,72 @@ parse_number_label (const char *text,
   return TRUE;
 }
 
+static const char *
+skip_dash (const char *text)
+{
+  static const char *const dashes[] = { "-", "–", "—", ":", "=", "(" };
+
+  while (*text == ' ')
+    text++;
+  for (gsize i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (g_str_has_prefix (text, dashes[i]))
+      {
+        text += strlen (dashes[i]);
+        while (*text == ' ')
+          text++;
+        return text;
+      }
+
+  return NULL;
+}
+
+/* A label, a mark, and then a number: without the mark it is a name, such as "Question 3". */
+static gboolean
+parse_label_number (const char *text,
+                    double     *value)
+{
+  gsize length = strlen (text);
+  const char *rest, *digits;
+
+  if (length < 3 || !g_unichar_isalpha (g_utf8_get_char (text)))
+    return FALSE;
+  if (text[length - 1] == ')')
+    length--;
+  rest = digits = text + length;
+  while (digits > text && g_ascii_isdigit (digits[-1]))
+    digits--;
+  if (rest - digits < 1 || rest - digits > 3)
+    return FALSE;
+  for (rest = digits; rest > text && strchr (" -:=(", rest[-1]) != NULL;)
+    rest--;
+  if (rest > text + 3 &&
+      (g_str_has_prefix (rest - 3, "–") || g_str_has_prefix (rest - 3, "—")))
+    rest -= 3;
+  if (skip_dash (rest) != digits)
+    return FALSE;
+
+  *value = g_ascii_strtod (digits, NULL);
+  return TRUE;
+}
+
+/* "62,5 %" */
+static gboolean
+parse_percent (const char *text,
+               gboolean    decimal_comma,
+               double     *value)
+{
+  gsize length = strlen (text);
+  g_autofree char *number = NULL;
+
+  if (length < 2 || length > MAX_NUMBER || text[length - 1] != '%')
+    return FALSE;
+  number = g_strndup (text, length - 1);
+  if (g_str_has_suffix (number, "\302\240"))
+    number[length - 3] = '\0';
+
+  return sj_number_parse (g_strchomp (number), decimal_comma, value);
+}
+
 static gboolean
 parse_stars (const char *text,
              double     *value,
@@ -257,8 +323,15 @@ sj_answer_value_parse (const char *text,
     return SJ_VALUE_NUMBER;
   if (parse_out_of (text, value, out_of))
     return SJ_VALUE_OUT_OF;
+  if (parse_percent (text, decimal_comma, value))
+    {
+      *out_of = 100;
+      return SJ_VALUE_OUT_OF;
+    }
   if (parse_number_label (text, value))
     return SJ_VALUE_NUMBER_LABEL;
+  if (parse_label_number (text, value))
+    return SJ_VALUE_LABEL_NUMBER;
   if ((guchar) *text < 0x80)
     return SJ_VALUE_TEXT;
   if (parse_stars (text, value, out_of))

@@ -21,6 +21,8 @@ typedef struct
   GHashTable *distinct;
   gsize total_length;
   guint n_commas, n_dots;
+  const char *label; /* the first with a number behind it, or NULL */
+  gboolean numbers_behind; /* they are answers, not names such as "Store - 1", "Store - 2" */
 } Look;
 
 static gboolean
@@ -79,9 +81,15 @@ add_number (Look   *look,
   profile->n_numeric++;
   for (guint i = 0; i < profile->n_distinct_numbers; i++)
     if (profile->numbers[i] == value)
-      return;
+      {
+        profile->n_of_number[i]++;
+        return;
+      }
   if (profile->n_distinct_numbers < SJ_PROFILE_MAX_NUMBERS)
-    profile->numbers[profile->n_distinct_numbers++] = value;
+    {
+      profile->n_of_number[profile->n_distinct_numbers] = 1;
+      profile->numbers[profile->n_distinct_numbers++] = value;
+    }
 }
 
 static void
@@ -109,6 +117,8 @@ add_answer (Look       *look,
   gboolean is_date = FALSE;
   SjValueForm form = sj_answer_value_parse (clean, profile->decimal_comma, &value, &out_of);
 
+  if (form == SJ_VALUE_LABEL_NUMBER && !look->numbers_behind)
+    form = SJ_VALUE_TEXT;
   profile->n++;
   profile->n_form[form]++;
   look->total_length += g_utf8_strlen (clean, -1);
@@ -164,6 +174,35 @@ look_at_cell (Look       *look,
   add_answer (look, clean);
 }
 
+static gsize
+count_before_number (const char *text)
+{
+  gsize length = strlen (text);
+
+  while (length > 0 && (g_ascii_isdigit (text[length - 1]) || text[length - 1] == ')'))
+    length--;
+
+  return length;
+}
+
+/* Numbers behind labels are steps of a scale where the labels differ, and beside bare numbers. */
+static void
+look_at_label (Look       *look,
+               const char *text)
+{
+  double value, out_of;
+  SjValueForm form;
+
+  if (look->numbers_behind)
+    return;
+  form = sj_answer_value_parse (text, FALSE, &value, &out_of);
+  if (form == SJ_VALUE_LABEL_NUMBER && look->label == NULL)
+    look->label = text;
+  else if (form == SJ_VALUE_LABEL_NUMBER)
+    look->numbers_behind = count_before_number (text) != count_before_number (look->label) ||
+                           strncmp (text, look->label, count_before_number (text)) != 0;
+}
+
 /* Looks at marks of decimals, and whether "does not apply" means "disagree" here. */
 static void
 look_ahead (Look          *look,
@@ -173,6 +212,7 @@ look_ahead (Look          *look,
             guint          column)
 {
   SjColumnProfile *profile = look->profile;
+  guint n_numbers = 0;
 
   for (guint row = first_row; row < end; row++)
     {
@@ -180,11 +220,15 @@ look_ahead (Look          *look,
 
       look->n_commas += sj_number_has_comma (text);
       look->n_dots += g_ascii_isdigit (*text) && strchr (text, '.') != NULL;
+      n_numbers += g_ascii_isdigit (*text);
+      if (g_ascii_isalpha (*text) || (guchar) *text >= 0x80)
+        look_at_label (look, text);
       profile->disagreement |= g_ascii_strcasecmp (text, "trifft zu") == 0 ||
                                g_ascii_strcasecmp (text, "trifft eher zu") == 0 ||
                                g_ascii_strcasecmp (text, "trifft voll und ganz zu") == 0;
     }
   profile->decimal_comma = look->n_commas > 0 && look->n_dots == 0;
+  look->numbers_behind |= look->label != NULL && n_numbers > 0;
 }
 
 static void
@@ -230,7 +274,7 @@ sj_column_profile_new (SjTableSample  *sample,
   if (profile->n > 0)
     profile->average_length = (double) look.total_length / profile->n;
   find_steps (profile);
-  if (profile->n_form[SJ_VALUE_NUMBER_LABEL] > 0)
+  if (profile->n_form[SJ_VALUE_NUMBER_LABEL] > 0 || profile->n_form[SJ_VALUE_LABEL_NUMBER] > 0)
     profile->order = sj_label_order ((const char *const *) profile->distinct->pdata,
                                      profile->distinct->len);
   g_hash_table_unref (look.distinct);

@@ -22,6 +22,7 @@ typedef struct
   double out_of;
   guint n_distinct_numbers; /* up to SJ_PROFILE_MAX_NUMBERS */
   double numbers[21];       /* the first different ones */
+  guint n_of_number[21];    /* how often each of them stands there */
   guint n_distinct;         /* up to SJ_PROFILE_MAX_DISTINCT */
   GPtrArray *distinct;      /* char *: the first different texts */
   double average_length;    /* in characters */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "feedback/sj-missing-code.h"
+#include "feedback/sj-plain-text.h"
 
 /* Columns that may be ratings, and numbers and labels in them that may stand for no answer. */
 
@@ -161,6 +162,28 @@ add_rebase_doubt (GPtrArray       *doubts,
   g_ptr_array_add (doubts, doubt);
 }
 
+/* The usual scales on which all numbers are answers. */
+static void
+add_wider_scales (SjDoubt         *doubt,
+                  SjTable         *table,
+                  const SjReading *reading,
+                  guint            column)
+{
+  static const double ends[][2] = { { 0, 5 }, { 1, 6 }, { 1, 7 }, { 0, 10 }, { 0, 100 } };
+  const SjColumnProfile *profile = sj_table_get_profile (table, column);
+  SjScale scale;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      if (profile->low < ends[i][0] || profile->high > ends[i][1] ||
+          (ends[i][1] == 100 && profile->high <= 10))
+        continue;
+      sj_scale_init (&scale, ends[i][1] == 100 ? SJ_METRIC_SLIDER : SJ_METRIC_LIKERT, ends[i][0],
+                     ends[i][1]);
+      add_scale (doubt, table, reading, &scale, NULL);
+    }
+}
+
 /* 1 to 5 and 99: the last is no answer, or the scale goes to 100. */
 static void
 add_code_doubt (GPtrArray       *doubts,
@@ -170,7 +193,6 @@ add_code_doubt (GPtrArray       *doubts,
                 const char      *codes)
 {
   const SjDetection *detection = sj_table_get_detection (table, column);
-  SjScale slider;
   SjDoubt *doubt;
 
   /* Translators: a column, a list of numbers */
@@ -180,10 +202,7 @@ add_code_doubt (GPtrArray       *doubts,
                                          sj_table_get_column_name (table, column), codes));
   add_none (doubt, table, reading);
   add_scale (doubt, table, reading, &detection->scale, codes);
-  sj_scale_init (&slider, SJ_METRIC_SLIDER, 0, 100);
-  if (sj_table_get_profile (table, column)->low >= 0 &&
-      sj_table_get_profile (table, column)->high <= 100)
-    add_scale (doubt, table, reading, &slider, NULL);
+  add_wider_scales (doubt, table, reading, column);
   g_ptr_array_add (doubts, doubt);
 }
 
@@ -233,7 +252,9 @@ sj_doubt_add_scales (GPtrArray       *doubts,
     {
       const SjColumnProfile *profile = sj_table_get_profile (table, column);
       const SjDetection *detection = sj_table_get_detection (table, column);
-      g_autofree char *codes = sj_missing_code_find (profile, NULL);
+      g_autofree char *header = sj_plain_text_normalise (sj_table_get_column_name (table, column));
+      g_autofree char *codes = sj_missing_code_find (profile, sj_scale_usual_high (header), NULL,
+                                                     NULL);
 
       if (!may_be_rating (sj_table_get_role (table, column)))
         continue;

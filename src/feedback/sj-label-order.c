@@ -44,13 +44,18 @@ read_step (const char *text,
 {
   g_autofree char *words = NULL;
   const char *label = text;
+  SjValueForm form;
   double out_of;
 
-  if (sj_answer_value_parse (text, FALSE, &step->number, &out_of) != SJ_VALUE_NUMBER_LABEL)
+  form = sj_answer_value_parse (text, FALSE, &step->number, &out_of);
+  if (form != SJ_VALUE_NUMBER_LABEL && form != SJ_VALUE_LABEL_NUMBER)
     return FALSE;
   while (*label != '\0' && !g_unichar_isalpha (g_utf8_get_char (label)))
     label = g_utf8_next_char (label);
   words = sj_plain_text_words (label);
+  if (form == SJ_VALUE_LABEL_NUMBER)
+    g_strchomp (words)[strcspn (words, "0123456789")] = '\0';
+  g_strchomp (words);
 
   return find_rank (words, &step->rank);
 }

@@ -91,10 +91,12 @@ snap_range (const SjColumnProfile *profile,
                                       { 1, 7 }, { 0, 10 }, { 1, 10 }, { 0, 100 } };
   gboolean starts_at_one = profile->low >= 1;
   gboolean many = profile->n >= 50;
+  /* "4/5" says how far the scale goes, even if nobody went there. */
+  double highest = MAX (profile->high, profile->out_of);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
-      if (profile->low < ranges[i][0] || profile->high > ranges[i][1])
+      if (profile->low < ranges[i][0] || highest > ranges[i][1])
         continue;
       /* Nobody out of many chose 0: then it was not offered. */
       if (ranges[i][0] == 0 && ranges[i][1] == 10 && starts_at_one && many)
@@ -105,6 +107,26 @@ snap_range (const SjColumnProfile *profile,
     }
 
   return FALSE;
+}
+
+/**
+ * sj_scale_usual_high:
+ * @header: the name of a column, normalised
+ *
+ * Returns: the best answer on the scale that what the header asks for is usually asked on; 0 if it
+ *   asks for nothing known
+ */
+double
+sj_scale_usual_high (const char *header)
+{
+  g_return_val_if_fail (header != NULL, 0);
+
+  if (has_any_stem (header, recommend_stems))
+    return 10;
+  if (has_any_stem (header, satisfaction_stems))
+    return 5;
+
+  return has_any_stem (header, ease_stems) ? 7 : 0;
 }
 
 /* One metric that the column could be. */
@@ -122,7 +144,8 @@ rate_candidate (const SjColumnProfile *profile,
                 double                 high)
 {
   double range = 0;
-  double labels = profile->n_form[SJ_VALUE_NUMBER_LABEL] > 0 || profile->has_steps ? 1 : 0;
+  double labels = profile->n_form[SJ_VALUE_NUMBER_LABEL] > 0 ||
+                  profile->n_form[SJ_VALUE_LABEL_NUMBER] > 0 || profile->has_steps;
 
   if (profile->low < candidate->low || profile->high > candidate->high)
     range = 0;
@@ -177,19 +200,18 @@ is_shifted_run (const SjColumnProfile *profile)
 /* What the numbers are without those that may stand for no answer. */
 static gboolean
 leave_out_codes (const SjColumnProfile *profile,
+                 const char            *header,
                  SjColumnProfile       *rest)
 {
-  double high = 0;
-  g_autofree char *codes = sj_missing_code_find (profile, &high);
+  double low = 0, high = 0;
+  g_autofree char *codes = sj_missing_code_find (profile, sj_scale_usual_high (header), &low,
+                                                 &high);
 
   if (codes == NULL)
     return FALSE;
   *rest = *profile;
+  rest->low = low;
   rest->high = high;
-  rest->low = high;
-  for (guint i = 0; i < profile->n_distinct_numbers; i++)
-    if (profile->numbers[i] >= 0)
-      rest->low = MIN (rest->low, profile->numbers[i]);
 
   return TRUE;
 }
@@ -204,7 +226,7 @@ detect_numbers (const SjColumnProfile *profile,
   guint n, which = 0;
   gboolean recommend = has_any_stem (header, recommend_stems);
   SjColumnProfile rest;
-  gboolean has_codes = leave_out_codes (profile, &rest);
+  gboolean has_codes = leave_out_codes (profile, header, &rest);
 
   if (has_codes)
     profile = &rest;
@@ -245,7 +267,9 @@ detect_numbers (const SjColumnProfile *profile,
   else if (high == 6 && has_any_stem (header, grade_stems))
     detection->scale.reversed = TRUE;
   detection->rebase = !has_codes && is_shifted_run (profile);
-  detection->state = best >= ACCEPTED && best - second >= LEAD && !has_codes && !detection->rebase
+  /* Percentages may be answers, or shares that somebody has worked out. */
+  detection->state = best >= ACCEPTED && best - second >= LEAD && !has_codes &&
+                         !detection->rebase && profile->out_of != 100
                        ? SJ_DETECTION_ACCEPTED
                        : SJ_DETECTION_ASK;
 }
@@ -302,9 +326,9 @@ sj_scale_detect (const SjColumnProfile *profile,
     accept (detection, SJ_METRIC_SMILEY, 1, 5);
   else if (all_are (profile, SJ_VALUE_THUMB))
     accept (detection, SJ_METRIC_BINARY, 0, 1);
-  else if (profile->n > 0 && profile->n_numeric * 20 >= profile->n * 19 && profile->whole &&
-           profile->n_distinct_numbers <= 20 && profile->n_dates * 2 < profile->n &&
-           !has_any_stem (normal, negative_stems))
+  else if (profile->n > 0 && profile->n_numeric * 20 >= profile->n * 19 &&
+           ((profile->whole && profile->n_distinct_numbers <= 20) || profile->out_of == 100) &&
+           profile->n_dates * 2 < profile->n && !has_any_stem (normal, negative_stems))
     detect_numbers (profile, normal, detection);
 }
 

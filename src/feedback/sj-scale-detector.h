@@ -30,6 +30,8 @@ void sj_scale_detect_declared (const SjColumnProfile *profile,
                                const char            *survey_type,
                                SjDetection           *detection);
 
+double sj_scale_usual_high (const char *header);
+
 /* What a column is for. */
 typedef enum
 {

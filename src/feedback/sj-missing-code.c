@@ -20,7 +20,7 @@ is_code (double number)
   return FALSE;
 }
 
-/* Fewer than this of all answers lie beyond the usual scale where a slip of the keyboard put them. */
+/* One answer of so many lies beyond the usual scale where a slip of the keyboard put it there. */
 #define STRAY_SHARE 50
 #define MIN_ANSWERS 20
 

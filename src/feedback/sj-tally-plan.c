@@ -588,8 +588,8 @@ add_recognised_scores (SjTallyPlan      *plan,
       return FALSE;
     }
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-               _("No column of “%s” is surely a rating; name one with --score, or see with “inspect” "
-                 "what may be one"),
+               _("No column of “%s” is surely a rating; name one with --score, or see with "
+                 "“inspect” what may be one"),
                sj_table_get_name (table));
   return FALSE;
 }

@@ -382,6 +382,7 @@ work (Import  *import,
       for (guint i = 0; i < sj_feedback_import_get_n_matches (import->import); i++)
         g_printerr ("  %s\n", sj_feedback_import_get_match (import->import, i)->name);
       g_printerr ("%s\n", _("Say what a name stands for with --match 'NAME=TITLE'"));
+      sj_cli_report_touchpoints (COMMAND, &import->reading, import->result->table);
       return FALSE;
     }
 
@@ -427,6 +428,51 @@ report_summary (const SjImportSummary *summary)
     g_printerr ("sojourn-cli %s: %s\n", COMMAND,
                 _("Some people answered in more than one wave, but too few for a test of pairs; "
                   "the waves are compared as if they were different people"));
+}
+
+/* A curve of another file that is called as one that is new now; NULL if there is none. */
+static SjElement *
+find_namesake (Import *import)
+{
+  GListModel *list = sj_map_get_series (import->map);
+
+  for (guint i = 0; i < import->refresh->series->len; i++)
+    {
+      const SjSeriesChange *change = g_ptr_array_index (import->refresh->series, i);
+
+      for (guint j = 0; change->series == NULL && j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr(SjElement) series = g_list_model_get_item (list, j);
+          const char *recipe = sj_element_text (series, "recipe");
+
+          if (g_strcmp0 (sj_element_text (series, "title"), change->title) == 0 &&
+              sj_map_lookup (import->map, recipe) != NULL &&
+              g_strcmp0 (sj_element_text (series, "source-file"),
+                         sj_table_get_name (import->result->table)) != 0)
+            return series; /* the map owns it */
+        }
+    }
+
+  return NULL;
+}
+
+/* The same export under another name would stand in the map twice. */
+static void
+report_namesake (Import *import)
+{
+  SjElement *series = find_namesake (import);
+  g_autofree char *sentence = NULL;
+
+  if (series == NULL)
+    return;
+  /* Translators: a curve, the file that it came from, and the id of a recipe. */
+  sentence = g_strdup_printf (_("“%s” was in the map before, from “%s”, and is kept beside the new "
+                                "curve; if the new file is to take its place, import it with "
+                                "--recipe %s into the map as it was"),
+                              sj_element_text (series, "title"),
+                              sj_element_text (series, "source-file"),
+                              sj_element_text (series, "recipe"));
+  g_printerr ("sojourn-cli %s: %s\n", COMMAND, sentence);
 }
 
 /* Finished figures instead of answers. */
@@ -493,6 +539,7 @@ run (Import *import)
     print_words (import);
   sj_cli_report_notes (COMMAND, import->result);
   report_summary (&import->summary);
+  report_namesake (import);
 
   return SJ_CLI_OK;
 }

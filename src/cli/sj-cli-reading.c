@@ -532,3 +532,30 @@ sj_cli_report_notes (const char          *command,
                 _("Nothing in the dates tells the day from the month; they are read as dates are "
                    "written here"));
 }
+
+/**
+ * sj_cli_report_touchpoints:
+ * @command: the subcommand
+ * @reading: how the table is read
+ * @table: the table
+ *
+ * Says on standard error which column names touchpoints, if the answers are not parted by it.
+ */
+void
+sj_cli_report_touchpoints (const char      *command,
+                           const SjReading *reading,
+                           SjTable         *table)
+{
+  for (guint i = 0; reading->by == NULL && i < sj_table_get_n_columns (table); i++)
+    if (sj_table_get_role (table, i) == SJ_ROLE_TOUCHPOINT)
+      {
+        g_autofree char *sentence = NULL;
+
+        /* Translators: a column, and its number. */
+        sentence = g_strdup_printf (_("Column “%s” seems to name touchpoints, but all answers are "
+                                      "taken together; part them with --by '#%u'"),
+                                    sj_table_get_column_name (table, i), i + 1);
+        g_printerr ("sojourn-cli %s: %s\n", command, sentence);
+        return;
+      }
+}

@@ -57,6 +57,9 @@ void          sj_cli_write_source        (SjJsonWriter        *json,
                                           const SjTallyResult *result);
 void          sj_cli_report_notes        (const char          *command,
                                           const SjTallyResult *result);
+void          sj_cli_report_touchpoints  (const char          *command,
+                                          const SjReading     *reading,
+                                          SjTable             *table);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SjCliReading, sj_cli_reading_clear)
 

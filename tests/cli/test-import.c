@@ -158,6 +158,45 @@ test_standard_output (Fixture       *fixture,
   g_assert_cmpint (run.status, ==, 0);
 }
 
+/* The same export saved under another name gives every curve twice: whoever does not know shows two
+ * lines that are one. */
+static void
+test_same_export_under_another_name (Fixture       *fixture,
+                                     gconstpointer  user_data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.csv", NULL);
+  g_autofree char *text = read_file (fixture->data);
+  g_auto(SjCliRun) run = { 0 };
+
+  g_assert_true (g_file_set_contents (copy, text, -1, NULL));
+  sj_cli_run (&run, "import", fixture->map, fixture->data, "--by", "touchpoint", "--score", "csat",
+              NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_null (strstr (run.err, "--recipe"));
+  sj_cli_run (&run, "import", fixture->map, copy, "--by", "touchpoint", "--score", "csat", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err, "is kept beside the new curve"));
+  g_assert_nonnull (strstr (run.err, "--recipe"));
+}
+
+/* All touchpoints in one figure are seldom what was meant. */
+static void
+test_touchpoints_not_parted (Fixture       *fixture,
+                             gconstpointer  user_data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.csv", NULL);
+  g_autofree char *text = read_file (fixture->data);
+  g_auto(SjCliRun) run = { 0 };
+
+  g_assert_true (g_file_set_contents (copy, text, -1, NULL));
+  sj_cli_run (&run, "tally", copy, "--score", "csat", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err, "part them with --by"));
+  sj_cli_run (&run, "import", fixture->map, copy, "--score", "csat", NULL);
+  g_assert_cmpint (run.status, !=, 0);
+  g_assert_nonnull (strstr (run.err, "part them with --by"));
+}
+
 #define TEST(name, function) \
   g_test_add ("/cli/import/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -171,6 +210,8 @@ main (int   argc,
   TEST ("again", test_again);
   TEST ("failures", test_failures);
   TEST ("standard-output", test_standard_output);
+  TEST ("same-export-under-another-name", test_same_export_under_another_name);
+  TEST ("touchpoints-not-parted", test_touchpoints_not_parted);
 
   return g_test_run ();
 }

@@ -17,6 +17,8 @@ APPLICATION = 'io.github.sojourn.Sojourn'
 PATH = '/io/github/sojourn/Sojourn'
 WARNING = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*')
 TIMEOUT = 60
+# For the program alone: what the accessibility bus says to this script is not to end it.
+DEBUG = os.environ.pop('G_DEBUG', None)
 
 
 class Skip(Exception):
@@ -62,6 +64,8 @@ class Desktop:
         environment = dict(os.environ, XDG_CONFIG_HOME=self.path('config'),
                            XDG_DATA_HOME=self.path('data'), XDG_STATE_HOME=self.path('state'))
         environment.pop('GTK_A11Y', None)
+        if DEBUG is not None:
+            environment['G_DEBUG'] = DEBUG
         with open(self.log, 'w', encoding='utf-8') as log:
             self.program = subprocess.Popen([os.environ['SJ_PROGRAM'], *files], env=environment,
                                             stderr=log)
@@ -164,6 +168,8 @@ def run_on_a_desktop_of_its_own(size):
         report = os.path.join(folder, 'report.tap')
         # The accessibility bus has its socket in the runtime folder; two sessions must not share it.
         environment = dict(os.environ, SJ_E2E_REPORT=report, XDG_RUNTIME_DIR=folder)
+        if DEBUG is not None:
+            environment['G_DEBUG'] = DEBUG
         for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS'):
             environment.pop(name, None)
         done = subprocess.run(['dbus-run-session', '--', 'xvfb-run', '-a', '-s',

@@ -11,10 +11,13 @@ def shows_the_map(desk):
     desktop.need('import', 'identify')
     desk.start(desk.copy_sample('bank-account-opening.sojourn'))
     picture = desk.path('screen.png')
-    subprocess.run(['import', '-window', 'root', picture], check=True)
-    colours = subprocess.run(['identify', '-format', '%k', picture], capture_output=True, text=True,
-                             check=True)
-    assert int(colours.stdout) > 500, f'only {colours.stdout} colours: an empty window'
+
+    def is_painted():
+        subprocess.run(['import', '-window', 'root', picture], check=True)
+        colours = subprocess.run(['identify', '-format', '%k', picture], capture_output=True,
+                                 text=True, check=True)
+        return int(colours.stdout) > 500
+    desktop.wait_for('more than an empty window', is_painted, timeout=20)
 
 
 def opens_an_empty_window(desk):

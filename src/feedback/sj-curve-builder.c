@@ -135,7 +135,10 @@ sj_curve_builder_add (SjCurveBuilder      *builder,
 guint64
 sj_curve_knot_get_size (const SjCurveKnot *knot)
 {
-  return knot->n_people > 0 ? knot->n_people : sj_tally_get_n (&knot->tally);
+  if (knot->n_people > 0)
+    return knot->n_people;
+
+  return knot->tally.n_people > 0 ? knot->tally.n_people : sj_tally_get_n (&knot->tally);
 }
 
 /* Whether two curves part the same answers by segment, or by wave. */
@@ -338,7 +341,7 @@ fill_point (SjPoint           *point,
                                tally->missing[SJ_MISSING_DONT_KNOW]);
   point->n_dont_know = (gint64) tally->missing[SJ_MISSING_DONT_KNOW];
   if (respondents)
-    point->people = (gint64) knot->n_people;
+    point->people = (gint64) sj_curve_knot_get_size (knot);
   point->mean = summary.mean;
   point->variance = summary.variance;
   fill_headline (point, &summary);

@@ -775,7 +775,7 @@ sj_database_odbc_open (const char  *connection,
   database = &self->parent;
   database->klass = &odbc_class;
   database->name = sj_connection_text_get_name (connection);
-  database->time_limit = SJ_DATABASE_TIME_LIMIT;
+  database->time_limit = sj_database_find_time_limit ();
   if (!allocate_handles (self, error) || !complete (self, connection, &text, error))
     return NULL;
   connected = connect_to (self, text, error);

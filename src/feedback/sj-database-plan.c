@@ -8,9 +8,12 @@
 #include <string.h>
 
 #include "feedback/sj-answer-value.h"
+#include "feedback/sj-database-dates.h"
+#include "feedback/sj-database-doubles.h"
 #include "feedback/sj-database-filter.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-sql-rows.h"
 
 /* What the cells of the scores are is found out before the tally: which kinds a column of SQLite
  * holds, and which texts a column of texts has that are no numbers. Each of these is read here as
@@ -267,6 +270,8 @@ set_columns (SjDatabasePlan    *plan,
   tally->wave = get_column (plan, tally_plan, tally_plan->wave);
   tally->weight = get_column (plan, tally_plan, tally_plan->weight);
   tally->date = get_column (plan, tally_plan, tally_plan->date);
+  tally->respondent = get_column (plan, tally_plan, tally_plan->respondent);
+  tally->id = get_column (plan, tally_plan, tally_plan->id);
   tally->period = tally_plan->period;
   tally->trim_by = needs_trim (source, tally_plan, tally_plan->by);
   tally->trim_segment = needs_trim (source, tally_plan, tally_plan->segment);
@@ -375,8 +380,11 @@ sj_database_plan_init (SjDatabasePlan     *plan,
 
   return set_scores (plan, source, tally_plan, cancellable, error) &&
          check_scores (plan, tally_plan, error) &&
+         sj_database_dates_check (plan, source, tally_plan, error) &&
          sj_database_filter_list (plan, sj_database_source_get_database (source), tally_plan,
-                                  cancellable, error);
+                                  cancellable, error) &&
+         sj_database_doubles_find (plan, sj_database_source_get_database (source), cancellable,
+                                   error);
 }
 
 void
@@ -435,6 +443,8 @@ sj_database_plan_list_statements (const SjDatabasePlan *plan)
 
   g_return_val_if_fail (plan != NULL, statements);
 
+  if (plan->tally.id != NULL)
+    g_ptr_array_add (statements, sj_sql_tally_write_doubles (&plan->tally));
   g_ptr_array_add (statements, sj_sql_tally_write_totals (&plan->tally));
   for (guint first = 0; first < plan->tally.n_scores;)
     {
@@ -478,10 +488,13 @@ sj_database_plan_preview_table (SjTable          *table,
                    _("“%s” is a file and is read without SQL"), sj_table_get_name (table));
       return NULL;
     }
-  if (sj_tally_plan_init (&tally_plan, table, reading, error) &&
-      sj_database_plan_init (&plan, sj_table_get_source (table), &tally_plan, reading->min_n,
-                             cancellable, error))
-    statements = sj_database_plan_list_statements (&plan);
+  if (sj_tally_plan_init (&tally_plan, table, reading, error))
+    {
+      sj_database_doubles_watch (&tally_plan, table, reading);
+      if (sj_database_plan_init (&plan, sj_table_get_source (table), &tally_plan, reading->min_n,
+                                 cancellable, error))
+        statements = sj_database_plan_list_statements (&plan);
+    }
   sj_tally_plan_clear (&tally_plan);
 
   return statements;

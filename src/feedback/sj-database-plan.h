@@ -12,6 +12,8 @@ typedef struct
   SjSqlTally tally;
   SjSqlColumn *columns; /* what the tally's columns are, as its own cells say */
   guint n_columns;
+  guint64 n_double;           /* rows whose answer another row holds */
+  guint64 n_double_in_groups; /* of them, those that would be in a group */
 } SjDatabasePlan;
 
 gboolean   sj_database_plan_init            (SjDatabasePlan     *plan,

@@ -185,7 +185,6 @@ sj_database_source_open (const char       *location,
   source = &self->parent;
   source->klass = &database_source_class;
   source->header_rows = 1;
-  source->once = TRUE;
   self->database = sj_database_open (location, error);
   if (self->database == NULL || !choose_relation (self, reading, error))
     return NULL;

@@ -49,6 +49,8 @@ fail (SjDatabaseSqlite  *self,
       GError           **error)
 {
   int code = self->handle != NULL ? sqlite3_errcode (self->handle) : SQLITE_NOMEM;
+  g_autofree char *message =
+    self->handle != NULL ? g_utf8_make_valid (sqlite3_errmsg (self->handle), -1) : g_strdup ("");
 
   if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
@@ -64,8 +66,7 @@ fail (SjDatabaseSqlite  *self,
   else
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
                  /* Translators: the second is what the database says, in English. */
-                 _("“%s” did not answer: %s"), self->parent.name,
-                 self->handle != NULL ? sqlite3_errmsg (self->handle) : "");
+                 _("“%s” did not answer: %s"), self->parent.name, message);
   return FALSE;
 }
 
@@ -222,7 +223,8 @@ take_table (const SjSqlCell *cells,
             gpointer         data,
             GError         **error)
 {
-  if (!cells[0].is_null)
+  /* A name that is no text cannot be said. */
+  if (!cells[0].is_null && g_utf8_validate (cells[0].text, (gssize) cells[0].length, NULL))
     g_ptr_array_add (data, g_strdup (cells[0].text));
 
   return TRUE;
@@ -366,7 +368,7 @@ sj_database_sqlite_open (const char  *path,
   database->klass = &sqlite_class;
   database->name = g_filename_display_basename (path);
   database->format = g_strdup (sj_sql_product_get_name (SJ_SQL_SQLITE));
-  database->time_limit = SJ_DATABASE_TIME_LIMIT;
+  database->time_limit = sj_database_find_time_limit ();
   sj_sql_dialect_init (&database->dialect, "SQLite", NULL);
   if (!sj_database_sqlite_knows (header, length))
     {

@@ -174,6 +174,7 @@ add_rest (SjMoments         *rest,
       sj_sum_add (&rest->w_top, cell->real);
       return;
     case SJ_SQL_FIGURE_N:
+    case SJ_SQL_FIGURE_PEOPLE:
     case SJ_SQL_FIGURE_COUNT:
     case SJ_SQL_FIGURE_WEIGHT:
     case SJ_SQL_FIGURE_SQUARE:
@@ -224,7 +225,9 @@ read_score (Fill            *fill,
         break;
       if (!sent || cells[i].is_null)
         continue;
-      if (figure->kind == SJ_SQL_FIGURE_COUNT)
+      if (figure->kind == SJ_SQL_FIGURE_PEOPLE)
+        tally->n_people = cells[i].count;
+      else if (figure->kind == SJ_SQL_FIGURE_COUNT)
         add_counts (tally, figure, &cells[i], weighted);
       else
         add_rest (&tally->rest, tally->scale, figure, &cells[i], weighted);
@@ -316,6 +319,10 @@ take_totals (const SjSqlCell *cells,
       tallier->sieve.n_dropped[i] = cells[2 + i].count;
       tallier->n_skipped -= cells[2 + i].count;
     }
+  /* Doubles stand where their answer does, until only one of its rows counts. */
+  tallier->n_double = fill->plan->n_double;
+  tallier->n_skipped -= fill->plan->n_double - fill->plan->n_double_in_groups;
+  fill->n_in_groups -= fill->plan->n_double_in_groups;
   if (fill->plan->tally.date != NULL)
     {
       tallier->first_date[0] = tallier->first_date[1] = read_day (&cells[next++]);

@@ -11,6 +11,8 @@
 #include "feedback/sj-database-sqlite.h"
 #include "feedback/sj-feedback-error.h"
 
+#define MAX_TIME_LIMIT (24 * 60 * 60)
+
 /**
  * sj_database_is_connection:
  * @text: what somebody named as the source of answers
@@ -32,6 +34,23 @@ sj_database_is_connection (const char *text)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * sj_database_find_time_limit:
+ *
+ * Returns: how many seconds a query may take: 30, or what the environment variable
+ *   SOJOURN_DATABASE_TIME_LIMIT says
+ */
+guint
+sj_database_find_time_limit (void)
+{
+  const char *text = g_getenv (SJ_DATABASE_TIME_VARIABLE);
+  guint64 seconds;
+
+  return text != NULL && g_ascii_string_to_unsigned (text, 10, 1, MAX_TIME_LIMIT, &seconds, NULL)
+           ? (guint) seconds
+           : SJ_DATABASE_TIME_LIMIT;
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define SJ_DATABASE_TIME_LIMIT 30 /* seconds a query may take */
+#define SJ_DATABASE_TIME_VARIABLE "SOJOURN_DATABASE_TIME_LIMIT" /* otherwise */
 
 /* Takes one row of a result. Returns FALSE with @error set to stop. */
 typedef gboolean (*SjDatabaseRowFunc) (const SjSqlCell *cells,
@@ -65,6 +66,7 @@ GPtrArray  *sj_database_describe      (SjDatabase             *self,
 gboolean    sj_database_run           (SjDatabase             *self,
                                        const SjDatabaseQuery  *query,
                                        GError                **error);
+guint       sj_database_find_time_limit (void);
 void        sj_database_set_late      (SjDatabase             *self,
                                        GError                **error);
 

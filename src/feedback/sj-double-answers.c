@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "feedback/sj-database-source.h"
 #include "feedback/sj-key-set.h"
 #include "feedback/sj-key-sieve.h"
 #include "feedback/sj-keyed-hash.h"
@@ -153,7 +154,8 @@ sj_double_answers_choose (SjTable         *table,
     return SJ_DOUBLES_BY_ID;
 
   *column = SJ_NO_COLUMN;
-  if (!are_marked (table))
+  /* What stands side by side in the sample of a database never was one answer. */
+  if (sj_database_source_is (sj_table_get_source (table)) || !are_marked (table))
     return SJ_DOUBLES_KEPT;
   n_different = count_different (table, &n_rows);
 
@@ -207,7 +209,8 @@ sj_double_answers_in_sample (SjTable         *table,
   guint64 n = 0;
   SjDoublesKind kind = sj_double_answers_choose (table, reading, &column);
 
-  if (kind == SJ_DOUBLES_KEPT || reading->by != NULL)
+  if (kind == SJ_DOUBLES_KEPT || reading->by != NULL ||
+      sj_database_source_is (sj_table_get_source (table)))
     return 0;
   if (kind == SJ_DOUBLES_BY_ROW)
     {

@@ -347,6 +347,21 @@ sj_sql_append_n (SjSqlStatement   *statement,
   sj_sql_append (statement, " THEN 1 END)");
 }
 
+/**
+ * sj_sql_append_people:
+ *
+ * Appends the number of different people r.who whose answers are on the scale.
+ */
+void
+sj_sql_append_people (SjSqlStatement   *statement,
+                      const SjSqlScore *score,
+                      guint             number)
+{
+  sj_sql_append (statement, "COUNT(DISTINCT CASE WHEN ");
+  append_on_scale (statement, score, number);
+  sj_sql_append (statement, " THEN r.who END)");
+}
+
 static void
 append_in_slot (SjSqlStatement   *statement,
                 const SjSqlScore *score,
@@ -514,6 +529,9 @@ sj_sql_append_figure (SjSqlStatement    *statement,
     {
     case SJ_SQL_FIGURE_N:
       sj_sql_append_n (statement, score, number);
+      return;
+    case SJ_SQL_FIGURE_PEOPLE:
+      sj_sql_append_people (statement, score, number);
       return;
     case SJ_SQL_FIGURE_COUNT:
       sj_sql_append (statement, "COUNT(CASE WHEN ");

@@ -16,6 +16,9 @@ gboolean sj_sql_score_has_rest  (const SjSqlScore *score);
 void     sj_sql_append_n        (SjSqlStatement   *statement,
                                  const SjSqlScore *score,
                                  guint             number);
+void     sj_sql_append_people   (SjSqlStatement   *statement,
+                                 const SjSqlScore *score,
+                                 guint             number);
 void     sj_sql_append_figure   (SjSqlStatement    *statement,
                                  const SjSqlScore  *score,
                                  guint              number,

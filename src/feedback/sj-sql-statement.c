@@ -85,6 +85,15 @@ sj_sql_name_is_possible (const SjSqlDialect  *dialect,
 {
   g_return_val_if_fail (dialect != NULL && name != NULL, FALSE);
 
+  if (!g_utf8_validate (name, -1, NULL))
+    {
+      g_autofree char *valid = g_utf8_make_valid (name, -1);
+
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                   _("The name “%s” is not in UTF-8; write a SELECT that calls it otherwise"),
+                   valid);
+      return FALSE;
+    }
   if (*name != '\0' && (dialect->quote != '\0' || is_plain_name (name)))
     return TRUE;
 

@@ -2,6 +2,7 @@
 
 #include "feedback/sj-sql-tally.h"
 
+#include "feedback/sj-sql-rows.h"
 #include "feedback/sj-sql-score.h"
 
 /* Writes the queries of a tally: rows r with what names their group and the numbers their cells
@@ -10,12 +11,6 @@
  * no name of a result in GROUP BY, no AVG and no STDDEV. */
 
 #define MAX_KEYS 4
-
-static gboolean
-has_period (const SjSqlTally *tally)
-{
-  return tally->wave != NULL && tally->period != SJ_PERIOD_NONE;
-}
 
 static gboolean
 withholds (const SjSqlTally *tally)
@@ -34,11 +29,11 @@ list_keys (const SjSqlTally *tally,
     keys[n++] = "tp";
   if (tally->segment != NULL)
     keys[n++] = "seg";
-  if (has_period (tally))
+  if (sj_sql_tally_has_period (tally))
     keys[n++] = "wave_year";
   else if (tally->wave != NULL)
     keys[n++] = "wave";
-  if (has_period (tally) && tally->period != SJ_PERIOD_YEAR)
+  if (sj_sql_tally_has_period (tally) && tally->period != SJ_PERIOD_YEAR)
     keys[n++] = "wave_part";
 
   return n;
@@ -119,6 +114,8 @@ sj_sql_tally_list_figures (const SjSqlTally *tally,
       guint n_slots = sj_scale_slot_count (&score->scale);
 
       add_figure (figures, i, SJ_SQL_FIGURE_N, 0);
+      if (tally->respondent != NULL)
+        add_figure (figures, i, SJ_SQL_FIGURE_PEOPLE, 0);
       for (guint slot = 0; slot < n_slots; slot++)
         {
           add_figure (figures, i, SJ_SQL_FIGURE_COUNT, slot);
@@ -135,125 +132,6 @@ sj_sql_tally_list_figures (const SjSqlTally *tally,
     }
 
   return figures;
-}
-
-static void
-append_filters (SjSqlStatement   *statement,
-                const SjSqlTally *tally,
-                const char       *word)
-{
-  for (guint i = 0; tally->filters != NULL && i < tally->filters->len; i++)
-    {
-      sj_sql_append (statement, "%s", i == 0 ? word : "\n        AND ");
-      sj_sql_append_filter (statement, g_ptr_array_index (tally->filters, i));
-    }
-}
-
-/* The condition that a row is in a group. Returns FALSE if every row is. */
-static gboolean
-append_membership (SjSqlStatement   *statement,
-                   const SjSqlTally *tally,
-                   const char       *word)
-{
-  const SjSqlColumn *texts[] = { tally->by, tally->segment, has_period (tally) ? NULL
-                                                                               : tally->wave };
-  gboolean any = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] != NULL)
-      {
-        sj_sql_append (statement, "%s", any ? " AND " : word);
-        sj_sql_append_filled (statement, texts[i]);
-        any = TRUE;
-      }
-  if (has_period (tally))
-    {
-      sj_sql_append (statement, "%s", any ? " AND " : word);
-      sj_sql_append_dated (statement, tally->wave);
-      any = TRUE;
-    }
-
-  return any;
-}
-
-static void
-append_keys (SjSqlStatement   *statement,
-             const SjSqlTally *tally)
-{
-  if (tally->by != NULL)
-    {
-      sj_sql_append_text (statement, tally->by, tally->trim_by);
-      sj_sql_append (statement, " AS tp,\n             ");
-    }
-  if (tally->segment != NULL)
-    {
-      sj_sql_append_text (statement, tally->segment, tally->trim_segment);
-      sj_sql_append (statement, " AS seg,\n             ");
-    }
-  if (has_period (tally))
-    {
-      sj_sql_append_year (statement, tally->wave);
-      sj_sql_append (statement, " AS wave_year,\n             ");
-    }
-  else if (tally->wave != NULL)
-    {
-      sj_sql_append_text (statement, tally->wave, tally->trim_wave);
-      sj_sql_append (statement, " AS wave,\n             ");
-    }
-  if (has_period (tally) && tally->period != SJ_PERIOD_YEAR)
-    {
-      sj_sql_append_part (statement, tally->wave, tally->period);
-      sj_sql_append (statement, " AS wave_part,\n             ");
-    }
-}
-
-static void
-append_weight (SjSqlStatement   *statement,
-               const SjSqlTally *tally)
-{
-  if (tally->weight->kind == SJ_SQL_TEXT)
-    sj_sql_append_guarded (statement, tally->weight, FALSE);
-  else
-    sj_sql_append_column (statement, tally->weight);
-  sj_sql_append (statement, " AS w");
-}
-
-/* "FROM (SELECT … FROM table t WHERE …) r". */
-static void
-append_rows (SjSqlStatement   *statement,
-             const SjSqlTally *tally,
-             guint             first_score,
-             guint             n_scores,
-             gboolean          with_weight)
-{
-  sj_sql_append (statement, "\nFROM (SELECT ");
-  append_keys (statement, tally);
-  for (guint i = first_score; i < first_score + n_scores; i++)
-    {
-      const SjSqlScore *score = &tally->scores[i];
-
-      if (i > first_score)
-        sj_sql_append (statement, ",\n             ");
-      sj_sql_append_answer (statement, score);
-      sj_sql_append (statement, " AS q%u", i + 1);
-      if (!sj_sql_score_has_reason (score))
-        continue;
-      sj_sql_append (statement, ",\n             ");
-      sj_sql_append_reason (statement, score);
-      sj_sql_append (statement, " AS m%u", i + 1);
-    }
-  if (with_weight && tally->weight != NULL)
-    {
-      sj_sql_append (statement, ",\n             ");
-      append_weight (statement, tally);
-    }
-  sj_sql_append (statement, "\n      FROM ");
-  sj_sql_append_relation (statement, tally->relation, "t");
-  if (append_membership (statement, tally, "\n      WHERE "))
-    append_filters (statement, tally, "\n        AND ");
-  else
-    append_filters (statement, tally, "\n      WHERE ");
-  sj_sql_append (statement, ") r");
 }
 
 static void
@@ -276,7 +154,8 @@ static char *
 name_figure (const SjSqlFigure *figure)
 {
   static const char *const names[] = {
-    [SJ_SQL_FIGURE_N] = "n",           [SJ_SQL_FIGURE_COUNT] = "is",
+    [SJ_SQL_FIGURE_N] = "n",           [SJ_SQL_FIGURE_PEOPLE] = "people",
+    [SJ_SQL_FIGURE_COUNT] = "is",
     [SJ_SQL_FIGURE_WEIGHT] = "w",      [SJ_SQL_FIGURE_SQUARE] = "ww",
     [SJ_SQL_FIGURE_MISSING] = "no",    [SJ_SQL_FIGURE_REST_N] = "rest",
     [SJ_SQL_FIGURE_REST_W] = "rest_w", [SJ_SQL_FIGURE_REST_WW] = "rest_ww",
@@ -322,8 +201,9 @@ append_masked (SjSqlStatement   *statement,
       g_autofree char *name = name_figure (figure);
 
       sj_sql_append (statement,
-                     ",\n       CASE WHEN g.q%u_n NOT BETWEEN 1 AND %u THEN g.%s END AS %s",
-                     figure->score + 1, tally->min_n - 1, name, name);
+                     ",\n       CASE WHEN g.q%u_%s NOT BETWEEN 1 AND %u THEN g.%s END AS %s",
+                     figure->score + 1, tally->respondent != NULL ? "people" : "n",
+                     tally->min_n - 1, name, name);
     }
 }
 
@@ -340,21 +220,25 @@ add_fetches (SjSqlStatement   *statement,
   for (guint i = 0; i < figures->len; i++)
     {
       SjSqlFigureKind kind = g_array_index (figures, SjSqlFigure, i).kind;
-      gboolean is_count = kind == SJ_SQL_FIGURE_N || kind == SJ_SQL_FIGURE_COUNT ||
-                          kind == SJ_SQL_FIGURE_MISSING || kind == SJ_SQL_FIGURE_REST_N;
+      gboolean is_count = kind == SJ_SQL_FIGURE_N || kind == SJ_SQL_FIGURE_PEOPLE ||
+                          kind == SJ_SQL_FIGURE_COUNT || kind == SJ_SQL_FIGURE_MISSING ||
+                          kind == SJ_SQL_FIGURE_REST_N;
 
       sj_sql_add_fetch (statement, is_count ? SJ_SQL_AS_COUNT : SJ_SQL_AS_REAL);
     }
 }
 
-/* The condition on a score's number of answers, as a part of HAVING. */
+/* The condition on a score's number of answers, or of people, as a part of HAVING. */
 static void
 append_size (SjSqlStatement   *statement,
              const SjSqlTally *tally,
              guint             score,
              gboolean          withheld)
 {
-  sj_sql_append_n (statement, &tally->scores[score], score + 1);
+  if (tally->respondent != NULL)
+    sj_sql_append_people (statement, &tally->scores[score], score + 1);
+  else
+    sj_sql_append_n (statement, &tally->scores[score], score + 1);
   sj_sql_append (statement, " %sBETWEEN 1 AND %u", withheld ? "" : "NOT ", tally->min_n - 1);
 }
 
@@ -374,7 +258,7 @@ write_masked (SjSqlStatement   *statement,
   append_key_list (statement, tally, "", "r", ", ");
   sj_sql_append (statement, "COUNT(*) AS n_rows");
   append_figures (statement, tally, figures);
-  append_rows (statement, tally, first_score, n_scores, TRUE);
+  sj_sql_append_rows (statement, tally, first_score, n_scores, TRUE);
   append_key_list (statement, tally, "\nGROUP BY ", "r", "");
   sj_sql_append (statement, "\n) g");
   append_key_list (statement, tally, "\nORDER BY ", "g", "");
@@ -404,8 +288,8 @@ sj_sql_tally_is_masked (const SjSqlTally *tally,
  * @n_scores: how many scores it has
  *
  * Returns: (transfer full): a query for a row a group: what names it, the number of its rows, and
- *   the figures of sj_sql_tally_list_figures(). Figures of a score with 1 to k − 1 answers in the
- *   group are NULL, or the row is not there
+ *   the figures of sj_sql_tally_list_figures(). Figures of a score with 1 to k − 1 answers, or
+ *   people where these are known, in the group are NULL, or the row is not there
  */
 SjSqlStatement *
 sj_sql_tally_write (const SjSqlTally *tally,
@@ -431,7 +315,7 @@ sj_sql_tally_write (const SjSqlTally *tally,
       append_key_list (statement, tally, "", "r", ", ");
       sj_sql_append (statement, "COUNT(*) AS n_rows");
       append_figures (statement, tally, figures);
-      append_rows (statement, tally, first_score, n_scores, TRUE);
+      sj_sql_append_rows (statement, tally, first_score, n_scores, TRUE);
       append_key_list (statement, tally, "\nGROUP BY ", "r", "");
       if (withholds (tally))
         {
@@ -479,7 +363,7 @@ sj_sql_tally_write_withheld (const SjSqlTally *tally,
       append_size (statement, tally, i, TRUE);
       sj_sql_append (statement, " THEN 1 ELSE 0 END AS q%u_withheld", i + 1);
     }
-  append_rows (statement, tally, first_score, n_scores, FALSE);
+  sj_sql_append_rows (statement, tally, first_score, n_scores, FALSE);
   append_key_list (statement, tally, "\nGROUP BY ", "r", "");
   for (guint i = first_score; n_keys > 0 && i < first_score + n_scores; i++)
     {
@@ -509,7 +393,7 @@ append_place (SjSqlStatement   *statement,
       sj_sql_append (statement, " THEN 1 ELSE 0 END = 0 THEN %u", i + 1);
     }
   sj_sql_append (statement, " WHEN ");
-  if (!append_membership (statement, tally, ""))
+  if (!sj_sql_append_membership (statement, tally, ""))
     sj_sql_append (statement, "1 = 1");
   sj_sql_append (statement, " THEN 0 END AS place");
 }
@@ -557,7 +441,7 @@ sj_sql_tally_write_totals (const SjSqlTally *tally)
   if (tally->weight != NULL)
     {
       sj_sql_append (statement, ",\n             ");
-      append_weight (statement, tally);
+      sj_sql_append_weight (statement, tally);
     }
   sj_sql_append (statement, "\n      FROM ");
   sj_sql_append_relation (statement, tally->relation, "t");

@@ -46,6 +46,9 @@ typedef struct
   SjPeriod period;   /* of the wave; NONE: its text */
   const SjSqlColumn *weight;
   const SjSqlColumn *date; /* for the first and the last date */
+  const SjSqlColumn *respondent; /* who answered */
+  const SjSqlColumn *id;         /* of the answer */
+  gboolean has_doubles;          /* some ids come twice, and only one of their rows counts */
   gboolean trim_by, trim_segment, trim_wave;
   GPtrArray *filters; /* SjSqlFilter; NULL for none */
   SjSqlScore *scores;
@@ -58,6 +61,7 @@ typedef struct
 typedef enum
 {
   SJ_SQL_FIGURE_N,       /* answers on the scale */
+  SJ_SQL_FIGURE_PEOPLE,  /* different people who gave them; all who are not known count as one */
   SJ_SQL_FIGURE_COUNT,   /* answers of one slot */
   SJ_SQL_FIGURE_WEIGHT,  /* their weights, and the squares of these */
   SJ_SQL_FIGURE_SQUARE,

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "feedback/sj-database-source.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-tallier.h"
@@ -305,7 +306,8 @@ make_group (Merge       *merge,
   merged->places[score] = result->groups->len;
   sj_tally_init (&group->tally, &result->scales[score]);
   sj_tally_merge (&group->tally, &merged->tallies[score]);
-  group->n_people = sj_tally_get_n (&group->tally);
+  group->n_people = group->tally.n_people > 0 ? group->tally.n_people
+                                              : sj_tally_get_n (&group->tally);
   if (sj_tally_is_withheld (&group->tally))
     {
       group->suppression = SJ_SUPPRESSED_SMALL;
@@ -366,7 +368,9 @@ merge_people (Merge     *merge,
       sj_people_merge (&result->people, &tallier->people, cells);
     }
   sj_people_sort (&result->people);
-  if (!result->respondents || result->people.full)
+  /* A database counts people itself. */
+  if (!result->respondents || result->people.full ||
+      sj_database_source_is (sj_table_get_source (result->table)))
     return;
 
   sj_people_count (&result->people, n_people, result->groups->len);

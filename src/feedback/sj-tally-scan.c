@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "feedback/sj-database-doubles.h"
 #include "feedback/sj-database-source.h"
 #include "feedback/sj-database-tally.h"
 #include "feedback/sj-double-answers.h"
@@ -260,8 +261,10 @@ sj_tally_scan (SjTallyResult    *result,
   gboolean done;
 
   scan.talliers = talliers;
-  /* Databases see to their double answers themselves. */
-  if (!sj_database_source_is (source))
+  /* Databases look for double answers themselves. */
+  if (sj_database_source_is (source))
+    id = sj_database_doubles_watch (plan, result->table, reading);
+  else
     kind = sj_double_answers_choose (result->table, reading, &id);
   done = scan_rows (&scan, kind, id, error);
   if (done)

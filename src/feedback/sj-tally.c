@@ -198,6 +198,7 @@ sj_tally_merge (SjTally       *tally,
   merge_moments (&tally->rest, &more->rest);
   for (int i = 0; i < SJ_N_MISSING; i++)
     tally->missing[i] += more->missing[i];
+  tally->n_people = MAX (tally->n_people, more->n_people);
   tally->n_words += more->n_words;
   tally->n_known += more->n_known;
   tally->withheld |= more->withheld;

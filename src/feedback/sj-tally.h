@@ -45,6 +45,7 @@ typedef struct
   SjMoments rest;
   guint64 missing[SJ_N_MISSING];
   guint64 n_words, n_known; /* of comments: their words, and those that a list has */
+  guint64 n_people; /* different ones at least, as a database counted them; 0: nobody did */
   gboolean withheld; /* a database keeps answers to itself, for they are too few to be shown */
 } SjTally;
 

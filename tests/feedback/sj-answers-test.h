@@ -19,17 +19,23 @@ static const char *const sj_answer_words[] = { "Very satisfied", "Satisfied", "N
                                                "n/a",            "" };
 static const char *const sj_answer_weights[] = { "0.50", "1.00", "1.50", "2.25" };
 
+#define SJ_ANSWERS_N_COLUMNS 11
 #define SJ_ANSWERS_HEADER \
-  "id,touchpoint,segment,answered,nps,csat,satisfaction,stars,slider,weight\n"
+  "touchpoint,segment,answered,nps,csat,satisfaction,stars,slider,weight,person"
 #define SJ_ANSWERS_COLUMNS \
   "id INTEGER, touchpoint VARCHAR(40), segment VARCHAR(20), answered DATE, nps SMALLINT, " \
   "csat INTEGER, satisfaction VARCHAR(40), stars NUMERIC(3,1), slider INTEGER, " \
-  "weight NUMERIC(4,2)"
+  "weight NUMERIC(4,2), person VARCHAR(20)"
+
+/* The same table with some answers twice, under a name by which ids of answers are known. */
+#define SJ_ANSWERS_TWICE \
+  "CREATE TABLE twice AS SELECT id AS response_id, " SJ_ANSWERS_HEADER " FROM responses" \
+  " UNION ALL SELECT id, " SJ_ANSWERS_HEADER " FROM responses WHERE id % 50 = 7;\n"
 
 /* One row: its cells, "" for none. */
 typedef struct
 {
-  char cells[10][64];
+  char cells[SJ_ANSWERS_N_COLUMNS][64];
 } SjAnswerRow;
 
 static inline guint32
@@ -70,6 +76,10 @@ sj_answers_make (guint64      *state,
               5 * sj_answers_next (state, 2));
   g_snprintf (row->cells[8], 64, "%u", sj_answers_next (state, 101));
   g_strlcpy (row->cells[9], sj_answer_weights[sj_answers_next (state, 4)], 64);
+  /* Half of the answers are those of a few people; of some nobody knows who gave them. */
+  g_snprintf (row->cells[10], 64, "P-%u", number % 40 < 20 ? number % 6 : number % 3000);
+  if (number % 31 == 0)
+    row->cells[10][0] = '\0';
 }
 
 static inline void
@@ -88,24 +98,40 @@ sj_answers_write_cell (FILE       *file,
 }
 
 static inline void
+sj_answers_write_row (FILE              *file,
+                      const SjAnswerRow *row)
+{
+  for (guint i = 0; i < SJ_ANSWERS_N_COLUMNS; i++)
+    {
+      gboolean last = i == SJ_ANSWERS_N_COLUMNS - 1;
+
+      if (*row->cells[i] == '\0')
+        fputs (last ? "\n" : ",", file);
+      else
+        sj_answers_write_cell (file, row->cells[i], last);
+    }
+}
+
+/* @twice: as the table of that name. */
+static inline void
 sj_answers_write_csv (const char *path,
-                      guint       n_rows)
+                      guint       n_rows,
+                      gboolean    twice)
 {
   FILE *file = g_fopen (path, "w");
-  guint64 state = 7;
-  SjAnswerRow row;
 
   g_assert_nonnull (file);
-  fputs (SJ_ANSWERS_HEADER, file);
-  for (guint i = 1; i <= n_rows; i++)
+  fputs (twice ? "response_id," SJ_ANSWERS_HEADER "\n" : "id," SJ_ANSWERS_HEADER "\n", file);
+  for (int pass = 0; pass <= twice; pass++)
     {
-      sj_answers_make (&state, i, &row);
-      for (guint j = 0; j < 10; j++)
+      guint64 state = 7;
+      SjAnswerRow row;
+
+      for (guint i = 1; i <= n_rows; i++)
         {
-          if (*row.cells[j] == '\0')
-            fputs (j == 9 ? "\n" : ",", file);
-          else
-            sj_answers_write_cell (file, row.cells[j], j == 9);
+          sj_answers_make (&state, i, &row);
+          if (pass == 0 || i % 50 == 7)
+            sj_answers_write_row (file, &row);
         }
     }
   g_assert_cmpint (fclose (file), ==, 0);
@@ -125,9 +151,9 @@ sj_answers_write_sql (FILE       *file,
       sj_answers_make (&state, i, &row);
       if (i % 500 == 1)
         fprintf (file, "INSERT INTO %s VALUES ", table);
-      for (guint j = 0; j < 10; j++)
+      for (guint j = 0; j < SJ_ANSWERS_N_COLUMNS; j++)
         {
-          gboolean is_text = j == 1 || j == 2 || j == 3 || j == 6;
+          gboolean is_text = j == 1 || j == 2 || j == 3 || j == 6 || j == 10;
 
           fputs (j == 0 ? "(" : ",", file);
           if (*row.cells[j] == '\0')
@@ -155,7 +181,7 @@ typedef struct
 {
   const char *by, *segment, *wave, *weight;
   const char *scores[6];
-  const char *reversed, *missing, *where, *from, *until;
+  const char *reversed, *missing, *where, *from, *until, *respondent;
   int min_n; /* −1: the usual */
 } SjAnswersReading;
 
@@ -174,6 +200,10 @@ static const SjAnswersReading sj_answers_readings[] = {
     .where = "segment=NEW,Business", .from = "2024-02-10", .until = "2025-01-05", .min_n = -1 },
   { .by = "touchpoint", .segment = "segment", .wave = "answered:month", .scores = { "nps:nps" },
     .min_n = 50 },
+  { .by = "touchpoint", .segment = "segment", .wave = "answered:month", .respondent = "person",
+    .scores = { "nps:nps" }, .min_n = 24 },
+  { .by = "touchpoint", .segment = "segment", .respondent = "person", .weight = "weight",
+    .scores = { "csat:csat", "stars:stars" }, .min_n = -1 },
 };
 
 static inline void
@@ -190,6 +220,7 @@ sj_answers_set_reading (SjReading              *reading,
   reading->weight = g_strdup (from->weight);
   reading->from = g_strdup (from->from);
   reading->until = g_strdup (from->until);
+  reading->respondent = g_strdup (from->respondent);
   reading->date_range = TRUE;
   if (from->wave != NULL)
     sj_reading_set_wave (reading, from->wave);
@@ -305,12 +336,58 @@ sj_answers_assert_same (const SjTallyResult *file,
       g_assert_cmpint (group->suppression == SJ_SUPPRESSED_SMALL, ==,
                        other->suppression == SJ_SUPPRESSED_SMALL);
       if (group->suppression != SJ_SUPPRESSED_SMALL)
-        sj_answers_assert_same_tally (&group->tally, &other->tally);
+        {
+          sj_answers_assert_same_tally (&group->tally, &other->tally);
+          g_assert_cmpuint (group->n_people, ==, other->n_people);
+        }
       else
-        g_assert_cmpuint (sj_tally_get_n (&other->tally), ==, 0);
+        {
+          g_assert_cmpuint (sj_tally_get_n (&other->tally), ==, 0);
+        }
       n_hidden += group->suppression == SJ_SUPPRESSED_SMALL;
     }
   g_test_message ("%u groups, %u of them too small", file->groups->len, n_hidden);
+}
+
+static inline guint64
+sj_answers_count_doubles (const SjTallyResult *result)
+{
+  for (guint i = 0; i < result->filters->len; i++)
+    {
+      const SjFilterOutcome *outcome = g_ptr_array_index (result->filters, i);
+
+      if (g_str_equal (outcome->id, "double"))
+        return outcome->n_dropped;
+    }
+
+  return 0;
+}
+
+/* An answer counts once, however often its row is there. @csv and @location hold the table “twice”
+ * of so many answers. */
+static inline void
+sj_answers_compare_doubles (const char *csv,
+                            const char *location,
+                            guint       n_answers)
+{
+  static const SjAnswersReading readings[] = {
+    { .by = "touchpoint", .scores = { "nps:nps" }, .min_n = -1 },
+    { .segment = "segment", .wave = "answered:month", .weight = "weight", .respondent = "person",
+      .scores = { "csat:csat", "satisfaction", "stars:stars" }, .min_n = -1 },
+    { .by = "touchpoint", .segment = "segment", .scores = { "nps:nps", "csat:csat" },
+      .where = "segment=NEW,Business", .from = "2024-02-10", .min_n = 20 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autoptr(SjTallyResult) file = sj_answers_tally (csv, NULL, &readings[i]);
+      g_autoptr(SjTallyResult) database = sj_answers_tally (location, "twice", &readings[i]);
+
+      g_test_message ("doubles %zu", i);
+      sj_answers_assert_same (file, database);
+      g_assert_cmpuint (sj_answers_count_doubles (file), ==, sj_answers_count_doubles (database));
+      g_assert_cmpuint (sj_answers_count_doubles (database), >, n_answers / 200);
+    }
 }
 
 static inline void

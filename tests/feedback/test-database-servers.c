@@ -24,17 +24,19 @@ write_script (const SjTestServer *server,
   fputs (before, file);
   fputs ("CREATE TABLE responses (" SJ_ANSWERS_COLUMNS ");\n", file);
   sj_answers_write_sql (file, "responses", n_rows);
+  fputs (SJ_ANSWERS_TWICE, file);
   g_assert_cmpint (fclose (file), ==, 0);
 
   return path;
 }
 
 static char *
-write_csv (const SjTestServer *server)
+write_csv (const SjTestServer *server,
+           gboolean            twice)
 {
-  char *path = g_build_filename (server->folder, "answers.csv", NULL);
+  char *path = g_build_filename (server->folder, twice ? "twice.csv" : "answers.csv", NULL);
 
-  sj_answers_write_csv (path, N_ROWS);
+  sj_answers_write_csv (path, N_ROWS, twice);
 
   return path;
 }
@@ -134,6 +136,7 @@ test_postgresql (void)
   g_autofree char *connection = NULL;
   g_autofree char *script = NULL;
   g_autofree char *csv = NULL;
+  g_autofree char *twice = NULL;
 
   if (!sj_test_server_start_postgresql (&server))
     {
@@ -153,12 +156,14 @@ test_postgresql (void)
         "INSERT INTO \"we\"\"ird 'n? \\ %\" SELECT 'a''; \"b\" `c` \\ 50%', x % 5 + 1,"
         " CASE WHEN x % 2 = 0 THEN 'x''y;\\z' ELSE 'no' END FROM generate_series(1, 12) x;\n",
         N_ROWS);
-      csv = write_csv (&server);
+      csv = write_csv (&server, FALSE);
+      twice = write_csv (&server, TRUE);
       g_assert_true (sj_test_server_run (
         FALSE, "psql -q -v ON_ERROR_STOP=1 -h '%s' -U sojourn -d postgres -f '%s'", server.folder,
         script));
       sj_answers_compare_all (csv, connection, "responses");
       sj_answers_compare_all (csv, connection, "public.responses");
+      sj_answers_compare_doubles (twice, connection, N_ROWS);
       check_stops (connection, "SELECT pg_sleep(20)", "DELETE FROM responses");
       check_evil (connection, "we\"ird 'n? \\ %");
     }
@@ -174,6 +179,7 @@ test_mariadb (void)
   g_autofree char *connection = NULL;
   g_autofree char *script = NULL;
   g_autofree char *csv = NULL;
+  g_autofree char *twice = NULL;
 
   if (!sj_test_server_start_mariadb (&server))
     {
@@ -191,7 +197,8 @@ test_mariadb (void)
     "INSERT INTO `we``ird 'n? \\ %` SELECT 'a''; \"b\" `c` \\ 50%', seq % 5 + 1,"
     " CASE WHEN seq % 2 = 0 THEN 'x''y;\\z' ELSE 'no' END FROM seq_1_to_12;\n",
     N_ROWS);
-  csv = write_csv (&server);
+  csv = write_csv (&server, FALSE);
+  twice = write_csv (&server, TRUE);
   g_assert_true (sj_test_server_run (
     FALSE, "mariadb --no-defaults --default-character-set=utf8mb4 -u root -S '%s/s.sock' "
            "-e 'source %s'", server.folder, script));
@@ -203,6 +210,7 @@ test_mariadb (void)
     {
       g_assert_cmpint (database->dialect.product, ==, SJ_SQL_MARIADB);
       sj_answers_compare_all (csv, connection, "responses");
+      sj_answers_compare_doubles (twice, connection, N_ROWS);
       check_stops (connection, "SELECT SLEEP(20)", "DELETE FROM responses");
       check_evil (connection, "we`ird 'n? \\ %");
     }
@@ -330,7 +338,7 @@ test_shards (void)
                                 "Database=postgres", server.folder);
   database = open_or_skip (connection);
   script = write_script (&server, "", N_ROWS);
-  csv = write_csv (&server);
+  csv = write_csv (&server, FALSE);
   more = g_build_filename (server.folder, "shards.sql", NULL);
   g_string_replace (sql, "@", server.folder, 0);
   g_assert_true (g_file_set_contents (more, sql->str, -1, NULL));

@@ -66,7 +66,7 @@ fill (Fixture *fixture,
   g_assert_cmpint (fclose (file), ==, 0);
   g_assert_true (g_file_get_contents (script, &sql, NULL, NULL));
   execute (fixture->path, sql);
-  sj_answers_write_csv (fixture->csv, n_rows);
+  sj_answers_write_csv (fixture->csv, n_rows, FALSE);
 }
 
 static void
@@ -75,6 +75,84 @@ test_same_as_file (Fixture       *fixture,
 {
   fill (fixture, N_ROWS);
   sj_answers_compare_all (fixture->csv, fixture->path, NULL);
+}
+
+/* An answer whose row is there twice is one answer; as of a file, where the first counts. */
+static void
+test_doubles (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *twice = g_build_filename (fixture->folder, "twice.csv", NULL);
+
+  fill (fixture, N_ROWS);
+  execute (fixture->path, SJ_ANSWERS_TWICE);
+  sj_answers_write_csv (twice, N_ROWS, TRUE);
+  sj_answers_compare_doubles (twice, fixture->path, N_ROWS);
+}
+
+/* @words: of the sentence that says why not; NULL if it can be read. */
+static void
+check_reading (Fixture    *fixture,
+               const char *by,
+               const char *wave,
+               const char *from,
+               const char *keep,
+               const char *words)
+{
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(SjTallyResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  sj_reading_init (&reading);
+  reading.by = g_strdup (by);
+  reading.from = g_strdup (from);
+  if (wave != NULL)
+    sj_reading_set_wave (&reading, wave);
+  if (keep != NULL)
+    sj_reading_set_filter (&reading, keep, NULL, TRUE);
+  g_ptr_array_add (reading.scores, g_strdup ("nps:nps"));
+  result = sj_tally_file (fixture->path, &reading, NULL, NULL, NULL, &error);
+  if (words == NULL)
+    {
+      g_assert_no_error (error);
+      return;
+    }
+  g_assert_null (result);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+/* Rows have no order: which of two unlike ones counts would be chance. Rows without an id are
+ * different answers. */
+static void
+test_unlike_doubles (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  execute (fixture->path,
+           "CREATE TABLE t (response_id TEXT, tp TEXT, nps INTEGER, note TEXT);"
+           "WITH RECURSIVE i (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 40)"
+           " INSERT INTO t SELECT CASE WHEN x < 30 THEN 'R_' || x END, 'Shop', x % 11, x FROM i;"
+           "INSERT INTO t SELECT response_id, tp, nps, 'once more' FROM t WHERE nps = 3");
+  check_reading (fixture, "tp", NULL, NULL, NULL, NULL);
+  execute (fixture->path, "INSERT INTO t SELECT response_id, tp, NULL, '' FROM t WHERE nps = 4");
+  check_reading (fixture, "tp", NULL, NULL, NULL, "more than once (by “response_id”)");
+  check_reading (fixture, "tp", NULL, NULL, "double", NULL);
+}
+
+/* A date that the database cannot be asked for is no missing date. */
+static void
+test_dates_as_texts (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  execute (fixture->path,
+           "CREATE TABLE t (answered TEXT, nps INTEGER);"
+           "WITH RECURSIVE i (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 40)"
+           " INSERT INTO t SELECT printf ('%02d.03.2024', 1 + x % 28), x % 11 FROM i");
+  check_reading (fixture, NULL, "answered:month", NULL, NULL, "03.2024");
+  check_reading (fixture, NULL, NULL, "2024-03-10", NULL, "03.2024");
+  check_reading (fixture, NULL, NULL, NULL, NULL, NULL);
+  execute (fixture->path, "UPDATE t SET answered = '2024-03-' || substr (answered, 1, 2)");
+  check_reading (fixture, NULL, "answered:month", "2024-03-10", NULL, NULL);
 }
 
 static const SjTally *
@@ -455,6 +533,9 @@ main (int   argc,
   add ("log-beside", test_log_beside);
   add ("several-tables", test_several_tables);
   add ("damaged", test_damaged);
+  add ("doubles", test_doubles);
+  add ("unlike-doubles", test_unlike_doubles);
+  add ("dates-as-texts", test_dates_as_texts);
   add ("stop", test_stop);
   add ("too-many-groups", test_too_many_groups);
   add ("bad-weights", test_bad_weights);

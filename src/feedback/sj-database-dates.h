@@ -1,0 +1,12 @@
+#pragma once
+
+#include "feedback/sj-database-plan.h"
+
+G_BEGIN_DECLS
+
+gboolean sj_database_dates_check (const SjDatabasePlan  *plan,
+                                  SjRowSource           *source,
+                                  const SjTallyPlan     *tally_plan,
+                                  GError               **error);
+
+G_END_DECLS

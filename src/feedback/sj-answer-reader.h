@@ -1,6 +1,6 @@
 #pragma once
 
-#include "feedback/sj-likert-label.h"
+#include "feedback/sj-likert-steps.h"
 #include "feedback/sj-tally.h"
 
 G_BEGIN_DECLS

@@ -237,9 +237,10 @@ find_steps (SjColumnProfile *profile)
   if (profile->n_distinct < 2 || profile->n_distinct > 11 || profile->n_numeric > 0)
     return;
 
-  profile->has_steps = sj_likert_steps_init (&profile->steps,
-                                             (const char *const *) profile->distinct->pdata,
-                                             profile->distinct->len);
+  profile->readings = sj_likert_steps_list ((const char *const *) profile->distinct->pdata,
+                                            profile->distinct->len, profile->n);
+  if (profile->readings->len == 0)
+    g_clear_pointer (&profile->readings, g_ptr_array_unref);
 }
 
 /**
@@ -289,7 +290,6 @@ sj_column_profile_free (SjColumnProfile *profile)
     return;
 
   g_ptr_array_unref (profile->distinct);
-  if (profile->has_steps)
-    sj_likert_steps_clear (&profile->steps);
+  g_clear_pointer (&profile->readings, g_ptr_array_unref);
   g_free (profile);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "feedback/sj-answer-value.h"
-#include "feedback/sj-likert-label.h"
+#include "feedback/sj-likert-steps.h"
 #include "feedback/sj-table-sample.h"
 #include "feedback/sj-tally.h"
 
@@ -29,8 +29,8 @@ typedef struct
   gboolean decimal_comma;
   gboolean disagreement; /* holds "trifft zu" and "trifft nicht zu" */
   int order; /* of numbers with labels: −1 if the best label has the lowest number; 0: not known */
-  gboolean has_steps;
-  SjLikertSteps steps; /* when all its texts are labels of one rating */
+  GPtrArray *readings; /* SjLikertSteps: if all its texts are labels of one rating, how these may be
+                          understood, the likeliest first; else NULL */
 } SjColumnProfile;
 
 #define SJ_PROFILE_MAX_DISTINCT 64

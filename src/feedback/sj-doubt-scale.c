@@ -226,6 +226,84 @@ add_label_doubt (GPtrArray       *doubts,
   g_ptr_array_add (doubts, doubt);
 }
 
+/* Which label has which step, the best first. */
+static char *
+describe_steps (const SjColumnProfile *profile,
+                const SjLikertSteps   *steps)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint step = steps->n_steps; step > 0; step--)
+    for (guint i = 0; i < profile->distinct->len; i++)
+      {
+        const char *label = g_ptr_array_index (profile->distinct, i);
+        g_autofree char *words = sj_plain_text_words (label);
+
+        if (GPOINTER_TO_UINT (g_hash_table_lookup (steps->values, words)) != step)
+          continue;
+        g_string_append_printf (text, "%s%s = %u", text->len > 0 ? ", " : "", label, step);
+        break;
+      }
+
+  /* Translators: a number of steps, then labels with their steps, as in “good = 4, bad = 2” */
+  return g_strdup_printf (ngettext ("A rating of %u step: %s", "A rating of %u steps: %s",
+                                    steps->n_steps),
+                          steps->n_steps, text->str);
+}
+
+/* The scale of a way to understand labels, with the lowest step where another way has as many. */
+static char *
+format_steps (const SjColumnProfile *profile,
+              const SjDetection     *detection,
+              guint                  position)
+{
+  const SjLikertSteps *steps = g_ptr_array_index (profile->readings, position);
+  gboolean satisfaction = steps->n_steps == 5 && detection->scale.metric == SJ_METRIC_CSAT;
+  g_autofree char *value = NULL;
+  SjScale scale;
+
+  sj_scale_init (&scale, satisfaction ? SJ_METRIC_CSAT : SJ_METRIC_LIKERT, 1, steps->n_steps);
+  value = format_scale (&scale, NULL);
+  for (guint i = 0; i < position; i++)
+    {
+      const SjLikertSteps *other = g_ptr_array_index (profile->readings, i);
+
+      if (other->n_steps == steps->n_steps)
+        return g_strdup_printf ("%s@%u", value, steps->lowest);
+    }
+
+  return g_steal_pointer (&value);
+}
+
+/* Labels that belong to more than one scale, or that may or may not have a middle. */
+static void
+add_steps_doubt (GPtrArray       *doubts,
+                 SjTable         *table,
+                 const SjReading *reading,
+                 guint            column)
+{
+  const SjColumnProfile *profile = sj_table_get_profile (table, column);
+  const SjDetection *detection = sj_table_get_detection (table, column);
+  SjDoubt *doubt;
+
+  doubt = sj_doubt_new (SJ_DOUBT_SCALE, column,
+                        /* Translators: a column */
+                        g_strdup_printf (_("Nobody seems to have chosen some of the labels of "
+                                           "“%s”. How many are there?"),
+                                         sj_table_get_column_name (table, column)));
+  if (detection->state == SJ_DETECTION_ASK)
+    add_none (doubt, table, reading);
+  for (guint i = 0; i < profile->readings->len; i++)
+    {
+      const SjLikertSteps *steps = g_ptr_array_index (profile->readings, i);
+      g_autofree char *value = format_steps (profile, detection, i);
+
+      sj_doubt_add (doubt, table, reading, value, describe_steps (profile, steps),
+                    SJ_CHANGE_SCALE, value);
+    }
+  g_ptr_array_add (doubts, doubt);
+}
+
 static gboolean
 has_text (const SjColumnProfile *profile,
           const char            *text)
@@ -258,9 +336,13 @@ sj_doubt_add_scales (GPtrArray       *doubts,
 
       if (!may_be_rating (sj_table_get_role (table, column)))
         continue;
-      if (profile->has_steps && profile->disagreement && has_text (profile, "trifft nicht zu"))
+      if (profile->readings != NULL && profile->disagreement &&
+          has_text (profile, "trifft nicht zu"))
         add_label_doubt (doubts, table, reading, column);
-      if (detection->state != SJ_DETECTION_ASK)
+      if (detection->state != SJ_DETECTION_NONE && profile->readings != NULL &&
+          profile->readings->len > 1)
+        add_steps_doubt (doubts, table, reading, column);
+      if (detection->state != SJ_DETECTION_ASK || profile->readings != NULL)
         continue;
       if (detection->rebase)
         add_rebase_doubt (doubts, table, reading, column);

@@ -7,24 +7,27 @@ G_BEGIN_DECLS
 /* A text label of a rating: what is rated, and where the label stands. */
 typedef struct
 {
-  guint family; /* labels of one column belong to one */
-  int rank;     /* −4 (worst) to 4 (best); 0 is the middle */
-  gboolean exact; /* from the table of labels, not put together from its words */
+  guint family; /* labels of one column belong to one; SJ_LIKERT_NEUTRAL goes with any */
+  int rank;     /* below 0 for bad, above for good, farther off for more; 0 is the middle */
+  gboolean exact; /* of a family that the specification lists label by label */
 } SjLikertLabel;
 
-/* The steps of a column of labels. */
-typedef struct
-{
-  guint n_steps;
-  GHashTable *values; /* the label's words → its step from 1, as GUINT_TO_POINTER */
-  gboolean exact;
-} SjLikertSteps;
+#define SJ_LIKERT_NEUTRAL 0
 
-gboolean sj_likert_label_find  (const char         *words,
-                                SjLikertLabel      *label);
-gboolean sj_likert_steps_init  (SjLikertSteps      *steps,
-                                const char *const  *labels,
-                                guint               n_labels);
-void     sj_likert_steps_clear (SjLikertSteps      *steps);
+/* How strongly a label says something; the sign of its rank is that of what it says. */
+typedef enum
+{
+  SJ_DEGREE_SLIGHT = 10,
+  SJ_DEGREE_SOMEWHAT = 20,
+  SJ_DEGREE_FAIR = 25,
+  SJ_DEGREE_PLAIN = 30,
+  SJ_DEGREE_VERY = 40,
+  SJ_DEGREE_EXTREME = 50,
+  SJ_DEGREE_FULL = 60,
+  SJ_DEGREE_ABSENCE = 70, /* "not at all": a scale may go one way from there */
+} SjDegree;
+
+gboolean sj_likert_label_find (const char    *words,
+                               SjLikertLabel *label);
 
 G_END_DECLS

@@ -287,7 +287,7 @@ find_joined (const SjColumnProfile *profile,
   static const char *const usual[] = { ";", " / ", "|", ", ", "," };
   guint n_joined, n_parts, n_choices;
 
-  if (profile->n_distinct < 4 || profile->n_numeric * 2 > profile->n || profile->has_steps ||
+  if (profile->n_distinct < 4 || profile->n_numeric * 2 > profile->n || profile->readings != NULL ||
       profile->n_dates > 0)
     return NULL;
   if (vendor != NULL && vendor->choice_delimiter != NULL &&

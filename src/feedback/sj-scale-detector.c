@@ -30,6 +30,9 @@ static const char rating_stems[] =
   "=rate|=rated|rating|=star|=stars|bewertung|=note|schulnote|score|calific|=bewerten|=bewerte|"
   "valor|enjoy|disfrut|=scale|=skala|=escala|=echelle";
 static const char grade_stems[] = "schulnote|=schulnoten";
+static const char mark_stems[] =
+  "grade|=mark|=marks|schulnote|=note|=noten|zensur|=nota|=voto|=cijfer|ocena|calific|score|rating|"
+  "bewertung";
 static const char usability_stems[] = "=sus";
 static const char negative_stems[] = "nps_group|nps group";
 
@@ -145,7 +148,7 @@ rate_candidate (const SjColumnProfile *profile,
 {
   double range = 0;
   double labels = profile->n_form[SJ_VALUE_NUMBER_LABEL] > 0 ||
-                  profile->n_form[SJ_VALUE_LABEL_NUMBER] > 0 || profile->has_steps;
+                  profile->n_form[SJ_VALUE_LABEL_NUMBER] > 0;
 
   if (profile->low < candidate->low || profile->high > candidate->high)
     range = 0;
@@ -292,6 +295,24 @@ accept (SjDetection *detection,
   detection->confidence = 1;
 }
 
+/* Labels in words. Letters are marks only where the header asks for marks. */
+static void
+detect_labels (const SjColumnProfile *profile,
+               const char            *header,
+               SjDetection           *detection)
+{
+  const SjLikertSteps *steps = g_ptr_array_index (profile->readings, 0);
+  gboolean satisfaction = steps->n_steps == 5 && has_any_stem (header, satisfaction_stems);
+
+  if (steps->letters && !has_any_stem (header, mark_stems))
+    return;
+  accept (detection, satisfaction ? SJ_METRIC_CSAT : SJ_METRIC_LIKERT, 1, steps->n_steps);
+  if (sj_likert_steps_are_sure (profile->readings, profile->n))
+    return;
+  detection->state = SJ_DETECTION_ASK;
+  detection->confidence = 1.0 / profile->readings->len;
+}
+
 /**
  * sj_scale_detect:
  * @profile: what a column looks like
@@ -312,14 +333,8 @@ sj_scale_detect (const SjColumnProfile *profile,
 
   memset (detection, 0, sizeof *detection);
   normal = sj_plain_text_normalise (header);
-  if (profile->has_steps)
-    {
-      gboolean satisfaction = profile->steps.n_steps == 5 &&
-                              has_any_stem (normal, satisfaction_stems);
-
-      accept (detection, satisfaction ? SJ_METRIC_CSAT : SJ_METRIC_LIKERT, 1,
-              profile->steps.n_steps);
-    }
+  if (profile->readings != NULL)
+    detect_labels (profile, normal, detection);
   else if (all_are (profile, SJ_VALUE_STARS))
     accept (detection, SJ_METRIC_STARS, 1, MAX (5, profile->out_of));
   else if (all_are (profile, SJ_VALUE_FACE))

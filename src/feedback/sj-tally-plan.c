@@ -355,27 +355,52 @@ choose_scale (SjTable            *table,
   return FALSE;
 }
 
+/* The way to understand the labels that has so many steps; of two such ways, the one in which the
+ * lowest label that was seen is worth @lowest. */
+static const SjLikertSteps *
+find_steps (const SjColumnProfile *profile,
+            guint                  n_steps,
+            double                 lowest)
+{
+  for (guint i = 0; i < profile->readings->len; i++)
+    {
+      const SjLikertSteps *steps = g_ptr_array_index (profile->readings, i);
+
+      if (steps->n_steps == n_steps && (isnan (lowest) || steps->lowest == lowest))
+        return steps;
+    }
+
+  return NULL;
+}
+
 /* Labels of the column's own, where they are in words and nobody said what they are worth. */
 static gboolean
 add_steps (SjAnswerReader         *reader,
            const SjColumnProfile  *profile,
+           double                  lowest,
            const char             *name,
            GError                **error)
 {
   guint n_steps = (guint) (reader->scale.high - reader->scale.low) + 1;
+  const SjLikertSteps *steps;
 
-  if (!profile->has_steps)
+  if (profile->readings == NULL)
     return TRUE;
-  if (n_steps != profile->steps.n_steps)
+  steps = find_steps (profile, n_steps, lowest);
+  if (steps != NULL)
     {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                   _("The labels of column “%s” have %u steps, not %u"), name,
-                   profile->steps.n_steps, n_steps);
-      return FALSE;
+      sj_answer_reader_add_steps (reader, steps);
+      return TRUE;
     }
-  sj_answer_reader_add_steps (reader, &profile->steps);
+  /* "Good" and "bad" are read without. */
+  if (reader->scale.metric == SJ_METRIC_BINARY)
+    return TRUE;
 
-  return TRUE;
+  steps = g_ptr_array_index (profile->readings, 0);
+  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+               _("The labels of column “%s” have %u steps, not %u"), name, steps->n_steps,
+               n_steps);
+  return FALSE;
 }
 
 static gboolean
@@ -488,7 +513,7 @@ add_score (SjTallyPlan        *plan,
     score->reader.shift = choice->first - scale.low;
   score->reader.vendor = sj_table_get_export (table);
   mapped = scale.metric == SJ_METRIC_SENTIMENT || has_label_for (reading, profile);
-  if (!mapped && !add_steps (&score->reader, profile,
+  if (!mapped && !add_steps (&score->reader, profile, choice->first,
                              sj_table_get_column_name (table, choice->column), error))
     return FALSE;
   for (guint i = 0; i < reading->labels->len; i++)

@@ -176,12 +176,16 @@ explain_score (const SjColumnProfile *profile,
 {
   double percent = detection->confidence * 100.0;
 
-  if (profile->has_steps)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "Its texts are a rating of %u step, %.0f %% sure",
-                                         "Its texts are a rating of %u steps, %.0f %% sure",
-                                         profile->steps.n_steps),
-                            profile->steps.n_steps, percent);
+  if (profile->readings != NULL)
+    {
+      const SjLikertSteps *steps = g_ptr_array_index (profile->readings, 0);
+
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "Its texts are a rating of %u step, %.0f %% sure",
+                                           "Its texts are a rating of %u steps, %.0f %% sure",
+                                           steps->n_steps),
+                              steps->n_steps, percent);
+    }
   if (detection->state == SJ_DETECTION_ASK)
     return g_strdup_printf (_("Numbers from %g to %g, but the name does not say that they are "
                               "ratings: %.0f %% sure"),

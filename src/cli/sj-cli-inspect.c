@@ -246,7 +246,7 @@ run (SjTable         *table,
     print_json (table, reading, &count);
   else
     print_words (table, reading, &count);
-  notes = sj_row_notes_list (table, &count.rows, sj_table_get_source (table)->n_replaced);
+  notes = sj_row_notes_list (table, &count.rows, sj_table_get_source (table)->n_replaced, FALSE);
   for (guint i = 0; i < notes->len; i++)
     g_printerr ("sojourn-cli %s: %s\n", COMMAND, (char *) g_ptr_array_index (notes, i));
 

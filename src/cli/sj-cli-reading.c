@@ -341,14 +341,15 @@ sj_cli_print_form (SjTable *table)
  * @table: a table
  *
  * Writes the members "format", "sheet", "sheets", "encoding", "delimiter", "header_at",
- * "header_rows", "notes_above", "notes_below" and "vendor", as far as the file has them.
+ * "header_rows", "weight", "notes_above", "notes_below", "summaries_below" and "vendor", as far as
+ * the file has them.
  */
 void
 sj_cli_write_form (SjJsonWriter *json,
                    SjTable      *table)
 {
   char delimiter[2] = { sj_table_get_delimiter (table), '\0' };
-  guint sheet, n_above, n_below;
+  guint sheet, n_above, n_below, weight;
   GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
 
   sj_json_writer_member_text (json, "format", sj_table_get_format_id (table));
@@ -370,6 +371,8 @@ sj_cli_write_form (SjJsonWriter *json,
     sj_json_writer_member_text (json, "delimiter", delimiter);
   sj_json_writer_member_number (json, "header_at", sj_table_get_header_at (table));
   sj_json_writer_member_number (json, "header_rows", sj_table_get_header_rows (table));
+  if (sj_table_get_weight (table, &weight))
+    sj_json_writer_member_text (json, "weight", sj_table_get_column_name (table, weight));
   sj_table_get_notes (table, &n_above, &n_below);
   if (n_above > 0)
     sj_json_writer_member_number (json, "notes_above", n_above);
@@ -513,7 +516,8 @@ sj_cli_report_notes (const char          *command,
                      const SjTallyResult *result)
 {
   const SjRowCounts *counts = &result->counts;
-  g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, counts, result->n_replaced);
+  g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, counts, result->n_replaced,
+                                                  result->weighted);
 
   for (guint i = 0; i < notes->len; i++)
     g_printerr ("sojourn-cli %s: %s\n", command, (char *) g_ptr_array_index (notes, i));

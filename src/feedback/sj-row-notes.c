@@ -128,11 +128,25 @@ add_repair_note (GPtrArray *notes,
                                       repair));
 }
 
+static void
+add_weight_note (GPtrArray *notes,
+                 SjTable   *table)
+{
+  guint column;
+
+  if (sj_table_get_weight (table, &column))
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_("The file says that “%s” weighs its answers; they count "
+                                        "alike unless you choose it as their weight"),
+                                      sj_table_get_column_name (table, column)));
+}
+
 /**
  * sj_row_notes_list:
  * @table: a table that was read
  * @counts: what was found out about its rows
  * @n_replaced: how many bad bytes were met
+ * @weighted: whether a weight was chosen
  *
  * Returns: (transfer full) (element-type utf8): what was left out or taken otherwise than it
  *   stands, and where; empty if there is nothing to say
@@ -140,7 +154,8 @@ add_repair_note (GPtrArray *notes,
 GPtrArray *
 sj_row_notes_list (SjTable           *table,
                    const SjRowCounts *counts,
-                   guint64            n_replaced)
+                   guint64            n_replaced,
+                   gboolean           weighted)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   SjRowsBelow below;
@@ -164,6 +179,8 @@ sj_row_notes_list (SjTable           *table,
   add_end_notes (notes, counts);
   add_doubles_note (notes, counts->unsought);
   add_repair_note (notes, table);
+  if (!weighted)
+    add_weight_note (notes, table);
 
   return notes;
 }

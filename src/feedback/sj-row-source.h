@@ -61,6 +61,7 @@ struct _SjRowSource
   GPtrArray *sheets; /* char *: names of the sheets; NULL where there are none */
   guint sheet;       /* the one that is read */
   int header_rows;   /* as the format says, or −1 to find out */
+  guint weight;      /* the column that the file says weighs its rows, from 1; 0: it says none */
   gboolean once;      /* it is standard input: there is no second pass */
   guint64 n_replaced; /* bad bytes met while reading */
 };

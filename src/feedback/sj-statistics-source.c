@@ -162,6 +162,20 @@ take_variable (int                  index,
   return self->variables->len < MAX_VARIABLES ? READSTAT_HANDLER_OK : READSTAT_HANDLER_ABORT;
 }
 
+/* SPSS keeps in the file which variable its user weighted the cases by. */
+static int
+take_weight (readstat_variable_t *given,
+             void                *data)
+{
+  SjStatisticsSource *self = data;
+  int index = given != NULL ? readstat_variable_get_index (given) : -1;
+
+  if (index >= 0 && (guint) index < self->variables->len)
+    self->parent.weight = (guint) index + 1;
+
+  return READSTAT_HANDLER_OK;
+}
+
 static void
 append_number (readstat_value_t  value,
                GString          *text)
@@ -239,6 +253,7 @@ read_description (SjStatisticsSource  *self,
 
   readstat_set_variable_handler (parser, take_variable);
   readstat_set_value_label_handler (parser, take_label);
+  readstat_set_fweight_handler (parser, take_weight);
   code = self->format->parse (parser, self->path, self);
   readstat_parser_free (parser);
   if ((code == READSTAT_OK || is_cut_off (code)) && self->variables->len > 0)

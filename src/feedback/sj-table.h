@@ -29,6 +29,8 @@ void                   sj_table_get_notes         (SjTable          *self,
                                                    guint            *n_above,
                                                    guint            *n_below);
 const SjRowsBelow     *sj_table_get_rows_below    (SjTable          *self);
+gboolean               sj_table_get_weight        (SjTable          *self,
+                                                   guint            *column);
 const char            *sj_table_get_vendor        (SjTable          *self);
 const char            *sj_table_get_vendor_name   (SjTable          *self);
 double                 sj_table_get_vendor_score  (SjTable          *self);

@@ -484,6 +484,7 @@ sj_tally_table (SjTable           *table,
           result->languages[i] = plan.scores[i].comments.language;
         }
       result->respondents = plan.person_key != NULL;
+      result->weighted = plan.weight != SJ_NO_COLUMN;
       result->people.max = plan.max_people;
       done = sj_tally_scan (result, &plan, reading, cancellable, progress, progress_data, error) &&
              check_people (result, error);

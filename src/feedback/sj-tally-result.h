@@ -48,6 +48,7 @@ typedef struct
   gboolean unsure_dates; /* nothing told the day from the month */
   guint min_n;
   SjPeople people;       /* by group, sorted; empty if it is not known who gave which answers */
+  gboolean weighted;     /* a column says what each answer counts */
   gboolean respondents;  /* a column says who answered */
 } SjTallyResult;
 

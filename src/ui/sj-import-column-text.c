@@ -241,7 +241,7 @@ sj_import_column_text_reason (SjImportJob *job,
     case SJ_ROLE_SCORE:
       return explain_score (profile, detection);
     case SJ_ROLE_WEIGHT:
-      return g_strdup (_("Its name says that it holds weights"));
+      return g_strdup (_("Its name, or the file, says that it holds weights"));
     case SJ_ROLE_ADMIN:
       return g_strdup (_("The survey tool wrote it, not the people"));
     case SJ_ROLE_CHOICES:

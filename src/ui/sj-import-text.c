@@ -104,7 +104,7 @@ sj_import_text_rows (const SjTallyResult *result)
   gulong n_rows = (gulong) result->counts.rows;
   gulong n_skipped = (gulong) sj_tally_result_get_skipped (result);
   g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, &result->counts,
-                                                  result->n_replaced);
+                                                  result->n_replaced, result->weighted);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%'lu row", "%'lu rows", n_rows),

@@ -43,7 +43,7 @@ read_file (Reading    *read,
   sj_table_count (read->table, &read->count, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   read->notes = sj_row_notes_list (read->table, &read->count.rows,
-                                   sj_table_get_source (read->table)->n_replaced);
+                                   sj_table_get_source (read->table)->n_replaced, FALSE);
 }
 
 static char *

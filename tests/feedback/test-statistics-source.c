@@ -12,6 +12,7 @@
 #endif
 
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-row-notes.h"
 #include "feedback/sj-table.h"
 #include "feedback/sj-tally-result.h"
 
@@ -122,6 +123,90 @@ test_spss (void)
   g_remove (path);
 }
 
+/* Five people whose answers count 1, 1, 2, 2 and 4, as the file itself says. */
+static char *
+write_weighted_file (void)
+{
+  static const double weights[] = { 1, 1, 2, 2, 4 };
+  readstat_writer_t *writer = readstat_writer_init ();
+  readstat_variable_t *score, *weight;
+  char *path = NULL;
+  int fd = g_file_open_tmp ("sojourn-XXXXXX.sav", &path, NULL);
+
+  score = readstat_add_variable (writer, "q1", READSTAT_TYPE_DOUBLE, 8);
+  readstat_variable_set_label (score, "How satisfied are you?");
+  weight = readstat_add_variable (writer, "design", READSTAT_TYPE_DOUBLE, 8);
+  g_assert_cmpint (readstat_writer_set_fweight_variable (writer, weight), ==, READSTAT_OK);
+  readstat_set_data_writer (writer, write_bytes);
+  g_assert_cmpint (readstat_begin_writing_sav (writer, &fd, 5), ==, READSTAT_OK);
+  for (guint i = 0; i < 5; i++)
+    {
+      readstat_begin_row (writer);
+      readstat_insert_double_value (writer, score, 1.0 + i);
+      readstat_insert_double_value (writer, weight, weights[i]);
+      readstat_end_row (writer);
+    }
+  g_assert_cmpint (readstat_end_writing (writer), ==, READSTAT_OK);
+  readstat_writer_free (writer);
+  close (fd);
+
+  return path;
+}
+
+static gboolean
+tells_weight (const SjTallyResult *result)
+{
+  g_autoptr(GPtrArray) notes =
+    sj_row_notes_list (result->table, &result->counts, 0, result->weighted);
+
+  for (guint i = 0; i < notes->len; i++)
+    if (strstr (g_ptr_array_index (notes, i), "says that “design” weighs") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nobody is weighted unasked, and nobody misses that the file has weights. By hand: Σw = 10,
+ * Σw² = 26, n_eff = 100/26 (Kish; the specification's 3.84615); Σwx = 37; Σw(x − 3.7)² = 18.1, so
+ * the variance is 1.81 · n_eff/(n_eff − 1) = 1.81 · 100/74. */
+static void
+test_weight (void)
+{
+  g_autofree char *path = write_weighted_file ();
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SjTallyResult) plain = tally (path, "q1:likert_5", &error);
+  g_autoptr(SjTallyResult) weighted = NULL;
+  SjTallySummary said;
+  guint column = 9;
+
+  g_assert_no_error (error);
+  g_assert_true (sj_table_get_weight (plain->table, &column));
+  g_assert_cmpuint (column, ==, 1);
+  g_assert_cmpint (sj_table_get_role (plain->table, 1), ==, SJ_ROLE_WEIGHT);
+  g_assert_true (tells_weight (plain));
+  g_assert_true (sj_tally_summarise (
+    &((SjResultGroup *) g_ptr_array_index (plain->groups, 0))->tally, &said));
+  g_assert_cmpfloat (said.mean, ==, 3);
+  g_assert_cmpfloat (said.n_effective, ==, 5);
+
+  sj_reading_init (&reading);
+  reading.min_n = 0;
+  reading.weight = g_strdup ("design");
+  g_ptr_array_add (reading.scores, g_strdup ("q1:likert_5"));
+  weighted = sj_tally_file (path, &reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (tells_weight (weighted));
+  g_assert_true (sj_tally_summarise (
+    &((SjResultGroup *) g_ptr_array_index (weighted->groups, 0))->tally, &said));
+  g_assert_cmpuint (said.n, ==, 5);
+  g_assert_cmpfloat_with_epsilon (said.n_effective, 100.0 / 26.0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (said.n_effective, 3.84615, 5e-6);
+  g_assert_cmpfloat_with_epsilon (said.mean, 3.7, 1e-12);
+  g_assert_cmpfloat_with_epsilon (said.variance, 1.81 * 100 / 74, 1e-12);
+  g_remove (path);
+}
+
 /* Stata has its labels behind the rows. */
 static void
 test_stata (void)
@@ -220,6 +305,7 @@ main (int   argc,
 
 #ifdef HAVE_READSTAT
   g_test_add_func ("/statistics-source/spss", test_spss);
+  g_test_add_func ("/statistics-source/weight", test_weight);
   g_test_add_func ("/statistics-source/stata", test_stata);
   g_test_add_func ("/statistics-source/cut-off", test_cut_off);
   g_test_add_func ("/statistics-source/real", test_real);

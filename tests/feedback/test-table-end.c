@@ -79,7 +79,7 @@ static void
 assert_note (const SjTallyResult *result,
              const char          *part)
 {
-  g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, &result->counts, 0);
+  g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, &result->counts, 0, FALSE);
 
   for (guint i = 0; i < notes->len; i++)
     if (strstr (g_ptr_array_index (notes, i), part) != NULL)

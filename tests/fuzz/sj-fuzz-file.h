@@ -103,7 +103,8 @@ sj_fuzz_count (const char *path,
       g_assert_true (g_utf8_validate (error->message, -1, NULL) && *error->message != '\0');
       return;
     }
-  notes = sj_row_notes_list (table, &count.rows, sj_table_get_source (table)->n_replaced);
+  notes = sj_row_notes_list (table, &count.rows, sj_table_get_source (table)->n_replaced,
+                             FALSE);
   for (guint i = 0; i < count.n_columns; i++)
     {
       g_assert_true (g_utf8_validate (sj_table_get_column_name (table, i), -1, NULL));

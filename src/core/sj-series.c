@@ -23,6 +23,10 @@ struct _SjSeries
 
 G_DEFINE_FINAL_TYPE (SjSeries, sj_series, SJ_TYPE_ELEMENT)
 
+/* What a difference must be to be marked (specification §1.6). */
+#define SIGNIFICANT 0.05
+#define RELEVANT_DIFFERENCE 0.10 /* of valence */
+
 #define FIELD(name, type, member, description) \
   { name, type, offsetof (SjPoint, member), description }
 
@@ -390,4 +394,57 @@ sj_series_find_point (SjSeries   *self,
     }
 
   return NULL;
+}
+
+/* The mean of the curve's other points, `NAN` without any. */
+static double
+mean_of_others (SjSeries   *self,
+                const char *anchor)
+{
+  double sum = 0.0;
+  guint n = 0;
+
+  for (guint i = 0; i < sj_series_get_n_points (self); i++)
+    {
+      const SjPoint *other = sj_series_get_point (self, i);
+
+      if (isnan (other->valence) || g_strcmp0 (other->anchor, anchor) == 0)
+        continue;
+      sum += other->valence;
+      n++;
+    }
+
+  return n > 0 ? sum / n : NAN;
+}
+
+/**
+ * sj_series_get_direction:
+ * @self: a series
+ * @point: one of its points, or what is drawn for it
+ *
+ * Tells what a map marks with ▲ and ▼. What is drawn may be stabilised; the test is about what was
+ * measured.
+ *
+ * Returns: 1 if the point lies significantly above the mean of the curve's other points, −1 if it
+ *   lies below, 0 for neither: p < .05 after Holm over all points of the curve and at least .10 of
+ *   valence
+ */
+int
+sj_series_get_direction (SjSeries      *self,
+                         const SjPoint *point)
+{
+  const SjPoint *measured;
+  double difference;
+
+  g_return_val_if_fail (SJ_IS_SERIES (self) && point != NULL, 0);
+
+  measured = point->p_value < SIGNIFICANT ? sj_series_find_point (self, point->anchor) : NULL;
+  if (measured == NULL || !sj_series_has_answers (self))
+    return 0;
+
+  difference = measured->valence - mean_of_others (self, point->anchor);
+  if (isnan (difference) || fabs (difference) < RELEVANT_DIFFERENCE - 1e-9)
+    return 0;
+
+  return difference > 0.0 ? 1 : -1;
 }

@@ -101,5 +101,7 @@ const SjPoint  *sj_series_get_point    (SjSeries        *self,
                                         guint            position);
 const SjPoint  *sj_series_find_point   (SjSeries        *self,
                                         const char      *anchor);
+int             sj_series_get_direction (SjSeries       *self,
+                                         const SjPoint  *point);
 
 G_END_DECLS

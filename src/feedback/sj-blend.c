@@ -152,12 +152,14 @@ find_answer (const SjPersonKnot *knots,
   return NAN;
 }
 
-static void
-add_person (SjBlendPlace       *place,
-            const SjPersonKnot *knots,
-            guint               n_knots)
+/* What a person felt at a place, all metrics together; `NAN` if an answer is missing. */
+static double
+blend_answers (const SjBlendPlace *place,
+               const SjPersonKnot *knots,
+               guint               n_knots,
+               double             *person_weight)
 {
-  double sum = 0.0, total = 0.0, weights = 0.0, valence;
+  double sum = 0.0, total = 0.0, weights = 0.0;
 
   for (guint i = 0; i < place->parts->len; i++)
     {
@@ -166,17 +168,55 @@ add_person (SjBlendPlace       *place,
       double answer = find_answer (knots, n_knots, part->knot, &weight);
 
       if (isnan (answer))
-        return;
+        return NAN;
       sum += part->weight * answer;
       total += part->weight;
       weights += weight / place->parts->len;
     }
-  valence = sum / total;
+  *person_weight = weights;
+
+  return total > 0.0 ? sum / total : NAN;
+}
+
+static void
+add_person (SjBlendPlace *place,
+            double        valence,
+            double        weight)
+{
   place->n_people++;
-  sj_sum_add (&place->w, weights);
-  sj_sum_add (&place->ww, weights * weights);
-  sj_sum_add (&place->wv, weights * valence);
-  sj_sum_add (&place->wvv, weights * valence * valence);
+  sj_sum_add (&place->w, weight);
+  sj_sum_add (&place->ww, weight * weight);
+  sj_sum_add (&place->wv, weight * valence);
+  sj_sum_add (&place->wvv, weight * valence * valence);
+}
+
+/* A person at each place, and against the same person at all others. */
+static void
+blend_person_along (SjBlend            *blend,
+                    const SjPersonKnot *knots,
+                    guint               n_knots)
+{
+  g_autofree double *valences = g_new (double, blend->places->len + 1);
+  g_autofree double *weights = g_new0 (double, blend->places->len + 1);
+  double sum = 0.0;
+  guint n = 0;
+
+  for (guint i = 0; i < blend->places->len; i++)
+    {
+      SjBlendPlace *place = g_ptr_array_index (blend->places, i);
+
+      valences[i] = place->parts->len > 1 ? blend_answers (place, knots, n_knots, &weights[i])
+                                          : NAN;
+      if (isnan (valences[i]))
+        continue;
+      add_person (place, valences[i], weights[i]);
+      sum += valences[i];
+      n++;
+    }
+  for (guint i = 0; n > 1 && i < blend->places->len; i++)
+    if (!isnan (valences[i]))
+      sj_pairs_add (&((SjBlendPlace *) g_ptr_array_index (blend->places, i))->rest, valences[i],
+                    (sum - valences[i]) / (n - 1), weights[i]);
 }
 
 static void
@@ -187,17 +227,7 @@ blend_person (const SjPersonKnot *knots,
   GPtrArray *blends = user_data;
 
   for (guint i = 0; n_knots > 1 && i < blends->len; i++)
-    {
-      SjBlend *blend = g_ptr_array_index (blends, i);
-
-      for (guint j = 0; j < blend->places->len; j++)
-        {
-          SjBlendPlace *place = g_ptr_array_index (blend->places, j);
-
-          if (place->parts->len > 1)
-            add_person (place, knots, n_knots);
-        }
-    }
+    blend_person_along (g_ptr_array_index (blends, i), knots, n_knots);
 }
 
 /**
@@ -270,14 +300,17 @@ fill_by_person (SjPoint            *point,
   point->n = (gint64) place->n_people;
   if (fabs (sample.n - (double) place->n_people) > 1e-6)
     point->n_effective = sample.n;
-  point->valence = sample.mean;
+  point->valence = point->mean = sample.mean;
+  point->variance = sample.variance;
   point->valence_low = interval.low;
   point->valence_high = interval.high;
 
   return TRUE;
 }
 
-/* Different people: the standard errors add up as those of independent means do. */
+/* Different people: the standard errors add up as those of independent means do. What their number
+ * is worth is Satterthwaite's degrees of freedom, and one; the variance is what gives that standard
+ * error again. */
 static void
 fill_by_sample (SjPoint            *point,
                 const SjBlendPlace *place)
@@ -286,22 +319,29 @@ fill_by_sample (SjPoint            *point,
   g_autofree double *valences = g_new (double, n);
   g_autofree double *errors = g_new (double, n);
   g_autofree double *weights = g_new (double, n);
-  double standard_error, df = INFINITY;
+  double standard_error, total = 0.0, parts = 0.0, df = 1.0;
 
   point->n = 0;
   for (guint i = 0; i < n; i++)
     {
       const SjBlendPart *part = &g_array_index (place->parts, SjBlendPart, i);
       SjTallySummary summary;
+      double share;
 
       sj_tally_summarise (&part->knot->tally, &summary);
       valences[i] = summary.valence;
       weights[i] = part->weight;
       errors[i] = sqrt (summary.valence_variance / summary.n_effective);
-      df = MIN (df, summary.n_effective - 1.0);
+      share = weights[i] * weights[i] * errors[i] * errors[i];
+      parts += share * share / MAX (1.0, summary.n_effective - 1.0);
+      total += weights[i];
       point->n += (gint64) summary.n;
     }
-  point->valence = sj_blend_valences (valences, errors, weights, n, &standard_error);
+  point->valence = point->mean = sj_blend_valences (valences, errors, weights, n, &standard_error);
+  if (parts > 0.0)
+    df = MAX (1.0, pow (standard_error * total, 4.0) / parts);
+  point->n_effective = df + 1.0;
+  point->variance = standard_error * standard_error * point->n_effective;
   fill_interval (point, standard_error, df);
 }
 
@@ -335,6 +375,15 @@ fill_point (SjPoint            *point,
   fill_by_sample (point, place);
 }
 
+/* Where most of the people behind a value are behind others, too, how they differ from themselves
+ * is what tells. */
+static const SjPairs *
+find_pairs (const SjBlendPlace *place)
+{
+  return place->rest.n >= SJ_MIN_PAIRS && place->rest.n * 2 >= place->n_people ? &place->rest
+                                                                               : NULL;
+}
+
 /**
  * sj_blend_make_points:
  * @blend: a blend
@@ -347,14 +396,21 @@ sj_blend_make_points (const SjBlend *blend,
                       guint          min_n)
 {
   SjRecords *points = sj_records_new (&sj_point_record_type, 0);
+  g_autofree const SjPairs **pairs = NULL;
 
+  g_return_val_if_fail (blend != NULL, points);
+
+  pairs = g_new0 (const SjPairs *, blend->places->len + 1);
   for (guint i = 0; i < blend->places->len; i++)
     {
       const SjBlendPlace *place = g_ptr_array_index (blend->places, i);
 
-      if (place->parts->len > 1)
-        fill_point (sj_records_append (points), place, min_n);
+      if (place->parts->len <= 1)
+        continue;
+      pairs[sj_records_get_length (points)] = find_pairs (place);
+      fill_point (sj_records_append (points), place, min_n);
     }
+  sj_curve_fill_p_values (points, pairs);
 
   return points;
 }

@@ -21,6 +21,7 @@ typedef struct
   GArray *parts;       /* SjBlendPart */
   SjSum w, ww, wv, wvv; /* of the people who answered all of them, blended person by person */
   guint64 n_people;
+  SjPairs rest;        /* the same people here and elsewhere on the blended curve */
 } SjBlendPlace;
 
 /* One metric at a place. */

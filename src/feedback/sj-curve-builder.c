@@ -354,41 +354,59 @@ fill_point (SjPoint           *point,
     fill_boxes (point, tally);
 }
 
-/* Where most of the people behind a point rated other points, too, what tells is how they differ
- * from themselves. */
-static gboolean
-test_pairs (const SjCurveKnot *knot,
-            SjTest            *test)
-{
-  return knot->rest.n >= SJ_MIN_PAIRS && knot->rest.n * 2 >= sj_curve_knot_get_size (knot) &&
-         sj_pairs_test (&knot->rest, FALSE, test) == SJ_TEST_PAIRED;
-}
-
 static void
-fill_test (SjPoint           *point,
-           const SjCurveKnot *knot,
-           double             p_apart)
+fill_test (SjPoint       *point,
+           const SjPairs *pairs,
+           double         p_apart)
 {
   SjTest test;
-  gboolean paired = test_pairs (knot, &test);
+  gboolean paired = pairs != NULL && sj_pairs_test (pairs, FALSE, &test) == SJ_TEST_PAIRED;
 
   point->p_raw = paired ? test.p : p_apart;
   sj_record_set_text (&point->test,
                       sj_test_method_get_id (paired ? SJ_TEST_PAIRED : SJ_TEST_WELCH));
 }
 
-/* How far each point stands out of its curve. Where all answers are alike, the interval's width
- * stands for the missing variance. */
-static void
-fill_p_values (SjRecords *points,
-               GPtrArray *knots)
+/* Where all answers are alike, the interval's width stands for the missing variance. Of an interval
+ * that was cut off where the scale ends, the longer side tells. */
+static SjCurvePoint
+get_shown (const SjPoint *point)
+{
+  double df = MAX (1, sj_point_get_answers (point) - 1);
+  double half_width = (point->valence_high - point->valence_low) / 2;
+
+  if (point->valence_low <= -1.0 || point->valence_high >= 1.0)
+    half_width = MAX (point->valence_high - point->valence, point->valence - point->valence_low);
+
+  return (SjCurvePoint) {
+    .valence = point->valence,
+    .standard_error = half_width / sj_student_deviate (df),
+    .df = df,
+  };
+}
+
+/**
+ * sj_curve_fill_p_values:
+ * @points: the points of a curve
+ * @pairs: (array) (element-type SjPairs): of each point, what the same people said there and
+ *   elsewhere on the curve; %NULL where too few of its people did
+ *
+ * Says of each point how probable it is by chance that it stands that far out of its curve: by the
+ * paired t test where there are pairs, else by Welch's test against the mean of the others; one
+ * family of tests after Holm.
+ */
+void
+sj_curve_fill_p_values (SjRecords            *points,
+                        const SjPairs *const *pairs)
 {
   guint n_points = sj_records_get_length (points);
-  g_autofree SjCurvePoint *shown = g_new (SjCurvePoint, n_points);
-  g_autofree guint *places = g_new (guint, n_points);
-  g_autofree double *p = g_new (double, n_points);
-  g_autofree double *adjusted = g_new (double, n_points);
+  g_autofree SjCurvePoint *shown = g_new (SjCurvePoint, n_points + 1);
+  g_autofree guint *places = g_new (guint, n_points + 1);
+  g_autofree double *p = g_new (double, n_points + 1);
+  g_autofree double *adjusted = g_new (double, n_points + 1);
   guint n = 0;
+
+  g_return_if_fail (points != NULL && pairs != NULL);
 
   for (guint i = 0; i < n_points; i++)
     {
@@ -396,10 +414,7 @@ fill_p_values (SjRecords *points,
 
       if (isnan (point->valence))
         continue;
-      shown[n].valence = point->valence;
-      shown[n].df = MAX (1, sj_point_get_answers (point) - 1);
-      shown[n].standard_error = (point->valence_high - point->valence_low) / 2 /
-                                sj_student_deviate (shown[n].df);
+      shown[n] = get_shown (point);
       places[n++] = i;
     }
   if (n < 2)
@@ -410,12 +425,32 @@ fill_p_values (SjRecords *points,
     {
       SjPoint *point = sj_records_index (points, places[i]);
 
-      fill_test (point, g_ptr_array_index (knots, places[i]), p[i]);
+      fill_test (point, pairs[places[i]], p[i]);
       p[i] = point->p_raw;
     }
   sj_holm_adjust (p, n, adjusted);
   for (guint i = 0; i < n; i++)
     ((SjPoint *) sj_records_index (points, places[i]))->p_value = adjusted[i];
+}
+
+/* Where most of the people behind a point rated other points, too, what tells is how they differ
+ * from themselves. */
+static const SjPairs *
+find_pairs (const SjCurveKnot *knot)
+{
+  return knot->rest.n >= SJ_MIN_PAIRS && knot->rest.n * 2 >= sj_curve_knot_get_size (knot)
+         ? &knot->rest : NULL;
+}
+
+static void
+fill_tests (SjRecords *points,
+            GPtrArray *knots)
+{
+  g_autofree const SjPairs **pairs = g_new (const SjPairs *, knots->len + 1);
+
+  for (guint i = 0; i < knots->len; i++)
+    pairs[i] = find_pairs (g_ptr_array_index (knots, i));
+  sj_curve_fill_p_values (points, pairs);
 }
 
 /**
@@ -444,7 +479,7 @@ sj_curve_make_points (const SjCurve *curve,
   points = sj_records_new (&sj_point_record_type, knots->len);
   for (guint i = 0; i < knots->len; i++)
     fill_point (sj_records_index (points, i), g_ptr_array_index (knots, i), respondents);
-  fill_p_values (points, knots);
+  fill_tests (points, knots);
 
   return points;
 }

@@ -51,6 +51,8 @@ void       sj_curve_builder_suppress  (SjCurveBuilder      *builder,
                                        guint                min_n);
 SjRecords *sj_curve_make_points       (const SjCurve       *curve,
                                        gboolean             respondents);
+void       sj_curve_fill_p_values    (SjRecords            *points,
+                                      const SjPairs *const *pairs);
 double     sj_curve_get_coverage      (const SjCurve       *curve,
                                        double              *words_known);
 char      *sj_curve_make_title        (const SjCurve       *curve);

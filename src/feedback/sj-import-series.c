@@ -122,7 +122,7 @@ add_series (SjFeedbackImport *self,
             const SjCurve    *curve)
 {
   g_autofree char *title = make_title (self, curve);
-  gboolean estimated = curve->scale->metric == SJ_METRIC_SENTIMENT;
+  gboolean estimated = curve->scale->metric == SJ_METRIC_SENTIMENT && curve->blend == NULL;
   g_autoptr(SjSeries) series = sj_series_new (title, estimated ? SJ_SERIES_ESTIMATED
                                                                : SJ_SERIES_MEASURED);
 

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
  * @by_wave: whether it is another wave
  * @difference: the headline figure here less the one there, in the metric's own unit
  * @valence: the emotion here less that there
- * @p: two-sided, adjusted after Holm for all comparisons of the place; `NAN` if there is no test
+ * @p: two-sided, adjusted after Holm for all comparisons of all places of the curve; `NAN` if there
+ *   is no test
  * @p_raw: before the correction
+ * @n_family: how many comparisons were corrected together; 0 if there is no test
  * @method: the test
  * @direction: 1 significantly better here, −1 significantly worse, 0 neither: p < .05 and a
  *   difference of emotion of at least .10
@@ -28,12 +30,15 @@ typedef struct
   double    valence;
   double    p;
   double    p_raw;
+  guint     n_family;
   SjTestMethod method;
   int       direction;
 } SjPointComparison;
 
-GArray *sj_point_comparison_list (SjMap         *map,
-                                  SjSeries      *series,
-                                  const SjPoint *point);
+GArray     *sj_point_comparison_list     (SjMap         *map,
+                                          SjSeries      *series,
+                                          const SjPoint *point);
+GHashTable *sj_point_comparison_list_all (SjMap         *map,
+                                          SjSeries      *series);
 
 G_END_DECLS

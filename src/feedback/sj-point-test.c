@@ -17,6 +17,21 @@
 #define FEWEST_PASSIVE 7
 
 /**
+ * sj_point_get_figure:
+ * @point: a point
+ *
+ * Returns: what is compared: the headline figure; of a blend, which has none of its own, the
+ *   valence; `NAN` without either
+ */
+double
+sj_point_get_figure (const SjPoint *point)
+{
+  g_return_val_if_fail (point != NULL, NAN);
+
+  return isnan (point->native) && !isnan (point->mean) ? point->valence : point->native;
+}
+
+/**
  * sj_point_has_figure:
  * @point: (nullable): a point
  *
@@ -25,7 +40,8 @@
 gboolean
 sj_point_has_figure (const SjPoint *point)
 {
-  return point != NULL && point->n > 0 && !isnan (point->native) &&
+  return point != NULL && point->n > 0 &&
+         !isnan (sj_point_get_figure (point)) &&
          (point->reason == NULL || *point->reason == '\0');
 }
 
@@ -95,7 +111,10 @@ sj_point_test (SjSeries      *series,
 
   g_return_val_if_fail (SJ_IS_SERIES (series) && here != NULL && there != NULL, SJ_TEST_NONE);
 
-  *test = (SjTest) { .difference = here->native - there->native, .p = NAN };
+  *test = (SjTest) {
+    .difference = sj_point_get_figure (here) - sj_point_get_figure (there),
+    .p = NAN,
+  };
   first = (SjSample) { sj_point_get_answers (here), here->mean, here->variance };
   second = (SjSample) { sj_point_get_answers (there), there->mean, there->variance };
   if (g_str_equal (sj_series_get_metric (series), "nps") &&

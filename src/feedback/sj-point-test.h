@@ -25,6 +25,7 @@ SjTestMethod sj_point_test            (SjSeries      *series,
                                        const SjPoint *there,
                                        SjTest        *test);
 gboolean     sj_point_has_figure      (const SjPoint *point);
+double       sj_point_get_figure      (const SjPoint *point);
 double       sj_point_get_answers     (const SjPoint *point);
 gboolean     sj_point_get_nps_counts  (const SjPoint *point,
                                        double         counts[3]);

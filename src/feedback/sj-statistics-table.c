@@ -48,43 +48,15 @@ free_row (gpointer data)
 static void
 add_row (SjStatisticsTable *self,
          SjElement         *place,
-         const SjPoint     *point)
+         const SjPoint     *point,
+         GHashTable        *comparisons)
 {
   Row *row = g_new0 (Row, 1);
 
   row->point = point;
   row->title = g_strdup (sj_element_text (place, "title"));
-  row->comparisons = sj_point_comparison_list (self->map, self->series, point);
+  row->comparisons = g_array_ref (g_hash_table_lookup (comparisons, point->anchor));
   g_ptr_array_add (self->rows, row);
-}
-
-/* The table shows all comparisons of all places at once, so they are corrected together. */
-static void
-adjust_comparisons (SjStatisticsTable *self)
-{
-  g_autoptr(GPtrArray) all = g_ptr_array_new ();
-  g_autofree double *p = NULL;
-  g_autofree double *adjusted = NULL;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const Row *row = g_ptr_array_index (self->rows, i);
-
-      for (guint j = 0; j < row->comparisons->len; j++)
-        g_ptr_array_add (all, &g_array_index (row->comparisons, SjPointComparison, j));
-    }
-  p = g_new (double, all->len + 1);
-  adjusted = g_new (double, all->len + 1);
-  for (guint i = 0; i < all->len; i++)
-    p[i] = ((SjPointComparison *) g_ptr_array_index (all, i))->p_raw;
-  sj_holm_adjust (p, all->len, adjusted);
-  for (guint i = 0; i < all->len; i++)
-    {
-      SjPointComparison *comparison = g_ptr_array_index (all, i);
-
-      comparison->p = adjusted[i];
-      comparison->direction = sj_test_get_direction (adjusted[i], comparison->valence);
-    }
 }
 
 /**
@@ -100,9 +72,11 @@ sj_statistics_table_new (SjMap    *map,
 {
   SjStatisticsTable *self;
   g_autoptr(GPtrArray) order = NULL;
+  g_autoptr(GHashTable) comparisons = NULL;
 
   g_return_val_if_fail (SJ_IS_MAP (map) && SJ_IS_SERIES (series), NULL);
 
+  comparisons = sj_point_comparison_list_all (map, series);
   self = g_new0 (SjStatisticsTable, 1);
   self->map = g_object_ref (map);
   self->series = g_object_ref (series);
@@ -114,10 +88,8 @@ sj_statistics_table_new (SjMap    *map,
       const SjPoint *point = sj_series_find_point (series, sj_element_get_id (place));
 
       if (point != NULL)
-        add_row (self, place, point);
+        add_row (self, place, point, comparisons);
     }
-  adjust_comparisons (self);
-
   return self;
 }
 
@@ -166,6 +138,21 @@ sj_statistics_table_get_point (const SjStatisticsTable *self,
   g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
 
   return ((const Row *) g_ptr_array_index (self->rows, row))->point;
+}
+
+/**
+ * sj_statistics_table_get_comparisons:
+ *
+ * Returns: (transfer none) (element-type SjPointComparison): how a row does in other waves and
+ *   groups
+ */
+const GArray *
+sj_statistics_table_get_comparisons (const SjStatisticsTable *self,
+                                     guint                    row)
+{
+  g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
+
+  return ((const Row *) g_ptr_array_index (self->rows, row))->comparisons;
 }
 
 /**

@@ -50,6 +50,8 @@ SjSeries          *sj_statistics_table_get_series  (const SjStatisticsTable *sel
 guint              sj_statistics_table_get_n_rows  (const SjStatisticsTable *self);
 const SjPoint     *sj_statistics_table_get_point   (const SjStatisticsTable *self,
                                                     guint                    row);
+const GArray      *sj_statistics_table_get_comparisons (const SjStatisticsTable *self,
+                                                        guint                    row);
 guint              sj_statistics_table_find_row    (const SjStatisticsTable *self,
                                                     const char              *anchor);
 gboolean           sj_statistics_table_get_number  (const SjStatisticsTable *self,

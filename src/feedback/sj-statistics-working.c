@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "feedback/sj-distribution.h"
+#include "feedback/sj-point-comparison.h"
 #include "feedback/sj-statistics.h"
 
 /*
@@ -146,15 +147,26 @@ sj_statistic_get_formula (SjStatistic  statistic,
       return _("Emotion less the mean of the curve’s other points");
     case SJ_STATISTIC_TEST:
     case SJ_STATISTIC_P_RAW:
-      return _("Paired t test where most of the people rated other places, too; else Welch’s t "
-               "test against the mean of the other points");
+      return is_blended (series)
+             ? _("Paired t test of the people’s blended answers where most of them rated other "
+                 "places, too; else Welch’s t test against the mean of the other points, with the "
+                 "standard errors of the blended parts added up")
+             : _("Paired t test where most of the people rated other places, too; else Welch’s t "
+                 "test against the mean of the other points");
     case SJ_STATISTIC_P_ADJUSTED:
-      return _("Holm’s correction over all points of the curve");
+      return _("Holm’s correction over all points of the curve: they are one family of tests");
     case SJ_STATISTIC_MARK:
       return _("▲ or ▼ if the corrected p is below .05 and the difference at least .10");
     case SJ_STATISTIC_COMPARISONS:
       return _("Figure less that of the other curve; z of the adjusted NPS, N−1 for shares, Welch "
-               "for means, paired t or McNemar for the same people; Holm over all in the table");
+               "for means, paired t or McNemar for the same people. Holm’s correction: all "
+               "comparisons of all places of the curve are one family, here, in the inspector "
+               "and in exports. ▲ or ▼ if the corrected p is below .05 and the difference at "
+               "least .10 of emotion");
+    case SJ_STATISTIC_REMARKS:
+      return _("Hidden: fewer answers than the smallest group that is shown, or a value from "
+               "which, with the others, such a group could be worked out. Indicative: fewer "
+               "than 30 answers. An NPS of fewer than 100 answers moves a lot by chance");
     default:
       return "";
     }
@@ -319,6 +331,50 @@ work_out_p (const SjPoint *point,
                           point->p_value);
 }
 
+/* Each comparison with its p before and after, and how many stood beside it. */
+static char *
+work_out_comparisons (const SjStatisticsTable *self,
+                      guint                    row)
+{
+  const GArray *comparisons = sj_statistics_table_get_comparisons (self, row);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < comparisons->len; i++)
+    {
+      const SjPointComparison *comparison = &g_array_index (comparisons, SjPointComparison, i);
+      const char *title = sj_series_get_title (comparison->series);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (isnan (comparison->p))
+        /* Translators: a curve and the difference from it. */
+        g_string_append_printf (text, _("%s: %+.4f, not tested: the variance is not known"), title,
+                                comparison->difference);
+      else
+        /* Translators: a curve, the difference from it, the test, p before and after. */
+        g_string_append_printf (text, ngettext ("%s: %+.4f, %s, p = %.4g before, %.4g after the "
+                                                "correction for %u comparison",
+                                                "%s: %+.4f, %s, p = %.4g before, %.4g after the "
+                                                "correction for %u comparisons",
+                                                comparison->n_family),
+                                title, comparison->difference,
+                                sj_test_method_get_name (comparison->method), comparison->p_raw,
+                                comparison->p, comparison->n_family);
+    }
+
+  return g_string_free (text, text->len == 0);
+}
+
+/* A curve whose parts came without what tests need says so, instead of leaving a gap. */
+static char *
+explain_untested (SjSeries *series)
+{
+  return g_strdup (is_blended (series)
+                   ? _("Not tested: the blend has too few places, or was imported before blends "
+                       "kept their variance. Refresh it from its file")
+                   : _("Not tested: a test needs two places with a value"));
+}
+
 static char *
 put_in (const SjStatisticsTable *self,
         guint                    row,
@@ -348,6 +404,8 @@ put_in (const SjStatisticsTable *self,
     case SJ_STATISTIC_P_ADJUSTED:
     case SJ_STATISTIC_MARK:
       return work_out_p (point, statistic);
+    case SJ_STATISTIC_COMPARISONS:
+      return work_out_comparisons (self, row);
     default:
       return NULL;
     }
@@ -380,6 +438,12 @@ sj_statistics_table_work_out (const SjStatisticsTable *self,
     .source = sj_statistic_get_source (statistic, series),
   };
   text = sj_statistics_table_get_text (self, row, statistic);
+  if (*text == '\0' && statistic == SJ_STATISTIC_P_ADJUSTED &&
+      !isnan (sj_statistics_table_get_point (self, row)->valence))
+    {
+      g_free (text);
+      text = explain_untested (series);
+    }
   if (*working->formula == '\0' || *text == '\0')
     return FALSE;
 

@@ -7,13 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "scene/sj-emotion-sign.h"
+
 /*
  * What is written into the emotion lane: a callout where a curve is significantly high or low, and
  * the name of each curve at its end. Both look for a place where they cover no line.
  */
 
-#define SIGNIFICANT 0.05
-#define RELEVANT_DIFFERENCE 0.10
 #define CALLOUT_WIDTH 152.0
 #define LABEL_HEIGHT 14.0
 
@@ -76,39 +76,17 @@ taken (const SjEmotionPlot *plot,
   return cost;
 }
 
-static double
-mean_valence (const SjEmotionSeries *series)
-{
-  double sum = 0.0;
-  guint n = 0;
-
-  for (guint i = 0; i < series->knots->len; i++)
-    {
-      const SjKnot *knot = &g_array_index (series->knots, SjKnot, i);
-
-      if (knot->marked)
-        {
-          sum += knot->point->valence;
-          n++;
-        }
-    }
-
-  return n > 0 ? sum / n : 0.0;
-}
-
 static const SjKnot *
 find_extreme (const SjEmotionSeries *series,
               int                    sign)
 {
-  double mean = mean_valence (series);
   const SjKnot *extreme = NULL;
 
   for (guint i = 0; i < series->knots->len; i++)
     {
       const SjKnot *knot = &g_array_index (series->knots, SjKnot, i);
-      double distance = sign * (knot->point->valence - mean);
 
-      if (knot->marked && knot->point->p_value < SIGNIFICANT && distance >= RELEVANT_DIFFERENCE &&
+      if (knot->marked && sj_series_get_direction (series->series, knot->point) == sign &&
           (extreme == NULL || sign * (knot->point->valence - extreme->point->valence) > 0.0))
         extreme = knot;
     }
@@ -144,22 +122,6 @@ choose_height (const SjEmotionPlot *plot,
   return best;
 }
 
-static void
-add_arrow (SjFigure *figure,
-           double    x,
-           double    y,
-           int       sign,
-           SjColour  colour)
-{
-  double tip = sign > 0 ? -4.0 : 4.0;
-
-  sj_figure_move_to (figure, x - 4.5, y - tip);
-  sj_figure_line_to (figure, x + 4.5, y - tip);
-  sj_figure_line_to (figure, x, y + tip);
-  sj_figure_close_path (figure);
-  sj_figure_end_path (figure, sj_paint_fill (colour));
-}
-
 static char *
 signed_value (double value)
 {
@@ -189,7 +151,7 @@ make_callout (const SjEmotionPlot *plot,
   sj_figure_add_rectangle (figure, 0.6, 0.6, CALLOUT_WIDTH - 1.2, height - 1.2, 7.0, box);
 
   width = MIN (sj_measure_width (frame->measure, headline, SJ_STYLE_CALLOUT), CALLOUT_WIDTH - 26.0);
-  add_arrow (figure, (CALLOUT_WIDTH - width) / 2.0 - 3.0, 12.0, sign, colour);
+  sj_emotion_sign_draw (figure, (CALLOUT_WIDTH - width) / 2.0 - 3.0, 12.0, sign, colour);
   sj_figure_add_text (figure,
                       sj_measure_text (frame->measure, headline, SJ_STYLE_CALLOUT, colour,
                                        SJ_ALIGN_START, frame->rtl, CALLOUT_WIDTH - 22.0, 1),

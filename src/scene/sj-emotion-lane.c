@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "scene/sj-emotion-sign.h"
 #include "scene/sj-glyph.h"
 
 /*
@@ -54,6 +55,19 @@ count_panels (SjMap *map)
   guint n_visible = count_visible (map, &n_measured);
 
   return n_visible > MAX_TOGETHER ? n_measured + (n_visible > n_measured) : 1;
+}
+
+/**
+ * sj_emotion_lane_has_small_plots:
+ * @map: the map
+ *
+ * Returns: whether each measured curve has a plot of its own, and differences are marked by signs
+ *   alone
+ */
+gboolean
+sj_emotion_lane_has_small_plots (SjMap *map)
+{
+  return count_panels (map) > 1;
 }
 
 static double
@@ -233,6 +247,7 @@ lay_out_panels (SjEmotionPlot *plot,
       add_grid (plot);
       add_faces (plot);
       add_curves (plot);
+      sj_emotion_plot_add_signs (plot);
       sj_emotion_plot_add_labels (plot);
     }
   plot->series = all;

@@ -44,6 +44,7 @@ typedef struct
   GHashTable    *anchors;
 } SjEmotionFrame;
 
+gboolean sj_emotion_lane_has_small_plots (SjMap              *map);
 double sj_emotion_lane_natural_height (SjMap                *map);
 void   sj_emotion_lane_get_plot       (SjMap                *map,
                                        double                y,

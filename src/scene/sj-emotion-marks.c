@@ -11,6 +11,7 @@
 #include "core/sj-card.h"
 #include "core/sj-stage.h"
 #include "core/sj-step.h"
+#include "scene/sj-emotion-sign.h"
 #include "scene/sj-point-words.h"
 
 /*
@@ -201,17 +202,29 @@ is_only_measured (const SjEmotionPlot *plot)
   return n_measured <= 1;
 }
 
-/* The crossed circle of a suppressed value. */
+/* A number belongs to the marker above it. What is hidden has no marker: the sign stands for the
+ * point, so that whoever points at it, or hears the map, learns why there is none. */
 static void
-add_suppressed_sign (SjFigure *figure,
-                     double    x,
-                     double    y,
-                     SjColour  colour)
+add_count_item (SjEmotionPlot         *plot,
+                const SjEmotionSeries *series,
+                const SjPoint         *point,
+                SjFigure              *figure,
+                double                 x,
+                double                 y)
 {
-  SjPaint line = sj_paint_stroke (colour, 1.2);
+  g_autofree char *description = NULL;
+  SjSceneItem *item;
 
-  sj_figure_add_circle (figure, x, y, 4.0, line);
-  sj_figure_add_line (figure, x - 2.8, y + 2.8, x + 2.8, y - 2.8, line);
+  if (!isnan (point->valence))
+    {
+      sj_emotion_plot_add (plot, SJ_ROLE_GRID, figure, x, y, SJ_ELEMENT (plot->frame->lane), NULL,
+                           "");
+      return;
+    }
+  description = describe_point (series, point);
+  item = sj_emotion_plot_add (plot, SJ_ROLE_POINT, figure, x, y, SJ_ELEMENT (series->series),
+                              point->anchor, anchor_title (plot->map, point->anchor));
+  item->description = g_ref_string_new (description);
 }
 
 static void
@@ -241,15 +254,14 @@ add_count (SjEmotionPlot         *plot,
     count = g_strdup_printf (_("n < %d"), minimum);
 
   if (hidden)
-    add_suppressed_sign (figure, width / 2.0 - 22.0, height / 2.0, colour);
+    sj_emotion_sign_draw_hidden (figure, width / 2.0 - 22.0, height / 2.0, colour);
   sj_figure_add_text (figure,
                       sj_measure_text (plot->frame->measure, count, SJ_STYLE_COUNT, colour,
                                        SJ_ALIGN_CENTRE, plot->frame->rtl, width, 1),
                       hidden ? 6.0 : 0.0, 0.0);
 
-  sj_emotion_plot_add (plot, SJ_ROLE_GRID, figure, x - width / 2.0,
-                       plot->bottom + 12.0 + 13.0 * count_row (plot, series),
-                       SJ_ELEMENT (plot->frame->lane), NULL, "");
+  add_count_item (plot, series, point, figure, x - width / 2.0,
+                  plot->bottom + 12.0 + 13.0 * count_row (plot, series));
 }
 
 /**

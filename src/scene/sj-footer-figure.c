@@ -9,6 +9,8 @@
 
 #include "core/sj-lane.h"
 #include "core/sj-series.h"
+#include "scene/sj-emotion-lane.h"
+#include "scene/sj-emotion-sign.h"
 #include "scene/sj-glyph.h"
 
 /*
@@ -32,6 +34,8 @@ static void
 note_point (SjFooterSigns *self,
             const SjPoint *point)
 {
+  if (isnan (point->valence) && point->reason != NULL && *point->reason != '\0')
+    self->hidden = TRUE;
   if (isnan (point->valence) || point->n < 0)
     return;
 
@@ -41,6 +45,44 @@ note_point (SjFooterSigns *self,
     self->indicative = TRUE;
   if (!isnan (point->valence_low))
     self->band = TRUE;
+}
+
+/* A callout says what it is; signs that stand alone do not. */
+static void
+note_sign (SjFooterSigns *self,
+           SjSeries      *series,
+           const SjPoint *point)
+{
+  int direction = sj_series_get_direction (series, point);
+
+  self->high |= direction > 0;
+  self->low |= direction < 0;
+}
+
+static void
+note_series (SjFooterSigns *self,
+             SjSeries      *series,
+             gboolean       small_plots)
+{
+  guint n_points = sj_series_get_n_points (series);
+  int fewest = 0;
+
+  if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION)
+    self->dotted = TRUE;
+  if (sj_series_get_origin (series) == SJ_SERIES_ESTIMATED)
+    self->estimated = TRUE;
+  g_object_get (series, "minimum-n", &fewest, NULL);
+  if (sj_series_has_answers (series) && fewest > 0)
+    self->fewest = self->fewest > 0 ? MIN (self->fewest, fewest) : fewest;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      const SjPoint *point = sj_series_get_point (series, i);
+
+      note_point (self, point);
+      if (small_plots)
+        note_sign (self, series, point);
+    }
 }
 
 static gboolean
@@ -72,20 +114,16 @@ sj_footer_signs_find_curves (SjFooterSigns *self,
   GListModel *list = sj_map_get_series (map);
   guint n_series = has_emotion_lane (map) ? g_list_model_get_n_items (list) : 0;
 
-  self->firm = self->indicative = self->band = self->dotted = self->estimated = FALSE;
+  gboolean small_plots = n_series > 0 && sj_emotion_lane_has_small_plots (map);
+  gboolean moment = self->moment;
+
+  *self = (SjFooterSigns) { .moment = moment };
   for (guint i = 0; i < n_series; i++)
     {
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
-      guint n_points = sj_series_get_n_points (series);
 
-      if (!sj_series_is_visible (series) || n_points == 0)
-        continue;
-      if (sj_series_get_origin (series) == SJ_SERIES_ASSUMPTION)
-        self->dotted = TRUE;
-      if (sj_series_get_origin (series) == SJ_SERIES_ESTIMATED)
-        self->estimated = TRUE;
-      for (guint j = 0; j < n_points; j++)
-        note_point (self, sj_series_get_point (series, j));
+      if (sj_series_is_visible (series) && sj_series_get_n_points (series) > 0)
+        note_series (self, series, small_plots);
     }
 }
 
@@ -109,6 +147,36 @@ draw_indicative (const SjLayoutContext *context,
   SjColour ink = sj_layout_context_colour (context, SJ_COLOUR_INK_SOFT);
 
   sj_figure_add_circle (figure, x + 5.0, y, 3.7, sj_paint_stroke (ink, 1.4));
+}
+
+static void
+draw_hidden (const SjLayoutContext *context,
+             SjFigure              *figure,
+             double                 x,
+             double                 y)
+{
+  sj_emotion_sign_draw_hidden (figure, x + 5.0, y,
+                               sj_layout_context_colour (context, SJ_COLOUR_INK_SOFT));
+}
+
+static void
+draw_high (const SjLayoutContext *context,
+           SjFigure              *figure,
+           double                 x,
+           double                 y)
+{
+  sj_emotion_sign_draw (figure, x + 5.5, y, 1,
+                        sj_layout_context_colour (context, SJ_COLOUR_POSITIVE));
+}
+
+static void
+draw_low (const SjLayoutContext *context,
+          SjFigure              *figure,
+          double                 x,
+          double                 y)
+{
+  sj_emotion_sign_draw (figure, x + 5.5, y, -1,
+                        sj_layout_context_colour (context, SJ_COLOUR_NEGATIVE));
 }
 
 static void
@@ -191,13 +259,30 @@ add_entry (FooterPen  *pen,
   sj_text_unref (text);
 }
 
+/* A curve that keeps no smallest group was made before there was one, or by hand. */
+static char *
+describe_indicative (const SjFooterSigns *signs)
+{
+  int fewest = signs->fewest > 0 ? signs->fewest : 5;
+
+  if (fewest >= FIRM_ANSWERS - 1)
+    return g_strdup_printf (_("n < %d, indicative"), FIRM_ANSWERS);
+
+  /* Translators: number of answers of a value that is only a hint: "n 5–29, indicative" */
+  return g_strdup_printf (_("n %d–%d, indicative"), fewest, FIRM_ANSWERS - 1);
+}
+
 static void
 add_signs (FooterPen           *pen,
            const SjFooterSigns *signs)
 {
+  g_autofree char *indicative = describe_indicative (signs);
   const struct { gboolean shown; DrawMark draw_mark; const char *text; } entries[] = {
     { signs->firm, draw_firm, _("n ≥ 30") },
-    { signs->indicative, draw_indicative, _("n 5–29, indicative") },
+    { signs->indicative, draw_indicative, indicative },
+    { signs->hidden, draw_hidden, _("hidden: too few answers, or they would give some away") },
+    { signs->high, draw_high, _("significantly above the rest of its curve") },
+    { signs->low, draw_low, _("significantly below the rest of its curve") },
     { signs->band, draw_band, _("band: 95 % interval") },
     { signs->dotted, draw_dotted, _("dotted: not measured, the team’s assumption") },
     { signs->estimated, draw_estimated,

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * SjFooterSigns:
  * @firm: whether a point has 30 answers or more
  * @indicative: whether one has fewer
+ * @fewest: the smallest group that any of the curves shows
+ * @hidden: whether one is hidden
+ * @high: whether ▲ stands alone, beside a point of a small plot
+ * @low: whether ▼ does
  * @band: whether one has an interval
  * @dotted: whether an assumed curve is shown
  * @estimated: whether a curve is shown that was estimated by machine
@@ -21,6 +25,10 @@ typedef struct
 {
   gboolean firm;
   gboolean indicative;
+  int fewest;
+  gboolean hidden;
+  gboolean high;
+  gboolean low;
   gboolean band;
   gboolean dotted;
   gboolean estimated;

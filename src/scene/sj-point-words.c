@@ -61,6 +61,10 @@ sj_point_words (SjSeries      *series,
   g_return_val_if_fail (SJ_IS_SERIES (series), NULL);
   g_return_val_if_fail (point != NULL, NULL);
 
+  if (isnan (point->valence) && g_strcmp0 (point->reason, "complementary") == 0)
+    /* Translators: the figure of a touchpoint is not shown, because that of a small group could be
+     * worked out from it. */
+    return g_strdup (_("hidden, it would give away a smaller group"));
   if (isnan (point->valence))
     /* Translators: the figure of a touchpoint is not shown, because too few people answered. */
     return g_strdup (_("hidden, too few answers"));

@@ -73,12 +73,14 @@ sj_measurement_class_init (SjMeasurementClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjMeasurement, comparisons);
 }
 
-/* The figure, its interval and what it is worth as emotion. */
+/* The figure, its interval, what it is worth as emotion, how it stands out and compares; or why it
+ * is hidden. */
 static void
 explain (SjMeasurement *self)
 {
   static const SjStatistic statistics[] = {
-    SJ_STATISTIC_NATIVE, SJ_STATISTIC_NATIVE_LOW, SJ_STATISTIC_VALENCE,
+    SJ_STATISTIC_NATIVE,     SJ_STATISTIC_NATIVE_LOW,   SJ_STATISTIC_VALENCE,
+    SJ_STATISTIC_P_ADJUSTED, SJ_STATISTIC_COMPARISONS,  SJ_STATISTIC_REMARKS,
   };
   SjMap *map = sj_element_get_map (SJ_ELEMENT (self->series));
   g_autoptr(SjStatisticsTable) table = NULL;
@@ -185,8 +187,8 @@ add_comparison (SjMeasurement           *self,
     gtk_widget_add_css_class (label, comparison->direction > 0 ? "success" : "error");
   gtk_widget_set_tooltip_text (label,
                                _("▲ or ▼ stands only where the difference is significant (p < .05, "
-                                 "adjusted for all comparisons) and at least .10 of the scale of "
-                                 "emotion."));
+                                 "adjusted for all comparisons of all places of the curve) and at "
+                                 "least .10 of the scale of emotion."));
   gtk_box_append (GTK_BOX (self->comparisons), label);
 }
 
@@ -219,6 +221,12 @@ show_note (SjMeasurement *self,
   gtk_box_insert_child_after (GTK_BOX (self->box), self->note_entry, self->note);
 }
 
+static gboolean
+is_hidden (const SjPoint *point)
+{
+  return point->reason != NULL && *point->reason != '\0';
+}
+
 /**
  * sj_measurement_new:
  * @log: (nullable): the log through which the note is changed; %NULL if it is only looked at
@@ -244,7 +252,7 @@ sj_measurement_new (SjEditLog     *log,
   self = g_object_new (SJ_TYPE_MEASUREMENT, NULL);
   self->series = g_object_ref (series);
   self->anchor = g_strdup (point->anchor);
-  gtk_widget_set_visible (self->working, sj_point_has_figure (point));
+  gtk_widget_set_visible (self->working, sj_point_has_figure (point) || is_hidden (point));
   headline = sj_point_text_headline (series, point);
   evidence = sj_point_text_evidence (series, point);
   contrast = sj_point_text_contrast (point);

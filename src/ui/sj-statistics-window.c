@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "feedback/sj-statistics-working.h"
 #include "io/sj-statistics-export.h"
 #include "ui/sj-compat.h"
 #include "ui/sj-statistics-row.h"
@@ -34,26 +35,13 @@ struct _SjStatisticsWindow
 
 G_DEFINE_FINAL_TYPE (SjStatisticsWindow, sj_statistics_window, ADW_TYPE_WINDOW)
 
+/* Whatever is worked out, or says why something is not there. */
 static gboolean
-is_explained (SjStatistic statistic)
+is_explained (SjStatisticsWindow *self,
+              SjStatistic         statistic)
 {
-  switch ((int) statistic)
-    {
-    case SJ_STATISTIC_N_EFFECTIVE:
-    case SJ_STATISTIC_NATIVE:
-    case SJ_STATISTIC_NATIVE_LOW:
-    case SJ_STATISTIC_NATIVE_HIGH:
-    case SJ_STATISTIC_VALENCE:
-    case SJ_STATISTIC_VALENCE_LOW:
-    case SJ_STATISTIC_VALENCE_HIGH:
-    case SJ_STATISTIC_STABILISED:
-    case SJ_STATISTIC_DIFFERENCE:
-    case SJ_STATISTIC_P_RAW:
-    case SJ_STATISTIC_P_ADJUSTED:
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  return *sj_statistic_get_formula (statistic,
+                                    sj_statistics_table_get_series (self->table)) != '\0';
 }
 
 static void
@@ -77,11 +65,12 @@ set_up_cell (GtkListItemFactory *factory,
              gpointer            data)
 {
   SjStatistic statistic = GPOINTER_TO_UINT (data);
+  gboolean explained = g_object_get_data (G_OBJECT (factory), "sj-explained") != NULL;
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), sj_statistic_is_number (statistic) ? 1.0f : 0.0f);
   gtk_widget_add_css_class (label, "numeric");
-  if (!is_explained (statistic))
+  if (!explained)
     {
       gtk_list_item_set_child (item, label);
     }
@@ -175,6 +164,8 @@ add_column (SjStatisticsWindow *self,
   *order = (Order) { self, statistic };
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, order, g_free));
   g_object_set_data (G_OBJECT (factory), "sj-window", self);
+  g_object_set_data (G_OBJECT (factory), "sj-explained",
+                     GINT_TO_POINTER (is_explained (self, statistic)));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell), GUINT_TO_POINTER (statistic));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), GUINT_TO_POINTER (statistic));
   column = gtk_column_view_column_new (sj_statistic_get_title (statistic), factory);

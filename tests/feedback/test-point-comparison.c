@@ -117,6 +117,46 @@ test_many_comparisons_are_paid_for (void)
   g_assert_cmpint (first_of (among)->direction, ==, 0);
 }
 
+/* Whoever looks at one place in the inspector, and at all of them on the statistics page, is told
+ * the same p: all places of a curve are one family. */
+static void
+test_all_places_are_one_family (void)
+{
+  g_autoptr(SjMap) map = sj_map_new ();
+  SjSeries *now = add_series (map, "", "2025-Q4", 60, 3.50, 1.0);
+  SjSeries *before = add_series (map, "", "2024-Q4", 60, 3.95, 1.0);
+  SjSeries *both[] = { now, before };
+  g_autoptr(GArray) alone = compare (map, now);
+  g_autoptr(GArray) among = NULL;
+  g_autoptr(GHashTable) all = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(SjRecords) points = sj_records_copy (sj_series_get_points (both[i]));
+
+      for (guint j = 0; j < 3; j++)
+        {
+          SjPoint *point = sj_records_append (points);
+
+          point->anchor = g_strdup_printf ("other%u", j);
+          point->n = 60;
+          point->mean = point->native = 3.0;
+          point->variance = 1.0;
+          point->valence = 0.0;
+        }
+      g_object_set (both[i], "points", points, NULL);
+    }
+  among = compare (map, now);
+  all = sj_point_comparison_list_all (map, now);
+
+  g_assert_cmpuint (first_of (alone)->n_family, ==, 1);
+  g_assert_cmpint (first_of (alone)->direction, ==, -1);
+  g_assert_cmpuint (first_of (among)->n_family, ==, 4);
+  g_assert_cmpfloat_with_epsilon (first_of (among)->p, 4.0 * first_of (alone)->p, 1e-12);
+  g_assert_cmpint (first_of (among)->direction, ==, 0);
+  g_assert_cmpfloat (first_of (g_hash_table_lookup (all, ANCHOR))->p, ==, first_of (among)->p);
+}
+
 /* Apples are not set against pears. */
 static void
 test_only_like_is_compared (void)
@@ -177,6 +217,7 @@ main (int   argc,
   g_test_add_func ("/point-comparison/small", test_a_small_difference_is_not_marked);
   g_test_add_func ("/point-comparison/chance", test_chance_is_not_marked);
   g_test_add_func ("/point-comparison/many", test_many_comparisons_are_paid_for);
+  g_test_add_func ("/point-comparison/all-places-are-one-family", test_all_places_are_one_family);
   g_test_add_func ("/point-comparison/like", test_only_like_is_compared);
   g_test_add_func ("/point-comparison/suppressed", test_suppressed_points_stay_hidden);
   g_test_add_func ("/point-comparison/no-variance", test_no_variance_is_no_test);

@@ -226,6 +226,91 @@ test_blend_weights (SjImportTest  *test,
   g_assert_null (sj_blend_parse ("happiness", &error));
 }
 
+/* R: B = (v (3 + i %% 3) + w (1 + (i * 5) %% 7)) / 2;
+ * C = (v (2 + i %% 3) + w (1 + (i * 3) %% 5)) / 2;
+ * D = (v (4 + (i %% 3 == 0)) + w (5 + i %% 3)) / 2 with v (x) = (x - 3) / 2, w (x) = (x - 4) / 3;
+ * p = c (t.test (B, (C + D) / 2, paired = TRUE)$p.value, …); p.adjust (p, "holm") */
+static void
+test_blend_against_rest (SjImportTest  *test,
+                         gconstpointer  user_data)
+{
+  static const struct { const char *title; double raw, adjusted; } expected[] = {
+    { "Basket", 9.26512118712e-01, 9.26512118712e-01 },
+    { "Checkout", 1.14635712417e-10, 3.43907137250e-10 },
+    { "Delivery", 4.50956314092e-10, 9.01912628184e-10 },
+  };
+  g_autoptr(GString) csv = g_string_new ("who,touchpoint,csat,ease\n");
+  const SjPoint *place;
+  SjSeries *series;
+
+  for (int i = 0; i < N; i++)
+    g_string_append_printf (csv, "p%d,Basket,%d,%d\np%d,Checkout,%d,%d\n"
+                            "p%d,Delivery,%d,%d\n", i, 3 + i % 3, 1 + (i * 5) % 7, i,
+                            2 + i % 3, 1 + (i * 3) % 5, i,
+                            4 + (i % 3 == 0), 5 + i % 3);
+  test->reading.by = g_strdup ("touchpoint");
+  test->reading.respondent = g_strdup ("who");
+  test->reading.blend = g_strdup ("all");
+  g_ptr_array_add (test->reading.scores, g_strdup ("csat:csat"));
+  g_ptr_array_add (test->reading.scores, g_strdup ("ease:ces2"));
+  sj_import_test_read (test, csv->str, NULL);
+  sj_import_test_apply (test);
+  series = sj_import_test_get_series (test, 2);
+  g_assert_cmpint (sj_series_get_origin (series), ==, SJ_SERIES_MEASURED);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const SjPoint *point = sj_import_test_get_point (test, 2, expected[i].title);
+
+      g_assert_cmpstr (point->test, ==, "paired-t");
+      g_assert_cmpfloat_with_epsilon (point->p_raw / expected[i].raw, 1, 1e-6);
+      g_assert_cmpfloat_with_epsilon (point->p_value / expected[i].adjusted, 1, 1e-6);
+    }
+  place = sj_import_test_get_point (test, 2, "Basket");
+  g_assert_cmpint (sj_series_get_direction (series, place), ==, 0);
+  place = sj_import_test_get_point (test, 2, "Checkout");
+  g_assert_cmpint (sj_series_get_direction (series, place), ==, -1);
+}
+
+/* Each metric asked of other people, in two waves of others again: the standard errors of the
+ * parts add up, with Satterthwaite's degrees of freedom, and Welch's test stands on these. R:
+ * SE² = (var (v) + var (w)) / 24 / 4; df = SE⁴ / Σ ((var / 24 / 4)² / 23);
+ * t = (B - C) / √(SE²B + SE²C) */
+static void
+test_blend_of_samples (SjImportTest  *test,
+                       gconstpointer  user_data)
+{
+  g_autoptr(GString) csv = g_string_new ("wave,touchpoint,csat,ease\n");
+  g_autoptr(GArray) comparisons = NULL;
+  const SjPointComparison *comparison;
+  const SjPoint *point;
+
+  for (int i = 0; i < N; i++)
+    g_string_append_printf (csv, "1,Basket,%d,\n1,Basket,,%d\n2,Basket,%d,\n2,Basket,,%d\n",
+                            3 + i % 3, 1 + (i * 5) % 7, 2 + i % 3, 1 + (i * 3) % 5);
+  test->reading.by = g_strdup ("touchpoint");
+  test->reading.wave = g_strdup ("wave");
+  test->reading.blend = g_strdup ("all");
+  g_ptr_array_add (test->reading.scores, g_strdup ("csat:csat"));
+  g_ptr_array_add (test->reading.scores, g_strdup ("ease:ces2"));
+  sj_import_test_read (test, csv->str, NULL);
+  sj_import_test_apply (test);
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (test->map)), ==, 6);
+  point = sj_import_test_get_point (test, 4, "Basket");
+  g_assert_cmpint (point->n, ==, 2 * N);
+  g_assert_cmpfloat_with_epsilon (point->n_effective, 39.0102107873, 1e-7);
+  g_assert_cmpfloat_with_epsilon (point->valence_low, 0.0774677932160, 1e-7);
+  g_assert_cmpfloat_with_epsilon (point->valence_high, 0.4086433178951, 1e-7);
+
+  comparisons = sj_point_comparison_list (test->map, sj_import_test_get_series (test, 4), point);
+  g_assert_cmpuint (comparisons->len, ==, 1);
+  comparison = &g_array_index (comparisons, SjPointComparison, 0);
+  g_assert_cmpint (comparison->method, ==, SJ_TEST_WELCH);
+  g_assert_cmpfloat_with_epsilon (comparison->difference, 0.2430555556 + 0.1666666667, 1e-9);
+  g_assert_cmpfloat_with_epsilon (comparison->p, 2.03570525891e-04, 1e-9);
+  g_assert_cmpint (comparison->direction, ==, 1);
+}
+
 /* R: w = 1 + (i %% 4) / 2; weighted mean, Kish's n, and t interval of 3 + i %% 3 */
 static void
 test_weights (SjImportTest  *test,
@@ -286,6 +371,8 @@ main (int   argc,
   SJ_IMPORT_TEST ("/same-people/yes-no", test_yes_no);
   SJ_IMPORT_TEST ("/same-people/blend", test_blend);
   SJ_IMPORT_TEST ("/same-people/blend-weights", test_blend_weights);
+  SJ_IMPORT_TEST ("/same-people/blend-against-rest", test_blend_against_rest);
+  SJ_IMPORT_TEST ("/same-people/blend-of-samples", test_blend_of_samples);
   SJ_IMPORT_TEST ("/same-people/weights", test_weights);
   g_test_add_func ("/same-people/keys", test_keys);
 

@@ -208,9 +208,81 @@ test_one_missing_is_bridged (Fixture       *fixture,
   add_series (fixture, "Anna", values, 80);
   lay_out (fixture, FALSE);
 
-  g_assert_cmpuint (count_items (fixture, SJ_ROLE_POINT), ==, 5);
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_POINT), ==, 6);
   g_assert_cmpuint (count_items (fixture, SJ_ROLE_CURVE), ==, 3);
   g_assert_cmpfloat_with_epsilon (covered_width (fixture, SJ_ROLE_BAND), 300, .1);
+}
+
+/* What is hidden stands there as a point, too: who hears the map, or points at the sign, is told
+ * that there is no value and why, and never a number. */
+static void
+test_hidden_says_so (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const double values[] = { .1, .5, NAN, .2, NAN, .4 };
+  g_autoptr(SjSeries) series = NULL;
+  SjPoint *complementary;
+  guint n_small = 0, n_complementary = 0;
+
+  add_series (fixture, "Anna", values, 80);
+  series = g_list_model_get_item (sj_map_get_series (fixture->map), 0);
+  complementary = (SjPoint *) sj_series_find_point (series, "card4");
+  g_free (complementary->reason);
+  complementary->reason = g_strdup ("complementary");
+  lay_out (fixture, FALSE);
+  for (guint i = 0; i < fixture->items->len; i++)
+    {
+      const SjSceneItem *item = item_at (fixture->items, i);
+
+      if (item->role != SJ_ROLE_POINT || strstr (item->description, "hidden") == NULL)
+        continue;
+      n_small += g_str_equal (item->anchor, "card2") &&
+                 strstr (item->description, "too few answers") != NULL;
+      n_complementary += g_str_equal (item->anchor, "card4") &&
+                         strstr (item->description, "give away a smaller group") != NULL;
+    }
+  g_assert_cmpuint (n_small, ==, 1);
+  g_assert_cmpuint (n_complementary, ==, 1);
+}
+
+static guint
+count_labelled (Fixture    *fixture,
+                SjRole      role,
+                const char *label)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fixture->items->len; i++)
+    n += item_at (fixture->items, i)->role == role &&
+         g_str_equal (item_at (fixture->items, i)->label, label);
+
+  return n;
+}
+
+/* A small plot has no callouts; whatever is significant and large enough has its sign there, and
+ * nothing else. */
+static void
+test_small_plots_have_signs (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  static const double values[] = { .1, .15, -.7, .2, .3, .9 };
+  static const double p[] = { .0001, NAN, .0001, .2, .049, .0001 };
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autoptr(SjSeries) series = NULL;
+
+      add_series (fixture, "Measured", values, 80);
+      series = g_list_model_get_item (sj_map_get_series (fixture->map), i);
+      for (guint j = 0; j < N_STEPS; j++)
+        ((SjPoint *) sj_series_get_point (series, j))->p_value = p[j];
+    }
+  lay_out (fixture, FALSE);
+
+  /* The first lies .07 below the mean of the others: significant, but nobody would feel it. */
+  g_assert_cmpuint (count_items (fixture, SJ_ROLE_CALLOUT), ==, 21);
+  g_assert_cmpuint (count_labelled (fixture, SJ_ROLE_CALLOUT, "Significantly low"), ==, 7);
+  g_assert_cmpuint (count_labelled (fixture, SJ_ROLE_CALLOUT, "Significantly high"), ==, 14);
 }
 
 /* A file may hold a point that says not where it belongs. The others are drawn all the same. */
@@ -444,6 +516,8 @@ main (int   argc,
   ADD ("whole-curve", test_whole_curve);
   ADD ("machine-estimate", test_machine_estimate);
   ADD ("one-missing-is-bridged", test_one_missing_is_bridged);
+  ADD ("hidden-says-so", test_hidden_says_so);
+  ADD ("small-plots-have-signs", test_small_plots_have_signs);
   ADD ("point-without-anchor", test_point_without_anchor);
   ADD ("two-missing-interrupt", test_two_missing_interrupt);
   ADD ("point-sits-at-its-valence", test_point_sits_at_its_valence);

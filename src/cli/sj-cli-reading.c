@@ -437,14 +437,54 @@ report_invalid (const char          *command,
       double share;
       const char *column = sj_tally_result_get_invalid (result, i, &share);
 
-      if (column == NULL || share <= MAX_INVALID_SHARE)
+      if (column == NULL || share <= 0)
         continue;
+      if (share <= MAX_INVALID_SHARE)
+        {
+          /* Translators: the subcommand, a column, a percentage, a metric and the ends of its scale */
+          g_printerr (_("sojourn-cli %s: Column “%s”: %.2g %% of the answers are not on the scale of "
+                        "%s, %g to %g, and are left out\n"),
+                      command, column, 100 * share, metric, scale->low, scale->high);
+          continue;
+        }
       /* Translators: a column, a percentage, a metric and the ends of its scale. */
       sentence = g_strdup_printf (_("Column “%s”: %.0f %% of the answers are not on the scale of "
                                     "%s, %g to %g, and are left out; say the right scale with "
                                     "--score, or what stands for no answer with --missing"),
                                   column, 100 * share, metric, scale->low, scale->high);
       g_printerr ("sojourn-cli %s: %s\n", command, sentence);
+    }
+}
+
+/* Who names a metric says nothing of the direction, and a curve upside down is seen by nobody. */
+static void
+report_direction (const char          *command,
+                  const SjTallyResult *result)
+{
+  g_autoptr(GHashTable) said = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+      const SjColumnProfile *profile;
+
+      if (group->tally.scale->metric == SJ_METRIC_SENTIMENT ||
+          !g_hash_table_add (said, GUINT_TO_POINTER (group->column)))
+        continue;
+      profile = sj_table_get_profile (result->table, group->column);
+      if (profile == NULL || profile->order == 0 || (profile->order < 0) == !!group->tally.scale->reversed)
+        continue;
+      /* Translators: the subcommand, a column, and its number. */
+      if (profile->order < 0)
+        g_printerr (_("sojourn-cli %s: Column “%s” is read as if high were good, but its labels say "
+                      "that low is; turn it round with --reverse '#%u'\n"),
+                    command, sj_table_get_column_name (result->table, group->column),
+                    group->column + 1);
+      else
+        g_printerr (_("sojourn-cli %s: Column “%s” is read as if low were good, but its labels say "
+                      "that high is; turn it round with --reverse '#%u', or leave that out\n"),
+                    command, sj_table_get_column_name (result->table, group->column),
+                    group->column + 1);
     }
 }
 
@@ -524,6 +564,7 @@ sj_cli_report_notes (const char          *command,
   report_skipped (command, result);
   sj_cli_report_filters (command, result->table, result->filters);
   report_invalid (command, result);
+  report_direction (command, result);
   report_coverage (command, result);
   if (counts->rows == 0)
     g_printerr ("sojourn-cli %s: %s\n", command, _("There are no rows below the header"));

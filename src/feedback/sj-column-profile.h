@@ -28,7 +28,8 @@ typedef struct
   double average_length;    /* in characters */
   gboolean decimal_comma;
   gboolean disagreement; /* holds "trifft zu" and "trifft nicht zu" */
-  int order; /* of numbers with labels: −1 if the best label has the lowest number; 0: not known */
+  int order; /* of numbers with labels in cells or header: −1 if the best label has the lowest
+              * number; 0: not known */
   GPtrArray *readings; /* SjLikertSteps: if all its texts are labels of one rating, how these may be
                           understood, the likeliest first; else NULL */
 } SjColumnProfile;

@@ -272,7 +272,8 @@ detect_numbers (const SjColumnProfile *profile,
   detection->rebase = !has_codes && is_shifted_run (profile);
   /* Percentages may be answers, or shares that somebody has worked out. */
   detection->state = best >= ACCEPTED && best - second >= LEAD && !has_codes &&
-                         !detection->rebase && profile->out_of != 100
+                         !detection->rebase && profile->out_of != 100 &&
+                         !(detection->scale.metric == SJ_METRIC_NPS && detection->scale.reversed)
                        ? SJ_DETECTION_ACCEPTED
                        : SJ_DETECTION_ASK;
 }
@@ -486,11 +487,15 @@ sj_column_role_detect (const SjColumnProfile *profile,
     return SJ_ROLE_ID;
   if (profile->average_length > MAX_TEXT && profile->n_distinct > 12)
     return SJ_ROLE_COMMENT;
-  if (profile->n_distinct < 2 || profile->n_numeric * 2 >= profile->n)
-    return SJ_ROLE_OTHER;
-  if (profile->n_distinct <= 60 && profile->n >= profile->n_distinct * 3 &&
+  /* Touchpoints are often numbered: "1. Search", "2. Order". */
+  if (profile->n_distinct >= 2 && profile->n_distinct <= 60 &&
+      profile->n >= profile->n_distinct * 3 &&
+      (profile->n_numeric - profile->n_form[SJ_VALUE_NUMBER_LABEL] -
+       profile->n_form[SJ_VALUE_LABEL_NUMBER]) * 2 < profile->n &&
       has_any_stem (normal, touchpoint_stems))
     return SJ_ROLE_TOUCHPOINT;
+  if (profile->n_distinct < 2 || profile->n_numeric * 2 >= profile->n)
+    return SJ_ROLE_OTHER;
   if (profile->n_distinct <= 12 && profile->n * 10 >= profile->n_rows * 8)
     return SJ_ROLE_SEGMENT;
 

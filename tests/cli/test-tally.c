@@ -350,6 +350,45 @@ test_comments (void)
   g_unlink (words);
 }
 
+/* A metric that is named on the command line must not turn a curve upside down in silence. */
+static void
+test_direction (void)
+{
+  g_autoptr(GString) text = g_string_new ("How satisfied were you?\n");
+  g_autofree char *path = NULL;
+  g_auto(SjCliRun) run = { 0 };
+
+  for (guint i = 0; i < 10; i++)
+    g_string_append (text, "1 - very satisfied\n5 - very dissatisfied\n2 - satisfied\n");
+  path = write_csv (text->str);
+  sj_cli_run (&run, "tally", path, NULL);
+  g_assert_null (strstr (run.err, "--reverse"));
+  sj_cli_run (&run, "tally", path, "--score", "#1:csat", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err, "its labels say that low is; turn it round with --reverse '#1'"));
+  sj_cli_run (&run, "tally", path, "--score", "#1:csat", "--reverse", "#1", NULL);
+  g_assert_null (strstr (run.err, "--reverse"));
+  g_unlink (path);
+}
+
+/* What is left out is said, however little it is. */
+static void
+test_few_off_scale (void)
+{
+  g_autoptr(GString) text = g_string_new ("csat\n");
+  g_autofree char *path = NULL;
+  g_auto(SjCliRun) run = { 0 };
+
+  for (guint i = 0; i < 99; i++)
+    g_string_append_printf (text, "%u\n", i % 5 + 1);
+  g_string_append (text, "55\n");
+  path = write_csv (text->str);
+  sj_cli_run (&run, "tally", path, "--score", "csat:csat", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err, "1 % of the answers are not on the scale of csat, 1 to 5"));
+  g_unlink (path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -367,6 +406,8 @@ main (int   argc,
   g_test_add_func ("/cli/tally/alike-questions", test_alike_questions);
   g_test_add_func ("/cli/tally/full-disk", test_full_disk);
   g_test_add_func ("/cli/tally/comments", test_comments);
+  g_test_add_func ("/cli/tally/direction", test_direction);
+  g_test_add_func ("/cli/tally/few-off-scale", test_few_off_scale);
   g_test_add_func ("/cli/inspect", test_inspect);
 
   return g_test_run ();

@@ -232,6 +232,53 @@ test_stray_number (void)
   g_assert_nonnull (find_doubt (doubts, "likert_6:1-6"));
 }
 
+static gboolean
+reads_reversed (const char *header)
+{
+  g_auto(Survey) survey = { 0 };
+  g_autofree char *text = g_strdup_printf ("\"%s\",z\n1,a\n2,a\n3,a\n4,a\n5,a\n1,a\n", header);
+
+  survey_init (&survey, text);
+
+  return sj_table_get_detection (survey.table, 0)->scale.reversed;
+}
+
+/* The question says which end is good; a curve that does not listen is upside down. */
+static void
+test_ends_in_header (void)
+{
+  g_assert_true (reads_reversed ("Wie zufrieden sind Sie? (1 = sehr zufrieden, 5 = sehr unzufrieden)"));
+  g_assert_true (reads_reversed ("How satisfied were you? 1: very satisfied … 5: very dissatisfied"));
+  g_assert_true (reads_reversed ("Satisfaction (1 - definitely, 5 - not at all)"));
+  g_assert_false (reads_reversed ("Satisfied? (1 = very dissatisfied, 5 = very satisfied)"));
+  g_assert_false (reads_reversed ("Satisfaction (1 = not at all, 5 = completely)"));
+  g_assert_false (reads_reversed ("Q2: How satisfied were you? (1-5)"));
+}
+
+/* Who is asked on 1 to 10 with the best first is asked no NPS of the usual kind. */
+static void
+test_recommend_backwards (void)
+{
+  g_auto(Survey) survey = { 0 };
+  g_autofree char *text =
+    repeat ("\"Would you recommend us? (1 = definitely, 10 = not at all)\"\n", "1\n2\n9\n10\n5\n",
+            12);
+
+  survey_init (&survey, text);
+  g_assert_cmpint (sj_table_get_detection (survey.table, 0)->state, ==, SJ_DETECTION_ASK);
+}
+
+static void
+test_numbered_touchpoints (void)
+{
+  g_auto(Survey) survey = { 0 };
+  g_autofree char *text = repeat ("Touchpoint,csat\n", "1. Search,5\n2. Order,4\n3. Delivery,1\n",
+                                  20);
+
+  survey_init (&survey, text);
+  g_assert_cmpint (sj_table_get_role (survey.table, 0), ==, SJ_ROLE_TOUCHPOINT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,6 +294,9 @@ main (int   argc,
   g_test_add_func ("/answer-forms/zero-below-five", test_zero_below_five);
   g_test_add_func ("/answer-forms/zero-of-ten", test_zero_of_ten);
   g_test_add_func ("/answer-forms/stray-number", test_stray_number);
+  g_test_add_func ("/answer-forms/ends-in-header", test_ends_in_header);
+  g_test_add_func ("/answer-forms/recommend-backwards", test_recommend_backwards);
+  g_test_add_func ("/answer-forms/numbered-touchpoints", test_numbered_touchpoints);
 
   return g_test_run ();
 }

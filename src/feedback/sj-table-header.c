@@ -7,6 +7,7 @@
 #include "feedback/sj-header-search.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-question-stem.h"
+#include "feedback/sj-scale-detector.h"
 #include "feedback/sj-table-end.h"
 
 /* Whose export it is, if a person does not say. */
@@ -348,18 +349,60 @@ sj_table_header_decode (SjTableHeader *header)
       }
 }
 
+/* The items that stand under several questions. */
+static GHashTable *
+list_repeated_items (const SjTableHeader *header)
+{
+  g_autoptr(GHashTable) stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTable *repeated = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint column = 0; column < header->names->len; column++)
+    {
+      const char *name = g_ptr_array_index (header->names, column);
+      g_autofree char *stem = sj_question_stem (name);
+      g_autofree char *item = stem != NULL ? sj_question_item (name) : NULL;
+      const char *other = item != NULL ? g_hash_table_lookup (stems, item) : NULL;
+
+      if (other != NULL && g_strcmp0 (other, stem) != 0)
+        g_hash_table_add (repeated, g_steal_pointer (&item));
+      else if (item != NULL && other == NULL)
+        g_hash_table_insert (stems, g_steal_pointer (&item), g_steal_pointer (&stem));
+    }
+
+  return repeated;
+}
+
+/* "Website – CSAT" and "Shop – CSAT" are the satisfaction with the website and with the shop. */
+static char *
+choose_label (GHashTable *repeated,
+              const char *name,
+              const char *stem)
+{
+  g_autofree char *item = sj_question_item (name);
+  g_autofree char *normal = NULL;
+
+  if (!g_hash_table_contains (repeated, item))
+    return g_steal_pointer (&item);
+  normal = sj_plain_text_normalise (item);
+
+  return sj_scale_usual_high (normal) > 0 ? g_strdup (stem) : g_steal_pointer (&item);
+}
+
 /**
  * sj_table_header_name_items:
  *
- * Calls columns side by side that are written "Question - Item" by their items.
+ * Calls columns side by side that are written "Question - Item" by their items; where the items are
+ * metrics, by their questions.
  */
 void
 sj_table_header_name_items (SjTableHeader *header)
 {
+  g_autoptr(GHashTable) repeated = NULL;
   guint first = 0;
 
   g_return_if_fail (header != NULL);
 
+  repeated = list_repeated_items (header);
   while (first < header->names->len)
     {
       g_autofree char *stem = sj_question_stem (g_ptr_array_index (header->names, first));
@@ -375,10 +418,10 @@ sj_table_header_name_items (SjTableHeader *header)
       for (guint column = first; end - first > 1 && column < end; column++)
         {
           char **label = (char **) &g_ptr_array_index (header->labels, column);
-          char *item = sj_question_item (g_ptr_array_index (header->names, column));
+          char *chosen = choose_label (repeated, g_ptr_array_index (header->names, column), stem);
 
           g_free (*label);
-          *label = item;
+          *label = chosen;
         }
       first = end;
     }

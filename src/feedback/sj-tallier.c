@@ -544,6 +544,12 @@ take_row (SjTallier     *tallier,
         g_propagate_error (error, local);
       return local == NULL;
     }
+  if (plan->weight != SJ_NO_COLUMN &&
+      !read_weight (tallier, &cells[plan->weight], &weight, error))
+    return FALSE;
+  /* It counts nothing, and must not hide how few the others of its group are. */
+  if (weight == 0)
+    return TRUE;
   group = find_group (tallier, &key);
   if (group == NULL)
     {
@@ -554,10 +560,8 @@ take_row (SjTallier     *tallier,
     note_date (tallier, &cells[plan->date]);
   if (plan->weight == SJ_NO_COLUMN)
     tally_row (tallier, group, cells);
-  else if (read_weight (tallier, &cells[plan->weight], &weight, error))
-    tally_weighted_row (tallier, group, cells, weight);
   else
-    return FALSE;
+    tally_weighted_row (tallier, group, cells, weight);
   if (plan->max_people > 0)
     note_person (tallier, group, cells, order, weight);
 

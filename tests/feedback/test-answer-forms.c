@@ -279,6 +279,23 @@ test_numbered_touchpoints (void)
   g_assert_cmpint (sj_table_get_role (survey.table, 0), ==, SJ_ROLE_TOUCHPOINT);
 }
 
+/* Two rows of headers, the touchpoint above: four columns must not become two that are called after
+ * their metrics, for nothing on a map is called "NPS". */
+static void
+test_metrics_below_touchpoints (void)
+{
+  g_auto(Survey) survey = { 0 };
+  g_autofree char *text = repeat ("Resp,Website,,Shop,\nid,CSAT,NPS,CSAT,NPS\n",
+                                  "17,1,0,5,10\n18,5,10,4,9\n19,3,7,2,1\n", 10);
+
+  survey_init (&survey, text);
+  g_assert_cmpuint (sj_table_get_header_rows (survey.table), ==, 2);
+  g_assert_cmpstr (sj_table_get_column_label (survey.table, 1), ==, "Website");
+  g_assert_cmpstr (sj_table_get_column_label (survey.table, 2), ==, "Website");
+  g_assert_cmpstr (sj_table_get_column_label (survey.table, 3), ==, "Shop");
+  g_assert_cmpint (sj_table_get_detection (survey.table, 4)->scale.metric, ==, SJ_METRIC_NPS);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -295,6 +312,7 @@ main (int   argc,
   g_test_add_func ("/answer-forms/zero-of-ten", test_zero_of_ten);
   g_test_add_func ("/answer-forms/stray-number", test_stray_number);
   g_test_add_func ("/answer-forms/ends-in-header", test_ends_in_header);
+  g_test_add_func ("/answer-forms/metrics-below-touchpoints", test_metrics_below_touchpoints);
   g_test_add_func ("/answer-forms/recommend-backwards", test_recommend_backwards);
   g_test_add_func ("/answer-forms/numbered-touchpoints", test_numbered_touchpoints);
 

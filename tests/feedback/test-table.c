@@ -320,6 +320,21 @@ test_weights (void)
   g_assert_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE);
 }
 
+/* Five rows that count nothing would let the one answer of a group be read. */
+static void
+test_weight_of_nothing (void)
+{
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(SjTallyResult) result = NULL;
+
+  sj_reading_init (&reading);
+  reading.weight = g_strdup ("w");
+  g_ptr_array_add (reading.scores, g_strdup ("x:csat"));
+  result = tally_bytes ("x,w\n1,1\n5,0\n5,0\n5,0\n5,0\n5,0\n", -1, &reading, NULL);
+  g_assert_cmpuint (result->groups->len, ==, 1);
+  g_assert_cmpint (get_group (result, 0)->suppression, !=, SJ_SHOWN);
+}
+
 static void
 test_column_names (void)
 {
@@ -519,6 +534,7 @@ main (int   argc,
   g_test_add_func ("/table/reversed", test_reversed);
   g_test_add_func ("/table/dates", test_dates);
   g_test_add_func ("/table/weights", test_weights);
+  g_test_add_func ("/table/weight-of-nothing", test_weight_of_nothing);
   g_test_add_func ("/table/column-names", test_column_names);
   g_test_add_func ("/table/failures", test_failures);
   g_test_add_func ("/table/random-bytes", test_random_bytes);

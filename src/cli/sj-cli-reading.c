@@ -441,9 +441,9 @@ report_invalid (const char          *command,
         continue;
       if (share <= MAX_INVALID_SHARE)
         {
-          /* Translators: the subcommand, a column, a percentage, a metric and the ends of its scale */
-          g_printerr (_("sojourn-cli %s: Column “%s”: %.2g %% of the answers are not on the scale of "
-                        "%s, %g to %g, and are left out\n"),
+          /* Translators: the subcommand, a column, a percentage, a metric and its scale's ends */
+          g_printerr (_("sojourn-cli %s: Column “%s”: %.2g %% of the answers are not on the scale "
+                        "of %s, %g to %g, and are left out\n"),
                       command, column, 100 * share, metric, scale->low, scale->high);
           continue;
         }
@@ -472,17 +472,18 @@ report_direction (const char          *command,
           !g_hash_table_add (said, GUINT_TO_POINTER (group->column)))
         continue;
       profile = sj_table_get_profile (result->table, group->column);
-      if (profile == NULL || profile->order == 0 || (profile->order < 0) == !!group->tally.scale->reversed)
+      if (profile == NULL || profile->n_numeric == 0 || profile->order == 0 ||
+          (profile->order < 0) == !!group->tally.scale->reversed)
         continue;
       /* Translators: the subcommand, a column, and its number. */
       if (profile->order < 0)
-        g_printerr (_("sojourn-cli %s: Column “%s” is read as if high were good, but its labels say "
-                      "that low is; turn it round with --reverse '#%u'\n"),
+        g_printerr (_("sojourn-cli %s: Column “%s” is read as if high were good, but its labels "
+                      "say that low is; turn it round with --reverse '#%u'\n"),
                     command, sj_table_get_column_name (result->table, group->column),
                     group->column + 1);
       else
-        g_printerr (_("sojourn-cli %s: Column “%s” is read as if low were good, but its labels say "
-                      "that high is; turn it round with --reverse '#%u', or leave that out\n"),
+        g_printerr (_("sojourn-cli %s: Column “%s” is read as if low were good, but its labels "
+                      "say that high is; turn it round with --reverse '#%u', or leave that out\n"),
                     command, sj_table_get_column_name (result->table, group->column),
                     group->column + 1);
     }

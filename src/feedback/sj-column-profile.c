@@ -283,6 +283,23 @@ sj_column_profile_new (SjTableSample  *sample,
   return profile;
 }
 
+/**
+ * sj_column_profile_note_header:
+ * @profile: what a column looks like
+ * @header: its name
+ *
+ * Takes from the header which end of the scale is good, where the cells do not say it.
+ */
+void
+sj_column_profile_note_header (SjColumnProfile *profile,
+                               const char      *header)
+{
+  g_return_if_fail (profile != NULL && header != NULL);
+
+  if (profile->order == 0 && profile->n_numeric > 0)
+    profile->order = sj_label_order_in_header (header);
+}
+
 void
 sj_column_profile_free (SjColumnProfile *profile)
 {

@@ -45,5 +45,8 @@ SjColumnProfile *sj_column_profile_new  (SjTableSample   *sample,
                                          guint            column,
                                          const SjVendor  *vendor);
 void             sj_column_profile_free (SjColumnProfile *profile);
+void             sj_column_profile_note_header
+                                        (SjColumnProfile *profile,
+                                         const char      *header);
 
 G_END_DECLS

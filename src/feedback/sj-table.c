@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "feedback/sj-feedback-error.h"
-#include "feedback/sj-label-order.h"
 #include "feedback/sj-plain-text.h"
 
 #define MAX_QUESTION_COLUMNS 5000
@@ -506,9 +505,8 @@ sj_table_get_profile (SjTable *self,
       self->profiles[column] =
         sj_column_profile_new (self->source->sample, sj_table_get_n_rows_above (self),
                                self->header.end, column, self->header.vendor);
-      if (self->profiles[column]->order == 0 && self->profiles[column]->n_numeric > 0)
-        self->profiles[column]->order =
-          sj_label_order_in_header (sj_table_get_column_name (self, column));
+      sj_column_profile_note_header (self->profiles[column],
+                                     sj_table_get_column_name (self, column));
       sj_scale_detect (self->profiles[column], sj_table_get_column_name (self, column),
                        &self->detections[column]);
       detect_declared (self, column);

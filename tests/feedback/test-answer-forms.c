@@ -247,8 +247,8 @@ reads_reversed (const char *header)
 static void
 test_ends_in_header (void)
 {
-  g_assert_true (reads_reversed ("Wie zufrieden sind Sie? (1 = sehr zufrieden, 5 = sehr unzufrieden)"));
-  g_assert_true (reads_reversed ("How satisfied were you? 1: very satisfied … 5: very dissatisfied"));
+  g_assert_true (reads_reversed ("Wie zufrieden? (1 = sehr zufrieden, 5 = sehr unzufrieden)"));
+  g_assert_true (reads_reversed ("How satisfied? 1: very satisfied … 5: very dissatisfied"));
   g_assert_true (reads_reversed ("Satisfaction (1 - definitely, 5 - not at all)"));
   g_assert_false (reads_reversed ("Satisfied? (1 = very dissatisfied, 5 = very satisfied)"));
   g_assert_false (reads_reversed ("Satisfaction (1 = not at all, 5 = completely)"));

@@ -424,6 +424,10 @@ report_summary (const SjImportSummary *summary)
 
       g_printerr ("sojourn-cli %s: %s\n", COMMAND, words);
     }
+  if (summary->unpaired)
+    g_printerr ("sojourn-cli %s: %s\n", COMMAND,
+                _("A database does not say which answers are those of the same people; points, "
+                  "waves and segments are compared as if different people had answered"));
   if (summary->n_repeat > 0)
     g_printerr ("sojourn-cli %s: %s\n", COMMAND,
                 _("Some people answered in more than one wave, but too few for a test of pairs; "

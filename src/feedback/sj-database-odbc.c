@@ -103,7 +103,7 @@ fail (SjDatabaseOdbc  *self,
                  _("There is no ODBC source or driver “%s”; see “odbcinst -q -s” and “odbcinst -q "
                    "-d”"),
                  self->parent.name);
-  else if (state[0] == '2' && state[1] == '8')
+  else if ((state[0] == '2' && state[1] == '8') || strstr (clean, "no password supplied") != NULL)
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
                  _("“%s” does not accept this user and password; the password is taken from %s or "
                    "the keyring"),

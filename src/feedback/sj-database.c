@@ -37,6 +37,35 @@ sj_database_is_connection (const char *text)
 }
 
 /**
+ * sj_database_is_file:
+ * @path: a file
+ *
+ * Returns: whether it is a database, whatever its name
+ */
+gboolean
+sj_database_is_file (const char *path)
+{
+#ifdef HAVE_SQLITE
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GFileInputStream) stream = NULL;
+  char beginning[32];
+  gsize length = 0;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  file = g_file_new_for_path (path);
+  stream = g_file_read (file, NULL, NULL);
+
+  return stream != NULL &&
+         g_input_stream_read_all (G_INPUT_STREAM (stream), beginning, sizeof beginning, &length,
+                                  NULL, NULL) &&
+         sj_database_sqlite_knows (beginning, length);
+#else
+  return FALSE;
+#endif
+}
+
+/**
  * sj_database_find_time_limit:
  *
  * Returns: how many seconds a query may take: 30, or what the environment variable

@@ -55,6 +55,7 @@ struct _SjDatabase
 };
 
 gboolean    sj_database_is_connection (const char             *text);
+gboolean    sj_database_is_file       (const char             *path);
 SjDatabase *sj_database_open          (const char             *location,
                                        GError                **error);
 void        sj_database_free          (SjDatabase             *self);

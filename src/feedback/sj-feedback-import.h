@@ -37,6 +37,7 @@ typedef struct
   guint n_created; /* touchpoints */
   guint n_blocked; /* points of other series that would tell too much beside the new ones */
   guint n_paired;  /* places where the same people answered in two waves or segments */
+  gboolean unpaired; /* a database does not say whose answers are whose */
   guint64 n_repeat; /* people who are in two waves of a place that is compared without pairs; 0 if
                        they are too few to be told */
 } SjImportSummary;

@@ -9,6 +9,7 @@
 
 #include "core/sj-persona.h"
 #include "feedback/sj-curve-people.h"
+#include "feedback/sj-database-source.h"
 #include "feedback/sj-plain-text.h"
 
 /* A curve of an import as a series of the map keeps it. */
@@ -263,6 +264,10 @@ sj_import_pairs_store (SjFeedbackImport *import,
                        SjImportSummary  *summary)
 {
   g_autoptr(GArray) all = sj_curve_people_compare (builder, &import->result->people);
+
+  summary->unpaired = sj_database_source_is (sj_table_get_source (import->result->table)) &&
+                      (import->result->respondents ||
+                       (import->reading->by == NULL && import->result->n_scales > 1));
 
   for (guint i = 0; i < builder->curves->len; i++)
     {

@@ -50,7 +50,7 @@ sj_row_source_list_suffixes (void)
 {
   static const char *const suffixes[] = { "csv", "tsv", "tab", "txt", "gz", "xlsx", "xlsm", "xls",
                                           "ods", "json", "ndjson", "jsonl", "sav", "zsav", "por",
-                                          "dta", "sas7bdat", NULL };
+                                          "dta", "sas7bdat", "sqlite", "sqlite3", "db", NULL };
 
   return suffixes;
 }

@@ -386,16 +386,37 @@ on_file_chosen (GObject      *source,
   connect_now (self);
 }
 
+static GListModel *
+create_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr(GtkFileFilter) databases = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (databases, _("SQLite databases"));
+  gtk_file_filter_add_suffix (databases, "sqlite");
+  gtk_file_filter_add_suffix (databases, "sqlite3");
+  gtk_file_filter_add_suffix (databases, "db");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, databases);
+  g_list_store_append (filters, all);
+
+  return G_LIST_MODEL (filters);
+}
+
 static void
 choose_file_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
   g_autoptr(GFile) folder = sj_settings_get_folder ("last-import-folder");
+  g_autoptr(GListModel) filters = create_filters ();
   SjFileChoice choice = {
     .title = _("Choose a Database"),
     .accept_label = _("_Open"),
     .folder = folder,
+    .filters = filters,
   };
 
   sj_compat_choose_file (GTK_WINDOW (widget), &choice, on_file_chosen, NULL);
@@ -501,11 +522,13 @@ sj_database_dialog_init (SjDatabaseDialog *self)
 /**
  * sj_database_dialog_open:
  * @window: a window with a map
+ * @path: (nullable): a file of SQLite, whose tables are listed at once
  *
  * Asks for a database, and then opens an import of its answers.
  */
 void
-sj_database_dialog_open (SjWindow *window)
+sj_database_dialog_open (SjWindow   *window,
+                         const char *path)
 {
   SjDatabaseDialog *self;
 
@@ -516,4 +539,9 @@ sj_database_dialog_open (SjWindow *window)
   g_set_weak_pointer (&self->window, window);
   gtk_widget_grab_focus (self->location);
   gtk_window_present (GTK_WINDOW (self));
+  if (path == NULL)
+    return;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->location), path);
+  connect_now (self);
 }

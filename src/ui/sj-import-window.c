@@ -23,6 +23,7 @@
 #include "ui/sj-import-text.h"
 #include "ui/sj-import-use.h"
 #include "ui/sj-settings.h"
+#include "ui/sj-window-drop.h"
 
 /**
  * SjImportWindow:
@@ -696,7 +697,7 @@ on_chosen (GObject      *source,
     return;
 
   sj_settings_set_folder ("last-import-folder", file);
-  sj_import_window_open (window, file);
+  sj_window_import_file (window, file);
 }
 
 static GListModel *

@@ -357,7 +357,7 @@ import_database_action (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       window)
 {
-  sj_database_dialog_open (window);
+  sj_database_dialog_open (window, NULL);
 }
 
 static void

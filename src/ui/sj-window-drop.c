@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "feedback/sj-database.h"
 #include "feedback/sj-row-source.h"
+#include "ui/sj-database-dialog.h"
 #include "ui/sj-import-window.h"
 #include "ui/sj-window-files.h"
 
@@ -53,6 +55,29 @@ find_table (GSList *files,
   return first;
 }
 
+/**
+ * sj_window_import_file:
+ * @window: a window with a map
+ * @file: a file with answers
+ *
+ * Imports a table; of a database it is asked first which of its tables.
+ */
+void
+sj_window_import_file (SjWindow *window,
+                       GFile    *file)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (SJ_IS_WINDOW (window));
+  g_return_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path != NULL && sj_database_is_file (path))
+    sj_database_dialog_open (window, path);
+  else
+    sj_import_window_open (window, file);
+}
+
 static void
 import_table (SjWindow *window,
               GSList   *files)
@@ -74,7 +99,7 @@ import_table (SjWindow *window,
 
   if (n_tables > 1)
     sj_window_show_toast (window, _("Files with answers are imported one at a time"), NULL, NULL);
-  sj_import_window_open (window, table);
+  sj_window_import_file (window, table);
 }
 
 /**

@@ -129,6 +129,31 @@ test_import (Fixture       *fixture,
   g_assert_nonnull (strstr (run.out, "added: 0, refreshed: 1"));
 }
 
+/* A file would be asked whose answers are whose; a database is not, and that is said. */
+static void
+test_people (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_auto(SjCliRun) run = { 0 };
+  g_autofree char *map = NULL;
+
+  sj_cli_run (&run, "import", fixture->map, "--database", fixture->path, "--query",
+              "SELECT tp, nps, nps % 7 AS who FROM answers", "--by", "tp", "--score", "nps:nps",
+              "--respondent", "who", NULL);
+  if (run.status != 0)
+    g_error ("%s", run.err);
+  g_assert_nonnull (strstr (run.err, "which answers are those of the same people"));
+  g_assert_true (g_file_get_contents (fixture->map, &map, NULL, NULL));
+  g_assert_nonnull (strstr (map, "\"people\": 7"));
+
+  sj_cli_run (&run, "import", fixture->map, "--database", fixture->path, "--query",
+              "SELECT tp, nps, nps % 4 AS who FROM answers", "--by", "tp", "--score", "nps:nps",
+              "--respondent", "who", NULL);
+  g_clear_pointer (&map, g_free);
+  g_assert_true (g_file_get_contents (fixture->map, &map, NULL, NULL));
+  g_assert_nonnull (strstr (map, "below_k"));
+}
+
 /* A password is never kept, and never said again, whatever goes wrong. */
 static void
 test_password (Fixture       *fixture,
@@ -161,6 +186,7 @@ main (int   argc,
   add ("show-sql", test_show_sql);
   add ("wrong-calls", test_wrong_calls);
   add ("import", test_import);
+  add ("people", test_people);
   add ("password", test_password);
 
   return g_test_run ();

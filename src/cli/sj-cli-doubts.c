@@ -14,12 +14,16 @@ static char *
 format_option (const SjDoubt       *doubt,
                const SjAlternative *alternative)
 {
-  g_auto(GStrv) parts = g_strsplit (alternative->value != NULL ? alternative->value : "", "|", 2);
+  g_auto(GStrv) parts = g_strsplit (alternative->value != NULL ? alternative->value : "", "|", 3);
+  guint n_parts = g_strv_length (parts);
 
   switch (alternative->change)
     {
     case SJ_CHANGE_SCALE:
-      if (parts[1] != NULL)
+      if (n_parts > 2)
+        return g_strdup_printf ("--scale '#%u:%s' --reverse '#%u'", doubt->column + 1, parts[0],
+                                doubt->column + 1);
+      if (n_parts > 1)
         return g_strdup_printf ("--scale '#%u:%s' --missing '%s'", doubt->column + 1, parts[0],
                                 parts[1]);
       return g_strdup_printf ("--scale '#%u:%s'", doubt->column + 1, parts[0]);
@@ -27,6 +31,8 @@ format_option (const SjDoubt       *doubt,
       return g_strdup_printf ("--reverse '#%u'", doubt->column + 1);
     case SJ_CHANGE_MISSING:
       return g_strdup_printf ("--missing '%s'", alternative->value);
+    case SJ_CHANGE_DATES:
+      return g_strdup_printf ("--date-order %s", alternative->value);
     case SJ_CHANGE_KEEP:
       return g_strdup_printf ("--keep '%s'", alternative->value);
     case SJ_CHANGE_DROP:

@@ -80,6 +80,8 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("Read only answers before this date"), N_("DATE") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options->date_column,
       N_("Column of the date for --from and --until, if not found rightly"), N_("COL") },
+    { "date-order", 0, 0, G_OPTION_ARG_STRING, &options->date_order,
+      N_("What comes first in dates such as 03/04/2026: dmy or mdy"), N_("ORDER") },
     { "time-zone", 0, 0, G_OPTION_ARG_STRING, &options->time_zone,
       N_("Time zone of --from and --until and of times without one"), N_("ZONE") },
     { "words", 0, 0, G_OPTION_ARG_FILENAME, &options->words,
@@ -119,6 +121,20 @@ parse_count (const char  *option,
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                _("%s takes a whole number from 0 to %u, not “%s”"), option, most, text);
+  return FALSE;
+}
+
+static gboolean
+get_date_order (const SjCliReading  *options,
+                SjReading           *reading,
+                GError             **error)
+{
+  if (options->date_order == NULL ||
+      sj_date_order_parse (options->date_order, &reading->date_order))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("--date-order takes dmy, the day first, or mdy, not “%s”"), options->date_order);
   return FALSE;
 }
 
@@ -249,7 +265,7 @@ sj_cli_reading_get (const SjCliReading  *options,
       !sj_reading_set_delimiter (reading, options->delimiter, error))
     return FALSE;
 
-  return get_counts (options, reading, error);
+  return get_counts (options, reading, error) && get_date_order (options, reading, error);
 }
 
 /**
@@ -308,6 +324,7 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->time_zone);
   g_free (options->weight);
   g_free (options->respondent);
+  g_free (options->date_order);
   g_free (options->words);
   g_free (options->min_n);
 }
@@ -576,7 +593,7 @@ sj_cli_report_notes (const char          *command,
   if (result->unsure_dates)
     g_printerr ("sojourn-cli %s: %s\n", command,
                 _("Nothing in the dates tells the day from the month; they are read as dates are "
-                   "written here"));
+                  "written here. Say which comes first with --date-order dmy or mdy"));
 }
 
 /**

@@ -32,6 +32,7 @@ typedef struct
   char *date_column;
   char *from;
   char *until;
+  char *date_order;
   char *time_zone;
   char *weight;
   char *respondent;

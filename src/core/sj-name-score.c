@@ -12,6 +12,10 @@
 /* Only the same name scores 1, so that it wins over one that differs in an ending. */
 #define MOST_ALIKE 0.99
 
+/* A slip in a name of one word is offered and not taken: it may be another word. */
+#define SLIP_CREDIT 0.7
+#define MIN_SLIP_LETTERS 5
+
 #define PREFIX_MAX 4
 #define PREFIX_WEIGHT 0.1
 #define PREFIX_THRESHOLD 0.7
@@ -42,6 +46,69 @@ sj_name_token_dice (char **first,
         }
 
   return n_first + n_second > 0 ? 2.0 * n_shared / (n_first + n_second) : 0.0;
+}
+
+/* Whether a word is another with one letter more, less, wrong or in the place of its neighbour.
+ * Short words and other first letters make other words: "Booking" is no slip of "Cooking". */
+static gboolean
+is_slip (const char *first,
+         const char *second)
+{
+  glong n_a, n_b, start = 0, end = 0;
+  g_autofree gunichar *a = g_utf8_to_ucs4_fast (first, -1, &n_a);
+  g_autofree gunichar *b = g_utf8_to_ucs4_fast (second, -1, &n_b);
+
+  if (MIN (n_a, n_b) < MIN_SLIP_LETTERS || ABS (n_a - n_b) > 1 || a[0] != b[0])
+    return FALSE;
+  while (start < MIN (n_a, n_b) && a[start] == b[start])
+    start++;
+  while (end < MIN (n_a, n_b) - start && a[n_a - 1 - end] == b[n_b - 1 - end])
+    end++;
+  if (MAX (n_a, n_b) - start - end <= 1)
+    return TRUE;
+
+  return n_a == n_b && n_a - start - end == 2 && a[start] == b[start + 1] &&
+         a[start + 1] == b[start];
+}
+
+/* The same word, in one ending or another: the stem of "returns" is the word "return". */
+static gboolean
+is_same_word (const char *first,
+              const char *first_stem,
+              const char *second,
+              const char *second_stem)
+{
+  return g_str_equal (first_stem, second_stem) || g_str_equal (first_stem, second) ||
+         g_str_equal (first, second_stem);
+}
+
+/* As sj_name_token_dice(), but words that differ in a slip of the keyboard count for most of
+ * one. */
+static double
+dice_with_slips (const SjNameWords *first,
+                 const SjNameWords *second)
+{
+  g_auto(GStrv) a = g_strsplit (first->core, " ", -1);
+  g_auto(GStrv) b = g_strsplit (second->core, " ", -1);
+  guint n_a = g_strv_length (a);
+  guint n_b = g_strv_length (b);
+  double shared = 0;
+  g_autofree gboolean *taken = g_new0 (gboolean, n_a + n_b + 1);
+
+  for (int slips = 0; slips < 2; slips++)
+    for (guint i = 0; i < n_a; i++)
+      for (guint j = 0; j < n_b; j++)
+        {
+          gboolean alike = slips ? is_slip (a[i], b[j])
+                                 : is_same_word (a[i], first->stems[i], b[j], second->stems[j]);
+
+          if (taken[i] || taken[n_a + j] || !alike)
+            continue;
+          taken[i] = taken[n_a + j] = TRUE;
+          shared += slips ? SLIP_CREDIT : 1.0;
+        }
+
+  return n_a + n_b > 0 ? 2.0 * shared / (n_a + n_b) : 0.0;
 }
 
 static gunichar *
@@ -193,6 +260,27 @@ differ_in_blanks_only (const char *first,
     }
 }
 
+/* Who has no keys for them writes "Ueberweisung". */
+static gboolean
+differ_in_umlauts_only (const char *first,
+                        const char *second)
+{
+  for (;;)
+    {
+      if (*first != *second)
+        return FALSE;
+      if (*first == '\0')
+        return TRUE;
+      if (strchr ("aou", *first) != NULL && (first[1] == 'e') != (second[1] == 'e'))
+        {
+          first += first[1] == 'e';
+          second += second[1] == 'e';
+        }
+      first++;
+      second++;
+    }
+}
+
 /**
  * sj_name_score:
  * @first: a name
@@ -214,13 +302,14 @@ sj_name_score (const SjNameWords *first,
     return 0.0;
   if (g_str_equal (first->folded, second->folded) || g_str_equal (first->core, second->core))
     return 1.0;
-  if (differ_in_blanks_only (first->core, second->core))
+  if (differ_in_blanks_only (first->core, second->core) ||
+      differ_in_umlauts_only (first->core, second->core))
     return MOST_ALIKE;
 
   if (first->cjk || second->cjk)
     score = sj_name_bigram_dice (first->core, second->core);
   else
-    score = TOKEN_WEIGHT * sj_name_token_dice (first->stems, second->stems) +
+    score = TOKEN_WEIGHT * dice_with_slips (first, second) +
             SPELLING_WEIGHT * sj_name_jaro_winkler (first->core, second->core);
 
   return MIN (score, MOST_ALIKE);

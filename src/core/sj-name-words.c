@@ -113,6 +113,20 @@ remove_phrases (GString *padded)
     }
 }
 
+/* Words that some write in one and others in two. */
+static void
+join_compounds (GString *padded)
+{
+  static const char *const compounds[][2] = {
+    { " e mail ", " email " },     { " e mails ", " emails " },   { " web site ", " website " },
+    { " log in ", " login " },     { " sign up ", " signup " },   { " check in ", " checkin " },
+    { " check out ", " checkout " }, { " follow up ", " followup " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (compounds); i++)
+    g_string_replace (padded, compounds[i][0], compounds[i][1], 0);
+}
+
 static char *
 make_core (const char *folded)
 {
@@ -122,6 +136,7 @@ make_core (const char *folded)
 
   g_string_printf (padded, " %s ", folded);
   remove_phrases (padded);
+  join_compounds (padded);
   words = g_strsplit (g_strstrip (padded->str), " ", -1);
 
   for (guint i = count_numbering (words); words[i] != NULL; i++)

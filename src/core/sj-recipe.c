@@ -144,6 +144,8 @@ declare_rows (SjElementClass *klass)
     N_("The first moment that is read, in ISO 8601."), 0);
   sj_element_class_store_text (klass, "until", N_("Until"),
     N_("The first moment that is not read any more, in ISO 8601."), 0);
+  sj_element_class_store_text (klass, "date-order", N_("Order of dates"),
+    N_("What comes first in dates that could be either: dmy or mdy; empty to find out."), 0);
   sj_element_class_store_text (klass, "time-zone", N_("Time zone"),
     N_("Of the range and of times that do not say theirs, such as Europe/Berlin."), 0);
 }

@@ -2,6 +2,7 @@
 
 #include "feedback/sj-answer-date.h"
 
+#include <langinfo.h>
 #include <string.h>
 
 #define FIRST_YEAR 1990
@@ -175,6 +176,58 @@ sj_answer_date_parse (const char   *text,
     return FALSE;
 
   return set_parts (date, parts);
+}
+
+/**
+ * sj_date_order_get_id:
+ *
+ * Returns: (transfer none): "dmy" or "mdy"; "" if the order is not known
+ */
+const char *
+sj_date_order_get_id (SjDateOrder order)
+{
+  static const char *const ids[] = { "", "dmy", "mdy" };
+
+  g_return_val_if_fail ((guint) order < G_N_ELEMENTS (ids), NULL);
+
+  return ids[order];
+}
+
+/**
+ * sj_date_order_parse:
+ *
+ * Returns: whether @text is "dmy" or "mdy"
+ */
+gboolean
+sj_date_order_parse (const char  *text,
+                     SjDateOrder *order)
+{
+  g_return_val_if_fail (text != NULL && order != NULL, FALSE);
+
+  for (int i = SJ_DATE_ORDER_DAY_FIRST; i <= SJ_DATE_ORDER_MONTH_FIRST; i++)
+    if (g_ascii_strcasecmp (text, sj_date_order_get_id ((SjDateOrder) i)) == 0)
+      {
+        *order = (SjDateOrder) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * sj_date_order_of_locale:
+ *
+ * Returns: how dates are written where people set their clocks like here
+ */
+SjDateOrder
+sj_date_order_of_locale (void)
+{
+  const char *format = nl_langinfo (D_FMT);
+  const char *month = strstr (format, "%m");
+  const char *day = strstr (format, "%d");
+
+  return month != NULL && day != NULL && month < day ? SJ_DATE_ORDER_MONTH_FIRST
+                                                     : SJ_DATE_ORDER_DAY_FIRST;
 }
 
 static const char *const period_names[] = { "", "month", "quarter", "year" };

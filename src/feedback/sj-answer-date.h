@@ -12,6 +12,14 @@ typedef struct
   int month_first[2]; /* month, day if the month comes first */
 } SjAnswerDate;
 
+/* What comes first in dates that could be either. */
+typedef enum
+{
+  SJ_DATE_ORDER_UNKNOWN, /* what the dates themselves say, else what is usual here */
+  SJ_DATE_ORDER_DAY_FIRST,
+  SJ_DATE_ORDER_MONTH_FIRST,
+} SjDateOrder;
+
 /* How answers are put together in time. */
 typedef enum
 {
@@ -26,6 +34,10 @@ gboolean sj_answer_date_parse   (const char   *text,
                                  SjAnswerDate *date);
 int      sj_answer_date_first_year (void);
 int      sj_answer_date_latest_year (void);
+gboolean sj_date_order_parse    (const char   *text,
+                                 SjDateOrder  *order);
+const char *sj_date_order_get_id   (SjDateOrder order);
+SjDateOrder sj_date_order_of_locale (void);
 gboolean sj_period_parse        (const char   *text,
                                  SjPeriod     *period);
 const char *sj_period_get_name  (SjPeriod      period);

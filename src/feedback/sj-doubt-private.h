@@ -14,6 +14,10 @@ void     sj_doubt_add             (SjDoubt         *doubt,
                                    char            *text,
                                    SjChange         change,
                                    const char      *value);
+guint    sj_doubt_find_score      (SjTable         *table);
+void     sj_doubt_add_dates       (GPtrArray       *doubts,
+                                   SjTable         *table,
+                                   const SjReading *reading);
 void     sj_doubt_add_scales      (GPtrArray       *doubts,
                                    SjTable         *table,
                                    const SjReading *reading);

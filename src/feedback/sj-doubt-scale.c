@@ -13,9 +13,18 @@
 
 /* Columns that may be ratings, and numbers and labels in them that may stand for no answer. */
 
+/* Effort is reversed by what it is; all else has to be. */
+static gboolean
+is_turned (const SjScale *scale)
+{
+  return scale->reversed && scale->metric != SJ_METRIC_CES1;
+}
+
 static char *
 describe_scale (const SjScale *scale)
 {
+  if (is_turned (scale))
+    return g_strdup_printf (_("A rating from %g to %g, low is good"), scale->low, scale->high);
   switch (scale->metric)
     {
     case SJ_METRIC_NPS:
@@ -47,8 +56,9 @@ format_scale (const SjScale *scale,
 {
   g_autofree char *id = sj_scale_get_id (scale);
 
-  return g_strdup_printf ("%s:%g-%g%s%s", id, scale->low, scale->high,
-                          missing != NULL ? "|" : "", missing != NULL ? missing : "");
+  return g_strdup_printf ("%s:%g-%g%s%s%s", id, scale->low, scale->high,
+                          missing != NULL || is_turned (scale) ? "|" : "",
+                          missing != NULL ? missing : "", is_turned (scale) ? "|reverse" : "");
 }
 
 static void
@@ -114,6 +124,66 @@ add_usual_scales (SjDoubt               *doubt,
     }
 }
 
+/* The scales on which low may be good, as far as they hold the numbers. */
+static void
+add_turned_scales (SjDoubt               *doubt,
+                   SjTable               *table,
+                   const SjReading       *reading,
+                   const SjColumnProfile *profile,
+                   const char            *header)
+{
+  SjScaleDirection direction = sj_scale_find_direction (header);
+  static const struct
+  {
+    SjScaleDirection direction;
+    SjMetric metric;
+    double high;
+    gboolean reversed;
+  } scales[] = {
+    { SJ_DIRECTION_MARKS, SJ_METRIC_LIKERT, 6, FALSE },
+    { SJ_DIRECTION_MARKS, SJ_METRIC_LIKERT, 6, TRUE },
+    { SJ_DIRECTION_MARKS, SJ_METRIC_LIKERT, 5, TRUE },
+    { SJ_DIRECTION_EFFORT, SJ_METRIC_CES2, 5, FALSE },
+    { SJ_DIRECTION_EFFORT, SJ_METRIC_CES2, 7, FALSE },
+    { SJ_DIRECTION_EFFORT, SJ_METRIC_CES1, 5, TRUE },
+    { SJ_DIRECTION_EFFORT, SJ_METRIC_LIKERT, 7, TRUE },
+  };
+
+  if (direction == SJ_DIRECTION_BOTH)
+    direction = SJ_DIRECTION_EFFORT;
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      SjScale scale;
+
+      if (scales[i].direction != direction || profile->low < 1 || profile->high > scales[i].high)
+        continue;
+      sj_scale_init (&scale, scales[i].metric, 1, scales[i].high);
+      scale.reversed = scales[i].reversed;
+      add_scale (doubt, table, reading, &scale, NULL);
+    }
+}
+
+/* "How easy or difficult was it?" is read with high for easy, as is usual; both are shown. */
+static void
+add_direction_doubt (GPtrArray       *doubts,
+                     SjTable         *table,
+                     const SjReading *reading,
+                     guint            column)
+{
+  SjDoubt *doubt;
+
+  doubt = sj_doubt_new (SJ_DOUBT_REVERSED, column,
+                        /* Translators: a column */
+                        g_strdup_printf (_("“%s” speaks of ease and of effort. Which of them is "
+                                           "high?"),
+                                         sj_table_get_column_name (table, column)));
+  sj_doubt_add (doubt, table, reading, "as-is", g_strdup (_("Ease: high is good")),
+                SJ_CHANGE_NONE, NULL);
+  sj_doubt_add (doubt, table, reading, "reversed", g_strdup (_("Effort: low is good")),
+                SJ_CHANGE_REVERSE, NULL);
+  g_ptr_array_add (doubts, doubt);
+}
+
 static void
 add_scale_doubt (GPtrArray       *doubts,
                  SjTable         *table,
@@ -122,6 +192,7 @@ add_scale_doubt (GPtrArray       *doubts,
 {
   const SjColumnProfile *profile = sj_table_get_profile (table, column);
   const SjDetection *detection = sj_table_get_detection (table, column);
+  g_autofree char *header = sj_plain_text_normalise (sj_table_get_column_name (table, column));
   SjDoubt *doubt;
 
   /* Translators: a column, the lowest and highest of the numbers in it */
@@ -132,6 +203,7 @@ add_scale_doubt (GPtrArray       *doubts,
                                          profile->high));
   add_none (doubt, table, reading);
   add_scale (doubt, table, reading, &detection->scale, NULL);
+  add_turned_scales (doubt, table, reading, profile, header);
   add_usual_scales (doubt, table, reading, profile, profile->high);
   g_ptr_array_add (doubts, doubt);
 }
@@ -342,6 +414,9 @@ sj_doubt_add_scales (GPtrArray       *doubts,
       if (detection->state != SJ_DETECTION_NONE && profile->readings != NULL &&
           profile->readings->len > 1)
         add_steps_doubt (doubts, table, reading, column);
+      if (detection->state == SJ_DETECTION_ACCEPTED && profile->readings == NULL &&
+          profile->order == 0 && sj_scale_find_direction (header) == SJ_DIRECTION_BOTH)
+        add_direction_doubt (doubts, table, reading, column);
       if (detection->state != SJ_DETECTION_ASK || profile->readings != NULL)
         continue;
       if (detection->rebase)

@@ -34,7 +34,7 @@ free_doubt (gpointer data)
 const char *
 sj_doubt_kind_get_id (SjDoubtKind kind)
 {
-  static const char *const ids[] = { "scale", "reversed", "rebase", "missing", "code" };
+  static const char *const ids[] = { "scale", "reversed", "rebase", "missing", "dates", "code" };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (ids), NULL);
 
@@ -106,16 +106,22 @@ undo (const SjDoubt *doubt,
   for (guint i = 0; i < doubt->alternatives->len; i++)
     {
       const SjAlternative *alternative = g_ptr_array_index (doubt->alternatives, i);
-      const char *bar = alternative->value != NULL ? strchr (alternative->value, '|') : NULL;
+      g_auto(GStrv) parts = g_strsplit (alternative->value != NULL ? alternative->value : "", "|",
+                                        3);
+      guint n_parts = g_strv_length (parts);
 
       if (alternative->change == SJ_CHANGE_SCALE)
         remove_scale (reading, doubt->column);
-      if (alternative->change == SJ_CHANGE_SCALE && bar != NULL)
-        remove_missing (reading, bar + 1);
+      if (alternative->change == SJ_CHANGE_SCALE && n_parts > 1)
+        remove_missing (reading, parts[1]);
+      if (alternative->change == SJ_CHANGE_SCALE && n_parts > 2)
+        remove_column (reading->reversed, table, doubt->column);
       if (alternative->change == SJ_CHANGE_MISSING)
         remove_missing (reading, alternative->value);
       if (alternative->change == SJ_CHANGE_REVERSE)
         remove_column (reading->reversed, table, doubt->column);
+      if (alternative->change == SJ_CHANGE_DATES)
+        reading->date_order = SJ_DATE_ORDER_UNKNOWN;
     }
 }
 
@@ -125,11 +131,14 @@ apply_scale (guint       column,
              SjReading  *reading)
 {
   g_autofree char *name = g_strdup_printf ("#%u", column + 1);
-  g_auto(GStrv) parts = g_strsplit (value, "|", 2);
+  g_auto(GStrv) parts = g_strsplit (value, "|", 3);
+  guint n_parts = g_strv_length (parts);
 
   sj_reading_set_scale (reading, name, parts[0]);
-  if (parts[1] != NULL)
+  if (n_parts > 1 && *parts[1] != '\0')
     sj_reading_add_missing (reading, parts[1]);
+  if (n_parts > 2)
+    g_ptr_array_add (reading->reversed, g_strdup (name));
 }
 
 static void
@@ -151,6 +160,9 @@ apply (guint       column,
       break;
     case SJ_CHANGE_MISSING:
       sj_reading_add_missing (reading, value);
+      break;
+    case SJ_CHANGE_DATES:
+      sj_date_order_parse (value, &reading->date_order);
       break;
     case SJ_CHANGE_KEEP:
     case SJ_CHANGE_DROP:
@@ -193,18 +205,21 @@ is_said (const SjDoubt       *doubt,
          SjTable             *table,
          const SjReading     *reading)
 {
-  g_auto(GStrv) parts = g_strsplit (alternative->value != NULL ? alternative->value : "", "|", 2);
+  g_auto(GStrv) parts = g_strsplit (alternative->value != NULL ? alternative->value : "", "|", 3);
   g_autofree char *scale = g_strdup_printf ("#%u:%s", doubt->column + 1,
                                             parts[0] != NULL ? parts[0] : "");
 
   switch (alternative->change)
     {
     case SJ_CHANGE_SCALE:
-      return has_text (reading->scales, scale);
+      return has_text (reading->scales, scale) &&
+             (g_strv_length (parts) < 3 || has_column (reading->reversed, table, doubt->column));
     case SJ_CHANGE_REVERSE:
       return has_column (reading->reversed, table, doubt->column);
     case SJ_CHANGE_MISSING:
       return has_text (reading->missing, alternative->value);
+    case SJ_CHANGE_DATES:
+      return g_str_equal (alternative->value, sj_date_order_get_id (reading->date_order));
     case SJ_CHANGE_KEEP:
       return has_text (reading->keeps, alternative->value);
     case SJ_CHANGE_DROP:
@@ -255,8 +270,8 @@ sj_doubt_add (SjDoubt         *doubt,
 }
 
 /* The first score, or the first column. */
-static guint
-find_score (SjTable *table)
+guint
+sj_doubt_find_score (SjTable *table)
 {
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
     if (sj_table_get_role (table, column) == SJ_ROLE_SCORE)
@@ -288,7 +303,7 @@ add_codes (GPtrArray       *doubts,
                                 g_strdup_printf (_("“%s” says “%s”. Are these rows answers?"),
                                                  sj_table_get_column_name (table, outcome->column),
                                                  code->text));
-          doubt->shown = find_score (table);
+          doubt->shown = sj_doubt_find_score (table);
           g_free (doubt->id);
           doubt->id = g_strdup_printf ("code-%u-%s-%u", outcome->column + 1, outcome->id, j + 1);
           sj_doubt_add (doubt, table, reading, "keep", g_strdup (_("Yes, read them")),
@@ -323,6 +338,7 @@ sj_doubt_list (SjTable         *table,
   add_codes (doubts, table, reading);
   sj_doubt_add_scales (doubts, table, reading);
   sj_doubt_add_reversed (doubts, table, reading);
+  sj_doubt_add_dates (doubts, table, reading);
   for (guint i = 0; i < doubts->len; i++)
     find_chosen (g_ptr_array_index (doubts, i), table, reading);
 

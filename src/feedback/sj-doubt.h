@@ -11,6 +11,7 @@ typedef enum
   SJ_DOUBT_REVERSED, /* whether low is good */
   SJ_DOUBT_REBASE,   /* whether codes that start elsewhere are steps from 1 on */
   SJ_DOUBT_MISSING,  /* whether a number or a label stands for no answer */
+  SJ_DOUBT_DATES,    /* whether the day or the month comes first */
   SJ_DOUBT_CODE,     /* whether rows with a code that a filter does not know are answers */
 } SjDoubtKind;
 
@@ -19,9 +20,11 @@ typedef enum
 {
   SJ_CHANGE_NONE,
   SJ_CHANGE_SCALE,   /* the value is what sj_reading_set_scale() takes, and perhaps behind a "|" a
-                        list of texts that stand for no answer */
+                        list of texts that stand for no answer, and behind a second one "reverse"
+                        if low is good */
   SJ_CHANGE_REVERSE,
   SJ_CHANGE_MISSING, /* the value is a list of texts */
+  SJ_CHANGE_DATES,   /* the value is "dmy" or "mdy" */
   SJ_CHANGE_KEEP,    /* the value is FILTER=TEXT */
   SJ_CHANGE_DROP,
 } SjChange;

@@ -142,6 +142,7 @@ sj_reading_copy (SjReading       *reading,
   reading->from = g_strdup (from->from);
   reading->until = g_strdup (from->until);
   reading->time_zone = g_strdup (from->time_zone);
+  reading->date_order = from->date_order;
   for (guint i = 0; i < from->labels->len; i++)
     {
       const SjReadingLabel *label = g_ptr_array_index (from->labels, i);

@@ -40,6 +40,7 @@ typedef struct
   char *date_column; /* of the range; NULL to find out */
   char *from;        /* ISO 8601; the first moment of the range, or NULL */
   char *until;       /* ISO 8601; the first moment behind the range, or NULL */
+  SjDateOrder date_order; /* of dates that could be either */
   char *time_zone;   /* of the range and of times without one; NULL: the computer's */
 } SjReading;
 

@@ -112,6 +112,7 @@ get_rows (SjRecipe  *recipe,
   reading->from = dup_text (recipe, "from");
   reading->until = dup_text (recipe, "until");
   reading->time_zone = dup_text (recipe, "time-zone");
+  sj_date_order_parse (sj_element_text (SJ_ELEMENT (recipe), "date-order"), &reading->date_order);
   get_list (recipe, "filters-off", reading->keeps);
   get_list (recipe, "filters-on", reading->drops);
   for (guint i = 0; i < sj_records_get_length (choices); i++)
@@ -440,7 +441,8 @@ store_rows (SjRecipe        *recipe,
   sj_edit_log_set (log, element, "vendor", text_or_empty (reading->vendor), "choices", choices,
                    "date-column", text_or_empty (reading->date_column), "from",
                    text_or_empty (reading->from), "until", text_or_empty (reading->until),
-                   "time-zone", text_or_empty (reading->time_zone), NULL);
+                   "date-order", sj_date_order_get_id (reading->date_order), "time-zone",
+                   text_or_empty (reading->time_zone), NULL);
 }
 
 /**

@@ -5,7 +5,6 @@
 #include "feedback/sj-row-filter.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <string.h>
 
 #include "feedback/sj-answer-value.h"
@@ -166,24 +165,16 @@ add_choices (SjRowFilter      *filter,
   return TRUE;
 }
 
-/* How dates are written where people set their clocks like here. */
-static gboolean
-locale_has_month_first (void)
-{
-  const char *format = nl_langinfo (D_FMT);
-  const char *month = strstr (format, "%m");
-  const char *day = strstr (format, "%d");
-
-  return month != NULL && day != NULL && month < day;
-}
-
 /* A date that can be read in one order only settles it for the column. */
 static gboolean
-has_month_first (SjTable *table,
-                 guint    column)
+has_month_first (SjTable         *table,
+                 const SjReading *reading,
+                 guint            column)
 {
   SjTableSample *sample = sj_table_get_source (table)->sample;
 
+  if (reading->date_order != SJ_DATE_ORDER_UNKNOWN)
+    return reading->date_order == SJ_DATE_ORDER_MONTH_FIRST;
   for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
     {
       const char *text = sj_table_sample_get_cell (sample, row, column);
@@ -197,7 +188,7 @@ has_month_first (SjTable *table,
         return FALSE;
     }
 
-  return locale_has_month_first ();
+  return sj_date_order_of_locale () == SJ_DATE_ORDER_MONTH_FIRST;
 }
 
 static gboolean
@@ -240,7 +231,7 @@ add_dates (SjRowFilter      *filter,
   if (!sj_moment_range_init (&rule->range, reading->from, reading->until, reading->time_zone,
                              vendor != NULL && vendor->utc, error))
     return FALSE;
-  rule->range.month_first = has_month_first (table, column);
+  rule->range.month_first = has_month_first (table, reading, column);
 
   return TRUE;
 }

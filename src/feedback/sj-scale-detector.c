@@ -24,12 +24,15 @@ static const char effort_stems[] =
   "effort|aufwand|muhe|esfuerzo|esforco|sforzo|moeite|inspanning|wysil|usili|anstreng|anstrang|"
   "vaiva|усили|caba|difficult|手間|费力|노력";
 static const char ease_stems[] =
-  "=easy|=ease|=easier|=easily|=ces|einfach|facil|semplic|makkelijk|latw|snadn|enkel|helpp|легк|"
+  "=easy|=ease|=easier|=easily|=effortless|=effortlessly|muhelos|=ces|"
+  "einfach|facil|semplic|makkelijk|latw|snadn|enkel|helpp|легк|"
   "kolay|簡単|容易|쉬";
 static const char rating_stems[] =
   "=rate|=rated|rating|=star|=stars|bewertung|=note|schulnote|score|calific|=bewerten|=bewerte|"
   "valor|enjoy|disfrut|=scale|=skala|=escala|=echelle";
-static const char grade_stems[] = "schulnote|=schulnoten";
+static const char grade_stems[] = "schulnote|zensur";
+static const char note_stems[] = "=note|=noten|=grade|=grades|=mark|=marks";
+static const char bare_effort_stems[] = "=ces";
 static const char mark_stems[] =
   "grade|=mark|=marks|schulnote|=note|=noten|zensur|=nota|=voto|=cijfer|ocena|calific|score|rating|"
   "bewertung";
@@ -176,6 +179,9 @@ list_candidates (const char *header,
   candidates[n++] = (Candidate) { SJ_METRIC_CSAT, 1, 5, satisfaction };
   candidates[n++] = (Candidate) { SJ_METRIC_CES2, 1, 7, ease };
   candidates[n++] = (Candidate) { SJ_METRIC_CES1, 1, 5, effort && !ease };
+  /* Ease is asked on five steps as well; "CES" alone may be effort there. */
+  if (ease && !effort && !has_any_stem (header, bare_effort_stems))
+    candidates[n++] = (Candidate) { SJ_METRIC_CES2, 1, 5, TRUE };
   candidates[n++] = (Candidate) { SJ_METRIC_SUS, 0, 100, has_any_stem (header, usability_stems) };
   /* Where the usual scale goes on above the highest answer, perhaps nobody was that content: only
    * an answer beyond it shows that the header means another scale. */
@@ -219,17 +225,59 @@ leave_out_codes (const SjColumnProfile *profile,
   return TRUE;
 }
 
+/* German marks at school go from 1, the best, to 6, whether somebody got a 6 or not. A "note" or a
+ * "grade" may be one of those or the other way round. Returns whether that is to be asked. */
+static gboolean
+detect_marks (const char  *header,
+              double       high,
+              SjDetection *detection)
+{
+  gboolean grades = has_any_stem (header, grade_stems);
+
+  if (grades)
+    {
+      sj_scale_init (&detection->scale, SJ_METRIC_LIKERT, 1, 6);
+      detection->scale.reversed = TRUE;
+    }
+
+  return grades ? high < 6 : has_any_stem (header, note_stems);
+}
+
+/**
+ * sj_scale_find_direction:
+ * @header: the name of a column, normalised
+ *
+ * Returns: what the header says that makes it worth asking whether low is good
+ */
+SjScaleDirection
+sj_scale_find_direction (const char *header)
+{
+  gboolean effort, ease;
+
+  g_return_val_if_fail (header != NULL, SJ_DIRECTION_UP);
+
+  effort = has_any_stem (header, effort_stems);
+  ease = has_any_stem (header, ease_stems);
+  if (effort && ease)
+    return SJ_DIRECTION_BOTH;
+  if (has_any_stem (header, grade_stems) || has_any_stem (header, note_stems))
+    return SJ_DIRECTION_MARKS;
+
+  return effort || ease ? SJ_DIRECTION_EFFORT : SJ_DIRECTION_UP;
+}
+
 static void
 detect_numbers (const SjColumnProfile *profile,
                 const char            *header,
                 SjDetection           *detection)
 {
-  Candidate candidates[8];
+  Candidate candidates[9];
   double low, high, best = -1, second = -1;
   guint n, which = 0;
   gboolean recommend = has_any_stem (header, recommend_stems);
   SjColumnProfile rest;
   gboolean has_codes = leave_out_codes (profile, header, &rest);
+  gboolean notes = FALSE;
 
   if (has_codes)
     profile = &rest;
@@ -267,12 +315,12 @@ detect_numbers (const SjColumnProfile *profile,
   /* "1 - very good": the labels say which end is good, whatever the metric. */
   if (profile->order != 0)
     detection->scale.reversed = profile->order < 0;
-  else if (high == 6 && has_any_stem (header, grade_stems))
-    detection->scale.reversed = TRUE;
+  else if (low == 1 && high <= 6)
+    notes = detect_marks (header, high, detection);
   detection->rebase = !has_codes && is_shifted_run (profile);
   /* Percentages may be answers, or shares that somebody has worked out. */
   detection->state = best >= ACCEPTED && best - second >= LEAD && !has_codes &&
-                         !detection->rebase && profile->out_of != 100 &&
+                         !detection->rebase && !notes && profile->out_of != 100 &&
                          !(detection->scale.metric == SJ_METRIC_NPS && detection->scale.reversed)
                        ? SJ_DETECTION_ACCEPTED
                        : SJ_DETECTION_ASK;

@@ -21,6 +21,17 @@ typedef struct
   gboolean rebase;   /* the numbers are a run that starts elsewhere than a scale */
 } SjDetection;
 
+/* Whether low may be good by what a header asks for. */
+typedef enum
+{
+  SJ_DIRECTION_UP,
+  SJ_DIRECTION_MARKS,  /* marks at school */
+  SJ_DIRECTION_EFFORT, /* effort or ease */
+  SJ_DIRECTION_BOTH,   /* "How easy or difficult": the header does not tell which is high */
+} SjScaleDirection;
+
+SjScaleDirection sj_scale_find_direction (const char *header);
+
 void sj_scale_detect (const SjColumnProfile *profile,
                       const char            *header,
                       SjDetection           *detection);

@@ -740,6 +740,7 @@ sj_tally_plan_init (SjTallyPlan      *plan,
   memset (plan, 0, sizeof *plan);
   plan->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->period = reading->period;
+  plan->date_order = reading->date_order;
   plan->language = SJ_NO_COLUMN;
   plan->id = SJ_NO_COLUMN;
   add_missing (plan, reading);

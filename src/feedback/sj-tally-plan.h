@@ -32,6 +32,7 @@ typedef struct
   guint max_people;        /* answers to keep by person; 0 for none */
   guint date; /* for the range of dates only */
   SjPeriod period;
+  SjDateOrder date_order;
   SjPlannedScore *scores;
   guint n_scores;
   guint first_score; /* place of the first score; the others follow */

@@ -5,7 +5,6 @@
 #include "feedback/sj-tally-result.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <math.h>
 #include <string.h>
 
@@ -85,13 +84,18 @@ get_text (SjTextIndex *index,
   return sj_plain_text_clean (text);
 }
 
-/* Which of the two readings of dates holds: what the dates themselves say, else how dates are
- * written here. */
+/* Which of the two readings of dates holds: what a person says, what the dates themselves say, else
+ * how dates are written here. */
 static void
 choose_date_order (Merge *merge)
 {
   gboolean day_first = FALSE, month_first = FALSE, ambiguous = FALSE;
 
+  if (merge->plan->date_order != SJ_DATE_ORDER_UNKNOWN)
+    {
+      merge->month_first = merge->plan->date_order == SJ_DATE_ORDER_MONTH_FIRST;
+      return;
+    }
   for (guint i = 0; i < merge->n_talliers; i++)
     {
       const SjTallier *tallier = &merge->talliers[i];
@@ -113,11 +117,7 @@ choose_date_order (Merge *merge)
     }
   if (ambiguous)
     {
-      const char *format = nl_langinfo (D_FMT);
-      const char *month = strstr (format, "%m");
-      const char *day = strstr (format, "%d");
-
-      merge->month_first = month != NULL && day != NULL && month < day;
+      merge->month_first = sj_date_order_of_locale () == SJ_DATE_ORDER_MONTH_FIRST;
       merge->result->unsure_dates = TRUE;
     }
 }

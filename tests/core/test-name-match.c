@@ -221,6 +221,93 @@ test_questions (void)
     }
 }
 
+/* What people and survey tools make of the names of a map. Where the right touchpoint is taken by
+ * itself nobody needs to look; where a wrong one is, the curve is wrong. */
+static void
+test_hard_cases (void)
+{
+  static const char *const targets_by_title[] = {
+    "Checkout", "Delivery", "Customer support", "Store visit", "Überweisung", "Invoice",
+    "Order confirmation e-mail", "Product search", "Returns", "Rechnung", "Wait time", "Café",
+    "Livraison", "Atención al cliente", "Zahlung per Kreditkarte", "Müllabfuhr",
+  };
+  static const struct
+  {
+    const char *name;
+    const char *title; /* NULL: no touchpoint may be so much as offered first */
+    SjNameMatchLevel level;
+  } cases[] = {
+    /* Slips of the keyboard */
+    { "Chekout", "Checkout", SJ_NAME_MATCH_OFFERED },
+    { "Checkuot", "Checkout", SJ_NAME_MATCH_OFFERED },
+    { "Delivry", "Delivery", SJ_NAME_MATCH_OFFERED },
+    { "Custmer support", "Customer support", SJ_NAME_MATCH_TAKEN },
+    { "Custoemr Support", "Customer support", SJ_NAME_MATCH_TAKEN },
+    { "Überweisng", "Überweisung", SJ_NAME_MATCH_OFFERED },
+    /* Order and joints of words */
+    { "Support (customer)", "Customer support", SJ_NAME_MATCH_TAKEN },
+    { "Visit to the store", "Store visit", SJ_NAME_MATCH_OFFERED },
+    { "CustomerSupport", "Customer support", SJ_NAME_MATCH_TAKEN },
+    { "customer_support_csat", "Customer support", SJ_NAME_MATCH_TAKEN },
+    { "check-out", "Checkout", SJ_NAME_MATCH_TAKEN },
+    { "Check out", "Checkout", SJ_NAME_MATCH_TAKEN },
+    { "order-confirmation-email", "Order confirmation e-mail", SJ_NAME_MATCH_TAKEN },
+    /* Letters */
+    { "Ueberweisung", "Überweisung", SJ_NAME_MATCH_TAKEN },
+    { "UBERWEISUNG", "Überweisung", SJ_NAME_MATCH_TAKEN },
+    { "Muellabfuhr", "Müllabfuhr", SJ_NAME_MATCH_TAKEN },
+    { "Cafe", "Café", SJ_NAME_MATCH_TAKEN },
+    { "Atencion al cliente", "Atención al cliente", SJ_NAME_MATCH_TAKEN },
+    /* One and many */
+    { "Deliveries", "Delivery", SJ_NAME_MATCH_TAKEN },
+    { "Rechnungen", "Rechnung", SJ_NAME_MATCH_TAKEN },
+    { "Return", "Returns", SJ_NAME_MATCH_TAKEN },
+    { "Store visits", "Store visit", SJ_NAME_MATCH_TAKEN },
+    { "Livraisons", "Livraison", SJ_NAME_MATCH_TAKEN },
+    { "Wait times", "Wait time", SJ_NAME_MATCH_TAKEN },
+    /* What questions put around */
+    { "How satisfied were you with the checkout?", "Checkout", SJ_NAME_MATCH_TAKEN },
+    { "Q7. How satisfied are you with our customer support?", "Customer support",
+      SJ_NAME_MATCH_TAKEN },
+    { "Overall, how satisfied or dissatisfied were you with your store visit?", "Store visit",
+      SJ_NAME_MATCH_TAKEN },
+    { "Wie zufrieden waren Sie mit der Überweisung?", "Überweisung", SJ_NAME_MATCH_TAKEN },
+    { "Bitte bewerten Sie: Zahlung per Kreditkarte", "Zahlung per Kreditkarte",
+      SJ_NAME_MATCH_TAKEN },
+    { "Êtes-vous satisfait de la livraison ?", "Livraison", SJ_NAME_MATCH_TAKEN },
+    { "¿Qué tan satisfecho está con la atención al cliente?", "Atención al cliente",
+      SJ_NAME_MATCH_TAKEN },
+    { "Step 3 - Product search", "Product search", SJ_NAME_MATCH_TAKEN },
+    { "NPS: Delivery", "Delivery", SJ_NAME_MATCH_TAKEN },
+    /* Nearly right is not right */
+    { "Returns policy", "Returns", SJ_NAME_MATCH_OFFERED },
+    { "Product search results page", "Product search", SJ_NAME_MATCH_OFFERED },
+    { "Store", "Store visit", SJ_NAME_MATCH_OFFERED },
+    { "Payment", NULL, SJ_NAME_MATCH_NONE },
+    { "Warehouse", NULL, SJ_NAME_MATCH_NONE },
+    { "Respondent ID", NULL, SJ_NAME_MATCH_NONE },
+    { "Age", NULL, SJ_NAME_MATCH_NONE },
+  };
+  g_autoptr(SjNameTargets) targets = sj_name_targets_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (targets_by_title); i++)
+    sj_name_targets_add (targets, targets_by_title[i], 0, targets_by_title[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SjNameMatch match;
+      SjNameMatchLevel level;
+
+      sj_name_match_best (targets, cases[i].name, &match);
+      level = sj_name_match_get_level (&match);
+      if (level == cases[i].level &&
+          (cases[i].title == NULL || g_strcmp0 (match.anchor, cases[i].title) == 0))
+        continue;
+      g_test_message ("“%s”: %s, score %.2f, lead %.2f", cases[i].name,
+                      match.anchor != NULL ? match.anchor : "nothing", match.score, match.lead);
+      g_test_fail ();
+    }
+}
+
 static void
 assert_frame (const char *first,
               const char *second,
@@ -264,6 +351,7 @@ main (int   argc,
   g_test_add_func ("/core/name-match/empty-map", test_empty_map);
   g_test_add_func ("/core/name-match/questions", test_questions);
   g_test_add_func ("/core/name-match/frame", test_frame);
+  g_test_add_func ("/core/name-match/hard-cases", test_hard_cases);
 
   return g_test_run ();
 }

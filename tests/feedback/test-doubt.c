@@ -301,6 +301,184 @@ test_descending_labels (void)
                      ==, 0.5);
 }
 
+/* Two months apart or two days apart: what only the order of the parts tells is asked, with what
+ * either order comes to. */
+static void
+test_date_order (void)
+{
+  g_auto(Fixture) fixture = { 0 };
+  g_auto(Fixture) told = { 0 };
+  g_autoptr(SjTallyResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  const SjDoubt *doubt;
+  guint dmy, mdy;
+
+  fixture_init (&told, "Date,Satisfied\n03/04/2025,5\n25/04/2025,3\n05/04/2025,4\n");
+  g_assert_null (find_doubt (&told, SJ_DOUBT_DATES));
+
+  fixture_init (&fixture, "Date,Satisfied\n03/04/2025,5\n05/04/2025,3\n04/04/2025,4\n");
+  doubt = find_doubt (&fixture, SJ_DOUBT_DATES);
+  g_assert_nonnull (doubt);
+  g_assert_cmpuint (doubt->alternatives->len, ==, 2);
+  dmy = find_alternative (doubt, "dmy");
+  mdy = find_alternative (doubt, "mdy");
+  g_assert_nonnull (strstr (get_alternative (doubt, dmy)->text, "3 April 2025"));
+  g_assert_nonnull (strstr (get_alternative (doubt, dmy)->text, "5 April 2025"));
+  g_assert_nonnull (strstr (get_alternative (doubt, mdy)->text, "4 March 2025"));
+  g_assert_nonnull (strstr (get_alternative (doubt, mdy)->text, "4 May 2025"));
+
+  sj_reading_set_wave (&fixture.reading, "Date:month");
+  sj_doubt_choose (doubt, fixture.table, mdy, &fixture.reading);
+  fixture.reading.min_n = 0;
+  result = sj_tally_file (fixture.path, &fixture.reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->groups->len, ==, 3);
+  g_assert_false (result->unsure_dates);
+  g_clear_pointer (&result, sj_tally_result_free);
+
+  sj_doubt_choose (doubt, fixture.table, dmy, &fixture.reading);
+  result = sj_tally_file (fixture.path, &fixture.reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->groups->len, ==, 1);
+}
+
+/* The range leaves other rows out in either order, and both counts are seen before the choice. */
+static void
+test_date_order_of_range (void)
+{
+  g_auto(Fixture) fixture = { 0 };
+  g_autoptr(GPtrArray) doubts = NULL;
+  const SjDoubt *doubt = NULL;
+
+  fixture_init (&fixture, "Date,Satisfied\n03/04/2025,5\n05/04/2025,3\n04/04/2025,4\n");
+  fixture.reading.from = g_strdup ("2025-04-01");
+  fixture.reading.until = g_strdup ("2025-05-01");
+  doubts = sj_doubt_list (fixture.table, &fixture.reading);
+  for (guint i = 0; i < doubts->len; i++)
+    if (((const SjDoubt *) g_ptr_array_index (doubts, i))->kind == SJ_DOUBT_DATES)
+      doubt = g_ptr_array_index (doubts, i);
+  g_assert_cmpuint (get_alternative (doubt, find_alternative (doubt, "dmy"))->figures.summary.n, ==,
+                    3);
+  g_assert_cmpuint (get_alternative (doubt, find_alternative (doubt, "mdy"))->figures.summary.n, ==,
+                    1);
+}
+
+/* A "Note" of 1 is the best in Berlin and the worst in Paris. */
+static void
+test_marks (void)
+{
+  g_autofree char *text = make_rows ("Note;z\n", "1;a\n2;a\n2;b\n5;c\n6;c\n2;c\n", 6);
+  g_autofree char *five = make_rows ("Schulnote;z\n", "1;a\n2;a\n2;b\n5;c\n", 6);
+  g_autofree char *six = make_rows ("Schulnote;z\n", "1;a\n2;a\n2;b\n6;c\n", 6);
+  g_auto(Fixture) fixture = { 0 };
+  g_auto(Fixture) school = { 0 };
+  g_auto(Fixture) german = { 0 };
+  const SjDoubt *doubt;
+  guint reversed;
+
+  fixture_init (&fixture, text);
+  doubt = find_doubt (&fixture, SJ_DOUBT_SCALE);
+  reversed = find_alternative (doubt, "likert_6:1-6||reverse");
+  g_assert_cmpfloat_with_epsilon (
+    get_alternative (doubt, find_alternative (doubt, "likert_6:1-6"))->figures.summary.mean, 3,
+    1e-12);
+  g_assert_cmpfloat_with_epsilon (get_alternative (doubt, reversed)->figures.summary.mean, 4,
+                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (choose (&fixture, doubt, reversed), 4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (
+    choose (&fixture, doubt, find_alternative (doubt, "likert_6:1-6")), 3, 1e-12);
+
+  /* Nobody got a 6, or there is none: low is good in any case. */
+  fixture_init (&school, five);
+  doubt = find_doubt (&school, SJ_DOUBT_SCALE);
+  g_assert_cmpfloat (
+    get_alternative (doubt, find_alternative (doubt, "likert_6:1-6||reverse"))
+      ->figures.summary.mean, ==, 4.5);
+  g_assert_cmpfloat (
+    get_alternative (doubt, find_alternative (doubt, "likert_5:1-5||reverse"))
+      ->figures.summary.mean, ==, 3.5);
+
+  fixture_init (&german, six);
+  g_assert_null (find_doubt (&german, SJ_DOUBT_SCALE));
+  g_assert_true (sj_table_get_detection (german.table, 0)->scale.reversed);
+}
+
+/* Which end of "easy or difficult" is high stands in the questionnaire, not in the export. */
+static void
+test_effort (void)
+{
+  g_autofree char *both = make_rows ("How easy or difficult was it?;z\n",
+                                     "1;a\n7;a\n6;b\n6;c\n", 9);
+  g_autofree char *bare = make_rows ("CES;z\n", "1;a\n5;a\n4;b\n4;c\n", 9);
+  g_autofree char *effort = make_rows ("How much effort did it take?;z\n",
+                                       "1;a\n5;a\n2;b\n2;c\n", 9);
+  g_autofree char *ease = make_rows ("How easy was it?;z\n", "1;a\n5;a\n4;b\n4;c\n", 9);
+  g_auto(Fixture) fixture = { 0 };
+  g_auto(Fixture) unknown = { 0 };
+  g_auto(Fixture) effortful = { 0 };
+  g_auto(Fixture) easy = { 0 };
+  const SjDoubt *doubt;
+
+  fixture_init (&fixture, both);
+  doubt = find_doubt (&fixture, SJ_DOUBT_REVERSED);
+  g_assert_cmpfloat (get_alternative (doubt, 0)->figures.summary.mean, ==, 5);
+  g_assert_cmpfloat (get_alternative (doubt, 1)->figures.summary.mean, ==, 3);
+  g_assert_cmpfloat (choose (&fixture, doubt, 1), ==, 3);
+
+  fixture_init (&unknown, bare);
+  doubt = find_doubt (&unknown, SJ_DOUBT_SCALE);
+  g_assert_cmpfloat (get_alternative (doubt, find_alternative (doubt, "ces1:1-5"))
+                       ->figures.summary.mean, ==, 2.5);
+  g_assert_cmpfloat (get_alternative (doubt, find_alternative (doubt, "ces2:1-5"))
+                       ->figures.summary.mean, ==, 3.5);
+  g_assert_cmpfloat (get_alternative (doubt, find_alternative (doubt, "ces2:1-7"))
+                       ->figures.summary.mean, ==, 3.5);
+
+  fixture_init (&effortful, effort);
+  g_assert_cmpuint (effortful.doubts->len, ==, 0);
+  g_assert_cmpint (sj_table_get_detection (effortful.table, 0)->scale.metric, ==, SJ_METRIC_CES1);
+  g_assert_true (sj_table_get_detection (effortful.table, 0)->scale.reversed);
+
+  fixture_init (&easy, ease);
+  g_assert_cmpuint (easy.doubts->len, ==, 0);
+  g_assert_cmpint (sj_table_get_detection (easy.table, 0)->scale.metric, ==, SJ_METRIC_CES2);
+  g_assert_cmpfloat (sj_table_get_detection (easy.table, 0)->scale.high, ==, 5);
+}
+
+/* Few answers to four labels: a scale of four, or one of five whose middle nobody chose. */
+static void
+test_hidden_middle (void)
+{
+  g_auto(Fixture) fixture = { 0 };
+  const SjDoubt *doubt;
+
+  fixture_init (&fixture, "Satisfied;z\nvery satisfied;a\nsatisfied;a\nvery dissatisfied;b\n"
+                          "dissatisfied;c\nsatisfied;c\n");
+  doubt = find_doubt (&fixture, SJ_DOUBT_SCALE);
+  g_assert_cmpfloat (get_alternative (doubt, 0)->figures.summary.mean, ==, 2.6);
+  g_assert_cmpfloat (get_alternative (doubt, 1)->figures.summary.mean, ==, 3.2);
+  g_assert_cmpfloat (choose (&fixture, doubt, 1), ==, 3.2);
+}
+
+/* "Good" is the second of one list and the third of another. */
+static void
+test_two_lists (void)
+{
+  g_auto(Fixture) fixture = { 0 };
+  const SjDoubt *doubt;
+  guint lower;
+
+  fixture_init (&fixture, "Rating;z\nvery good;a\ngood;a\nfair;b\npoor;c\n");
+  doubt = find_doubt (&fixture, SJ_DOUBT_SCALE);
+  g_assert_false (get_alternative (doubt, 0)->has_figures);
+  lower = find_alternative (doubt, "likert_5:1-5");
+  g_assert_cmpfloat (get_alternative (doubt, lower)->figures.summary.mean, ==, 2.5);
+  g_assert_cmpfloat (get_alternative (doubt, find_alternative (doubt, "likert_5:1-5@2"))
+                       ->figures.summary.mean, ==, 3.5);
+  g_assert_cmpfloat (choose (&fixture, doubt, find_alternative (doubt, "likert_5:1-5@2")), ==, 3.5);
+  g_assert_cmpfloat (choose (&fixture, doubt, lower), ==, 2.5);
+}
+
 /* Golden values of SciPy's spearmanr. */
 static void
 test_rank_correlation (void)
@@ -331,6 +509,12 @@ main (int   argc,
   g_test_add_func ("/doubt/unknown-code", test_unknown_code);
   g_test_add_func ("/doubt/good-threshold", test_good_threshold);
   g_test_add_func ("/doubt/descending-labels", test_descending_labels);
+  g_test_add_func ("/doubt/date-order", test_date_order);
+  g_test_add_func ("/doubt/date-order-of-range", test_date_order_of_range);
+  g_test_add_func ("/doubt/marks", test_marks);
+  g_test_add_func ("/doubt/effort", test_effort);
+  g_test_add_func ("/doubt/hidden-middle", test_hidden_middle);
+  g_test_add_func ("/doubt/two-lists", test_two_lists);
   g_test_add_func ("/doubt/rank-correlation", test_rank_correlation);
 
   return g_test_run ();

@@ -337,6 +337,14 @@ check_scores (const SjDatabasePlan  *plan,
                        column->name);
           return FALSE;
         }
+      if (tally_plan->scores[i].n_items > 0)
+        {
+          g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                       _("Column “%s” is one of the ten items of a usability score; a database "
+                         "has to hold the score itself"),
+                       column->name);
+          return FALSE;
+        }
       if (column->kind == SJ_SQL_INTEGER || column->kind == SJ_SQL_NUMBER ||
           column->kind == SJ_SQL_TEXT)
         continue;

@@ -8,6 +8,7 @@
 #include "feedback/sj-answer-value.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-question-stem.h"
+#include "feedback/sj-usability.h"
 
 #define MIN_RANKS 3
 #define MIN_RANKED_ROWS 8
@@ -34,7 +35,8 @@ free_question (gpointer data)
 const char *
 sj_question_kind_get_id (SjQuestionKind kind)
 {
-  static const char *const ids[] = { "matrix", "choices", "joined-choices", "rank", "kano" };
+  static const char *const ids[] = { "matrix", "choices", "joined-choices", "rank",
+                                     "usability", "kano" };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (ids), NULL);
 
@@ -339,6 +341,43 @@ add_group (GPtrArray  *questions,
     add (questions, SJ_QUESTION_MATRIX, stem, first, n_columns);
 }
 
+/* Whether ten columns from here on are the items of the usability scale. */
+static gboolean
+are_usability_items (const Look *look,
+                     guint       first)
+{
+  if (first + SJ_USABILITY_ITEMS > look->header->names->len)
+    return FALSE;
+  for (guint i = 0; i < SJ_USABILITY_ITEMS; i++)
+    {
+      const SjColumnProfile *profile = look->profiles[first + i];
+
+      if (sj_usability_item_number (g_ptr_array_index (look->header->names, first + i)) != i + 1 ||
+          profile->n_numeric == 0 || profile->low < 1 || profile->high > 5)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_usability (GPtrArray  *questions,
+               const Look *look)
+{
+  guint column = 0;
+
+  while (column < look->header->names->len)
+    if (are_usability_items (look, column))
+      {
+        add (questions, SJ_QUESTION_USABILITY, "SUS", column, SJ_USABILITY_ITEMS);
+        column += SJ_USABILITY_ITEMS;
+      }
+    else
+      {
+        column++;
+      }
+}
+
 /* Kano's pairs and joined choices are told column by column. */
 static void
 add_singles (GPtrArray  *questions,
@@ -385,6 +424,7 @@ sj_question_list (const SjTableHeader    *header,
 
   g_return_val_if_fail (header != NULL && sample != NULL && profiles != NULL, questions);
 
+  add_usability (questions, &look);
   add_singles (questions, &look);
   while (first < header->names->len)
     {

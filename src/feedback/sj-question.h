@@ -12,6 +12,7 @@ typedef enum
   SJ_QUESTION_CHOICES, /* to tick: a column a choice */
   SJ_QUESTION_JOINED,  /* to tick: all choices of a person in one cell */
   SJ_QUESTION_RANK,    /* to put in order: each column has a place */
+  SJ_QUESTION_USABILITY, /* the ten items of the System Usability Scale, in their order */
   SJ_QUESTION_KANO,    /* how it would be with and without something */
 } SjQuestionKind;
 
@@ -31,6 +32,10 @@ GPtrArray        *sj_question_list        (const SjTableHeader    *header,
                                            SjColumnProfile *const *profiles);
 const SjQuestion *sj_question_find        (GPtrArray              *questions,
                                            guint                   column);
+gboolean          sj_question_get_role    (const SjQuestion       *question,
+                                           guint                   column,
+                                           SjColumnRole           *role,
+                                           SjDetection            *detection);
 const char       *sj_question_kind_get_id (SjQuestionKind          kind);
 
 G_END_DECLS

@@ -163,7 +163,8 @@ add_valences (const SjCell *cells,
       const SjCell *cell = &cells[self->plan->first_score + i];
       double value, valence = NAN;
 
-      if (cell->length > 0 && sj_answer_reader_read (reader, cell->text, &value) == SJ_ANSWER_VALUE)
+      if (self->plan->scores[i].n_items == 0 && cell->length > 0 &&
+          sj_answer_reader_read (reader, cell->text, &value) == SJ_ANSWER_VALUE)
         valence = sj_scale_valence (&reader->scale, value);
       g_array_append_val (self->valences, valence);
     }

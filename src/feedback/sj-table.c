@@ -562,13 +562,8 @@ find_question_role (SjTable      *self,
 {
   const SjQuestion *question = sj_question_find (sj_table_get_questions (self), column);
 
-  if (question == NULL || question->kind == SJ_QUESTION_MATRIX)
-    return FALSE;
-  *role = question->kind == SJ_QUESTION_RANK   ? SJ_ROLE_RANK
-          : question->kind == SJ_QUESTION_KANO ? SJ_ROLE_KANO
-                                               : SJ_ROLE_CHOICES;
-
-  return TRUE;
+  return question != NULL &&
+         sj_question_get_role (question, column, role, &self->detections[column]);
 }
 
 static SjColumnRole

@@ -269,32 +269,6 @@ read_answer (SjTallier    *tallier,
   return &g_array_index (cache->answers, CachedAnswer, number);
 }
 
-static void
-add_answer (SjTallier    *tallier,
-            SjTally      *tally,
-            guint         score,
-            const SjCell *cells,
-            double        weight)
-{
-  const SjTallyPlan *plan = tallier->plan;
-  const SjCell *cell = &cells[plan->first_score + score];
-  const SjCommentReader *comments = &plan->scores[score].comments;
-  CachedAnswer fresh = { 0 };
-  const CachedAnswer *answer;
-
-  if (comments->sentiment != NULL)
-    {
-      sj_comment_tally_add (tally, comments, &tallier->desk, cell,
-                            plan->language != SJ_NO_COLUMN ? &cells[plan->language] : NULL, weight);
-      return;
-    }
-  answer = read_answer (tallier, score, cell, &fresh);
-  if (answer->kind == SJ_ANSWER_VALUE)
-    sj_tally_add (tally, answer->value, weight);
-  else
-    tally->missing[answer->kind]++;
-}
-
 /* A cell of one or two digits, with or without quotation marks. Returns −1 for any other. */
 static inline int
 read_small_number (const SjCell *cell)
@@ -320,6 +294,79 @@ read_small_number (const SjCell *cell)
   second = (guint) (guchar) text[1] - '0';
 
   return second > 9 || first == 0 ? -1 : (int) (first * 10 + second);
+}
+
+/* A score that is made of several cells; somebody who left one out has none. */
+static int
+read_items (SjTallier            *tallier,
+            const SjPlannedScore *score,
+            const SjCell         *cells,
+            double               *value)
+{
+  const SjScale *scale = &score->reader.scale;
+  double answers[SJ_USABILITY_ITEMS];
+
+  for (guint i = 0; i < score->n_items; i++)
+    {
+      const SjCell *cell = &cells[score->items[i]];
+      int number = read_small_number (cell);
+      g_autofree char *text = NULL;
+
+      answers[i] = number;
+      if (number >= 0 && score->item_reader.slots[number] >= 0)
+        continue;
+      text = sj_cell_dup_text (cell, &tallier->n_replaced);
+      if (sj_answer_reader_read ((SjAnswerReader *) &score->item_reader, text, &answers[i]) !=
+          SJ_ANSWER_VALUE)
+        return SJ_MISSING_SKIPPED;
+    }
+  *value = sj_usability_score (answers);
+  if (scale->reversed)
+    *value = scale->low + scale->high - *value;
+
+  return SJ_ANSWER_VALUE;
+}
+
+/* What a person says to a score. */
+static const CachedAnswer *
+find_answer (SjTallier    *tallier,
+             guint         score,
+             const SjCell *cells,
+             CachedAnswer *fresh)
+{
+  const SjTallyPlan *plan = tallier->plan;
+
+  if (plan->scores[score].n_items == 0)
+    return read_answer (tallier, score, &cells[plan->first_score + score], fresh);
+
+  fresh->kind = read_items (tallier, &plan->scores[score], cells, &fresh->value);
+  return fresh;
+}
+
+static void
+add_answer (SjTallier    *tallier,
+            SjTally      *tally,
+            guint         score,
+            const SjCell *cells,
+            double        weight)
+{
+  const SjTallyPlan *plan = tallier->plan;
+  const SjCell *cell = &cells[plan->first_score + score];
+  const SjCommentReader *comments = &plan->scores[score].comments;
+  CachedAnswer fresh = { 0 };
+  const CachedAnswer *answer;
+
+  if (comments->sentiment != NULL)
+    {
+      sj_comment_tally_add (tally, comments, &tallier->desk, cell,
+                            plan->language != SJ_NO_COLUMN ? &cells[plan->language] : NULL, weight);
+      return;
+    }
+  answer = find_answer (tallier, score, cells, &fresh);
+  if (answer->kind == SJ_ANSWER_VALUE)
+    sj_tally_add (tally, answer->value, weight);
+  else
+    tally->missing[answer->kind]++;
 }
 
 static inline void
@@ -472,7 +519,7 @@ note_person (SjTallier            *tallier,
   for (guint i = 0; i < plan->n_scores; i++)
     {
       CachedAnswer fresh = { 0 };
-      const CachedAnswer *answer = read_answer (tallier, i, &cells[plan->first_score + i], &fresh);
+      const CachedAnswer *answer = find_answer (tallier, i, cells, &fresh);
 
       if (answer->kind == SJ_ANSWER_VALUE)
         sj_people_add (&tallier->people, person, place * plan->n_scores + i,

@@ -11,6 +11,7 @@
 #include "feedback/sj-aggregate.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-planned-items.h"
 
 #define SEEN_BUT_UNANSWERED -99 /* Qualtrics */
 
@@ -523,6 +524,7 @@ add_score (SjTallyPlan        *plan,
       sj_answer_reader_add_label (&score->reader, label->label, label->value);
     }
   sj_answer_reader_prepare (&score->reader);
+  sj_planned_items_find (score, table);
   add_column (plan, choice->column);
 
   return plan_comments (plan, table, reading, choice, score, error);
@@ -756,6 +758,7 @@ sj_tally_plan_init (SjTallyPlan      *plan,
   found = reading->scores->len > 0 ? add_named_scores (plan, table, reading, error)
                                    : add_recognised_scores (plan, table, reading, error);
 
+  sj_planned_items_place (plan);
   if (plan->person_key != NULL)
     plan->max_people = MAX_RESPONDENT_ANSWERS;
   else if (reading->same_people && plan->n_scores > 1)
@@ -773,7 +776,10 @@ sj_tally_plan_clear (SjTallyPlan *plan)
   g_return_if_fail (plan != NULL);
 
   for (guint i = 0; i < plan->n_scores; i++)
-    sj_answer_reader_clear (&plan->scores[i].reader);
+    {
+      sj_answer_reader_clear (&plan->scores[i].reader);
+      sj_answer_reader_clear (&plan->scores[i].item_reader);
+    }
   g_clear_pointer (&plan->person_key, sj_person_key_free);
   g_clear_pointer (&plan->scores, g_free);
   g_clear_pointer (&plan->columns, g_array_unref);

@@ -5,6 +5,7 @@
 #include "feedback/sj-people.h"
 #include "feedback/sj-row-filter.h"
 #include "feedback/sj-table.h"
+#include "feedback/sj-usability.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,9 @@ typedef struct
   guint column; /* of the table */
   SjAnswerReader reader;
   SjCommentReader comments; /* with a sentiment, the column is read as comments */
+  guint n_items;       /* of a score made of several columns; 0 for one column */
+  guint items[SJ_USABILITY_ITEMS]; /* their places among the columns that are read */
+  SjAnswerReader item_reader;
 } SjPlannedScore;
 
 /* A reading worked out for one table: which columns are read, and how. The cells that a consumer

@@ -288,6 +288,16 @@ compare_groups (gconstpointer a,
   return result;
 }
 
+/* What a score of several columns is called. */
+static char *
+name_question (SjTable *table,
+               guint    column)
+{
+  const SjQuestion *question = sj_question_find (sj_table_get_questions (table), column);
+
+  return g_strdup (question != NULL ? question->stem : sj_table_get_column_label (table, column));
+}
+
 static SjResultGroup *
 make_group (Merge       *merge,
             MergedGroup *merged,
@@ -298,7 +308,9 @@ make_group (Merge       *merge,
 
   group->column = merge->plan->scores[score].column;
   group->touchpoint = g_strdup (merged->touchpoint);
-  if (merged->touchpoint == NULL)
+  if (merged->touchpoint == NULL && merge->plan->scores[score].n_items > 0)
+    group->touchpoint = name_question (result->table, group->column);
+  else if (merged->touchpoint == NULL)
     group->touchpoint = g_strdup (sj_table_get_column_label (result->table, group->column));
   group->segment = g_strdup (merged->segment);
   group->wave = g_strdup (merged->wave);

@@ -153,6 +153,43 @@ test_stems (void)
   assert_stem ("Country", NULL);
 }
 
+/* The worked example of the scale's author comes to 55 (Brooke 1996). Somebody who left an item out
+ * has no score, and no item is a rating by itself: every second one is worded the other way. */
+static void
+test_usability (void)
+{
+  static const char rows[] = "5,4,2,1,2,3,2,4,5,2,4\n4,2,4,2,4,2,4,2,4,2,5\n"
+                             "5,1,5,1,5,,5,1,5,1,3\n";
+  g_autofree char *text =
+    g_strconcat ("sus_1,sus_2,sus_3,sus_4,sus_5,sus_6,sus_7,sus_8,sus_9,sus_10,Satisfied\n", rows,
+                 rows, rows, rows, NULL);
+  g_autoptr(SjTable) table = open_text (text);
+  g_autoptr(SjTallyResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(SjReading) reading = { 0 };
+  const SjResultGroup *group;
+  SjTallySummary summary;
+
+  assert_question (table, 0, SJ_QUESTION_USABILITY, 10, SJ_ROLE_SCORE);
+  assert_question (table, 9, SJ_QUESTION_USABILITY, 10, SJ_ROLE_OTHER);
+  g_assert_cmpint (sj_table_get_role (table, 10), ==, SJ_ROLE_SCORE);
+
+  sj_reading_init (&reading);
+  reading.min_n = 0;
+  reading.same_people = TRUE;
+  result = sj_tally_table (g_steal_pointer (&table), &reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->groups->len, ==, 2);
+  group = g_ptr_array_index (result->groups, 0);
+  g_assert_cmpstr (group->touchpoint, ==, "SUS");
+  g_assert_true (sj_tally_summarise (&group->tally, &summary));
+  g_assert_cmpuint (summary.n, ==, 8);
+  g_assert_cmpfloat (summary.mean, ==, 65);
+  /* 68 is average: 55 lies below it, 75 above. */
+  g_assert_cmpfloat_with_epsilon (summary.valence, (-13 / 68.0 + 7 / 32.0) / 2, 1e-12);
+  g_assert_cmpuint (group->tally.missing[SJ_MISSING_SKIPPED], ==, 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,6 +202,7 @@ main (int   argc,
   g_test_add_func ("/question/matrix", test_matrix);
   g_test_add_func ("/question/kano", test_kano);
   g_test_add_func ("/question/comments", test_comments);
+  g_test_add_func ("/question/usability", test_usability);
   g_test_add_func ("/question/stems", test_stems);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "io/sj-export-contents.h"
 #include "ui/sj-compat.h"
 #include "ui/sj-settings.h"
 
@@ -229,6 +230,7 @@ GtkWidget *
 sj_export_dialog_open (SjWindow *window)
 {
   SjExportDialog *self;
+  g_autofree char *contents = NULL;
 
   g_return_val_if_fail (SJ_IS_WINDOW (window), NULL);
   g_return_val_if_fail (sj_window_get_document (window) != NULL, NULL);
@@ -237,6 +239,8 @@ sj_export_dialog_open (SjWindow *window)
   g_set_weak_pointer (&self->window, window);
   self->document = g_object_ref (sj_window_get_document (window));
   follow_filter (self, sj_window_get_view (window));
+  contents = sj_export_contents_describe (sj_document_get_map (self->document));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->options), contents);
   gtk_window_present (GTK_WINDOW (self));
 
   return GTK_WIDGET (self);

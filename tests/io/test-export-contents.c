@@ -59,9 +59,9 @@ test_told (void)
 
   g_assert_cmpstr (bare, ==, "The file holds all texts of the map.");
   g_assert_cmpstr (whole, ==,
-                   "The file holds all texts of the map. Of people’s answers, 1 curve with 2 values "
-                   "leaves with it, each of many answers; no single answer does. 1 place where too "
-                   "few answered stays hidden. 1 quote is somebody’s own words.");
+                   "The file holds all texts of the map. Of people’s answers, 1 curve with 2 "
+                   "values leaves with it, each of many answers; no single answer does. 1 place "
+                   "where too few answered stays hidden. 1 quote is somebody’s own words.");
 }
 
 int

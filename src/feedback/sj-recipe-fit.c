@@ -174,6 +174,15 @@ set_error (const Check  *check,
   g_string_free (sentence, TRUE);
 }
 
+static SjRecords *
+get_scores (SjRecipe *recipe)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+
+  return sj_element_get_records (
+    element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), "scores"));
+}
+
 /**
  * sj_recipe_fits:
  * @recipe: a recipe
@@ -199,6 +208,7 @@ sj_recipe_fits (SjRecipe  *recipe,
   g_return_val_if_fail (SJ_IS_RECIPE (recipe) && table != NULL, FALSE);
 
   element = SJ_ELEMENT (recipe);
+  scores = get_scores (recipe);
   for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
     {
       const char *name = sj_element_text (element, dimensions[i]);
@@ -207,8 +217,6 @@ sj_recipe_fits (SjRecipe  *recipe,
       if (*name != '\0')
         find_column (&check, name, &column);
     }
-  scores = sj_element_get_records (
-    element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), "scores"));
   for (guint i = 0; i < sj_records_get_length (scores); i++)
     check_score (&check, sj_records_index (scores, i));
 
@@ -217,4 +225,34 @@ sj_recipe_fits (SjRecipe  *recipe,
 
   set_error (&check, sj_element_text (element, "title"), error);
   return FALSE;
+}
+
+/**
+ * sj_recipe_find_fitting:
+ * @map: a map
+ * @table: a table
+ *
+ * Looks for what a file of another name may be read by, such as that of the next month. A recipe
+ * that names no score tells too little.
+ *
+ * Returns: (transfer none) (nullable): the newest recipe of the map that the table fits
+ */
+SjRecipe *
+sj_recipe_find_fitting (SjMap   *map,
+                        SjTable *table)
+{
+  GListModel *recipes;
+
+  g_return_val_if_fail (SJ_IS_MAP (map) && table != NULL, NULL);
+
+  recipes = sj_map_get_recipes (map);
+  for (guint i = g_list_model_get_n_items (recipes); i-- > 0;)
+    {
+      g_autoptr(SjRecipe) recipe = g_list_model_get_item (recipes, i);
+
+      if (sj_records_get_length (get_scores (recipe)) > 0 && sj_recipe_fits (recipe, table, NULL))
+        return recipe; /* the map owns it */
+    }
+
+  return NULL;
 }

@@ -47,6 +47,23 @@ sj_refresh_free (SjRefresh *self)
   g_free (self);
 }
 
+/* No answer is given by fewer people than before. */
+static gboolean
+has_all_of (const SjPoint *after,
+            const SjPoint *before)
+{
+  if (after->n < before->n)
+    return FALSE;
+  if (after->boxes == NULL || before->boxes == NULL || after->boxes->len != before->boxes->len)
+    return TRUE;
+
+  for (guint i = 0; i < after->boxes->len; i++)
+    if (g_array_index (after->boxes, double, i) < g_array_index (before->boxes, double, i) - 1e-6)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Whether the file begins no later and ends no earlier than the one that the series came from, and
  * has no fewer answers at any place. Without dates it is the number of rows that tells. */
 static gboolean
@@ -71,7 +88,7 @@ has_grown (const SjSeriesChange *change,
       const SjPointChange *point = &g_array_index (change->changes, SjPointChange, i);
 
       if (point->fate == SJ_POINT_LOST ||
-          (point->fate == SJ_POINT_KEPT && point->after->n < point->before->n))
+          (point->fate == SJ_POINT_KEPT && !has_all_of (point->after, point->before)))
         return FALSE;
     }
 
@@ -359,6 +376,7 @@ sj_point_change_get_words (const SjPointChange *change,
                            SjMap               *map)
 {
   g_autofree char *title = NULL;
+  g_autofree char *p = NULL;
 
   g_return_val_if_fail (change != NULL && SJ_IS_MAP (map), NULL);
 
@@ -373,10 +391,12 @@ sj_point_change_get_words (const SjPointChange *change,
   if (change->direction == 0)
     return NULL;
 
+  p = change->adjusted < 0.001 ? g_strdup (_("p < .001"))
+                               : g_strdup_printf (_("p = %.3f"), change->adjusted);
   /* Translators: the place, the figure before and after, the corrected p and the test. */
-  return g_strdup_printf (_("%s %s: %.2f → %.2f (p = %.3f, %s)"),
+  return g_strdup_printf (_("%s %s: %.2f → %.2f (%s, %s)"),
                           change->direction > 0 ? "▲" : "▼", title, change->before->native,
-                          change->after->native, change->adjusted,
+                          change->after->native, p,
                           sj_test_method_get_name (change->method));
 }
 

@@ -98,3 +98,25 @@ sj_import_choices_count_used (SjFeedbackImport *import)
 
   return n_used;
 }
+
+/**
+ * sj_import_choices_forget_columns:
+ * @reading: how a file is read
+ *
+ * Takes back what is said about columns: those of another sheet are others.
+ */
+void
+sj_import_choices_forget_columns (SjReading *reading)
+{
+  g_return_if_fail (reading != NULL);
+
+  g_clear_pointer (&reading->by, g_free);
+  g_clear_pointer (&reading->segment, g_free);
+  g_clear_pointer (&reading->wave, g_free);
+  g_clear_pointer (&reading->weight, g_free);
+  reading->period = SJ_PERIOD_NONE;
+  g_ptr_array_set_size (reading->scores, 0);
+  g_ptr_array_set_size (reading->scales, 0);
+  g_ptr_array_set_size (reading->where, 0);
+  g_ptr_array_set_size (reading->reversed, 0);
+}

@@ -17,5 +17,6 @@ void        sj_import_choices_apply_one (SjFeedbackImport *import,
 GPtrArray  *sj_import_choices_list_open (GHashTable       *choices,
                                          SjFeedbackImport *import);
 guint       sj_import_choices_count_used (SjFeedbackImport *import);
+void        sj_import_choices_forget_columns (SjReading   *reading);
 
 G_END_DECLS

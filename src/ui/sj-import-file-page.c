@@ -10,6 +10,7 @@
 
 #include "feedback/sj-database-source.h"
 #include "ui/sj-import-encoding.h"
+#include "ui/sj-import-recipe-bar.h"
 #include "ui/sj-import-table.h"
 #include "ui/sj-import-text.h"
 #include "ui/sj-wrap-layout.h"
@@ -30,6 +31,7 @@ struct _SjImportFilePage
   GtkWidget *name;
   GtkWidget *form;
   GtkWidget *rows;
+  GtkWidget *recipe;
   GtkWidget *choices;
   GtkWidget *encoding;
   GtkWidget *delimiter;
@@ -172,6 +174,7 @@ show_form (SjImportFilePage *self)
   show_encoding (self, table);
   show_delimiter (self, table);
   show_sheet (self, table);
+  sj_import_recipe_bar_show (SJ_IMPORT_RECIPE_BAR (self->recipe), self->job);
   gtk_widget_set_visible (self->header_box, FALSE);
   if (table != NULL)
     show_table (self, table);
@@ -202,6 +205,9 @@ show_failure (SjImportFilePage *self)
       return;
     }
 
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->failed),
+                             g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                               ? _("The File Was Not Read") : _("The File Could Not Be Read"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->failed), error->message);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->failed);
   show_form (self);
@@ -343,6 +349,7 @@ sj_import_file_page_class_init (SjImportFilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, name);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, form);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, rows);
+  gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, recipe);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, choices);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, encoding);
   gtk_widget_class_bind_template_child (widget_class, SjImportFilePage, delimiter);
@@ -368,6 +375,7 @@ static void
 sj_import_file_page_init (SjImportFilePage *self)
 {
   g_type_ensure (SJ_TYPE_IMPORT_TABLE);
+  g_type_ensure (SJ_TYPE_IMPORT_RECIPE_BAR);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->choices, sj_wrap_layout_new (12));

@@ -4,6 +4,8 @@
 
 #include "ui/sj-import-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "feedback/sj-database-source.h"
 #include "feedback/sj-recipe-reading.h"
 #include "ui/sj-import-choices.h"
@@ -139,6 +141,26 @@ sj_import_job_init (SjImportJob *self)
   self->shown = g_hash_table_new (NULL, NULL);
 }
 
+/* Without a recipe the file itself is asked; of a database one has said which part it is. */
+static void
+begin_reading (SjImportJob *self,
+               SjRecipe    *recipe)
+{
+  SjReading before = self->reading;
+
+  g_set_object (&self->recipe, recipe);
+  sj_reading_init (&self->reading);
+  self->reading.min_n = before.min_n;
+  if (recipe != NULL)
+    sj_recipe_get_reading (recipe, &self->reading);
+  else
+    sj_reading_set_source (&self->reading, before.table, before.query);
+  self->settled = recipe != NULL;
+  self->reading.date_range = TRUE;
+  self->reading.same_people = TRUE;
+  sj_reading_clear (&before);
+}
+
 /**
  * sj_import_job_new:
  * @map: the map that the answers are about
@@ -160,12 +182,7 @@ sj_import_job_new (SjMap      *map,
   self = g_object_new (SJ_TYPE_IMPORT_JOB, NULL);
   self->map = g_object_ref (map);
   self->path = g_strdup (path);
-  g_set_object (&self->recipe, sj_recipe_find (map, name));
-  if (self->recipe != NULL)
-    sj_recipe_get_reading (self->recipe, &self->reading);
-  self->settled = self->recipe != NULL;
-  self->reading.date_range = TRUE;
-  self->reading.same_people = TRUE;
+  begin_reading (self, sj_recipe_find (map, name));
 
   return self;
 }
@@ -196,7 +213,7 @@ run (SjImportJob         *self,
 static gboolean
 take_doubts (SjImportJob *self)
 {
-  if (self->work->doubts == NULL)
+  if (self->work == NULL || self->work->doubts == NULL)
     return FALSE;
 
   g_ptr_array_unref (self->doubts);
@@ -345,7 +362,7 @@ sj_import_job_start (SjImportJob *self)
  * sj_import_job_cancel:
  * @self: a job
  *
- * Stops reading; what was found out before stays.
+ * Stops reading. What is known of the file stays, but there is no result.
  */
 void
 sj_import_job_cancel (SjImportJob *self)
@@ -356,7 +373,8 @@ sj_import_job_cancel (SjImportJob *self)
     return;
 
   stop (self);
-  emit_changed (self, SJ_IMPORT_CHANGED_STATE);
+  fail (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                   _("Reading was stopped before the end of the file")));
 }
 
 /**
@@ -513,23 +531,18 @@ sj_import_job_make_import (SjImportJob *self,
 /**
  * sj_import_job_take_recipe:
  * @self: a job
- * @recipe: a recipe, of the map or to be added to it
+ * @recipe: (nullable): a recipe, of the map or to be added to it
  *
- * Reads the file as the recipe says, whatever was said before.
+ * Reads the file as the recipe says, or as a new one, whatever was said before.
  */
 void
 sj_import_job_take_recipe (SjImportJob *self,
                            SjRecipe    *recipe)
 {
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-  g_return_if_fail (SJ_IS_RECIPE (recipe));
+  g_return_if_fail (recipe == NULL || SJ_IS_RECIPE (recipe));
 
-  g_set_object (&self->recipe, recipe);
-  sj_reading_clear (&self->reading);
-  sj_reading_init (&self->reading);
-  sj_recipe_get_reading (recipe, &self->reading);
-  self->reading.date_range = TRUE;
-  self->settled = TRUE;
+  begin_reading (self, recipe);
   g_hash_table_remove_all (self->choices);
   g_hash_table_remove_all (self->answered);
   if (self->table != NULL)
@@ -551,32 +564,12 @@ sj_import_job_get_reading (SjImportJob *self)
   return &self->reading;
 }
 
-/* What was said about the columns of one sheet says nothing about those of another. */
-static void
-forget_columns (SjImportJob *self)
-{
-  SjReading *reading = &self->reading;
-
-  g_clear_pointer (&reading->by, g_free);
-  g_clear_pointer (&reading->segment, g_free);
-  g_clear_pointer (&reading->wave, g_free);
-  g_clear_pointer (&reading->weight, g_free);
-  reading->period = SJ_PERIOD_NONE;
-  g_ptr_array_set_size (reading->scores, 0);
-  g_ptr_array_set_size (reading->scales, 0);
-  g_ptr_array_set_size (reading->where, 0);
-  g_ptr_array_set_size (reading->reversed, 0);
-  g_hash_table_remove_all (self->answered);
-  g_hash_table_remove_all (self->shown);
-  self->settled = FALSE;
-}
-
 /**
  * sj_import_job_choose_sheet:
  * @self: a job
  * @sheet: the name of a sheet of the workbook
  *
- * Reads another sheet.
+ * Reads another sheet. What was said about the columns of one says nothing about those of another.
  */
 void
 sj_import_job_choose_sheet (SjImportJob *self,
@@ -585,7 +578,10 @@ sj_import_job_choose_sheet (SjImportJob *self,
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
   g_return_if_fail (sheet != NULL);
 
-  forget_columns (self);
+  sj_import_choices_forget_columns (&self->reading);
+  g_hash_table_remove_all (self->answered);
+  g_hash_table_remove_all (self->shown);
+  self->settled = FALSE;
   g_free (self->reading.sheet);
   self->reading.sheet = g_strdup (sheet);
   self->reading.header_at = 0;

@@ -6,11 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/sj-series.h"
 #include "feedback/sj-database-source.h"
-#include "feedback/sj-row-source.h"
+#include "feedback/sj-recipe-fit.h"
 #include "ui/sj-banner.h"
-#include "ui/sj-compat.h"
+#include "ui/sj-import-chooser.h"
 #include "ui/sj-import-columns-page.h"
 #include "ui/sj-import-curve.h"
 #include "ui/sj-import-file-page.h"
@@ -23,7 +22,6 @@
 #include "ui/sj-import-text.h"
 #include "ui/sj-import-use.h"
 #include "ui/sj-settings.h"
-#include "ui/sj-window-drop.h"
 
 /**
  * SjImportWindow:
@@ -101,8 +99,12 @@ show_error (SjImportWindow *self)
 {
   const GError *error = sj_import_job_get_error (self->job);
 
-  if (error == NULL || sj_import_job_get_table (self->job) == NULL ||
-      sj_import_job_is_running (self->job))
+  if (error == NULL || sj_import_job_is_running (self->job))
+    sj_banner_hide (SJ_BANNER (self->banner));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    sj_banner_show (SJ_BANNER (self->banner), error->message, _("Read A_gain"),
+                    "import.read-again");
+  else if (sj_import_job_get_table (self->job) == NULL)
     sj_banner_hide (SJ_BANNER (self->banner));
   else
     sj_banner_show (SJ_BANNER (self->banner),
@@ -210,6 +212,37 @@ cancel_reading_action (GtkWidget  *widget,
 }
 
 static void
+read_again_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  sj_import_job_read_again (SJ_IMPORT_WINDOW (widget)->job, FALSE);
+}
+
+/* What a file of last month was read by. */
+static void
+use_recipe_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  SjImportJob *job = SJ_IMPORT_WINDOW (widget)->job;
+  SjTable *table = sj_import_job_get_table (job);
+  SjRecipe *recipe = table != NULL ? sj_recipe_find_fitting (sj_import_job_get_map (job), table)
+                                   : NULL;
+
+  if (recipe != NULL)
+    sj_import_job_take_recipe (job, recipe);
+}
+
+static void
+leave_recipe_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  sj_import_job_take_recipe (SJ_IMPORT_WINDOW (widget)->job, NULL);
+}
+
+static void
 choose_columns_action (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
@@ -245,7 +278,7 @@ choose_file_action (GtkWidget  *widget,
     return;
 
   gtk_window_close (GTK_WINDOW (self));
-  sj_import_window_choose (window);
+  sj_import_chooser_choose (window);
 }
 
 static void
@@ -409,6 +442,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.cancel-reading", NULL,
                                    cancel_reading_action);
+  gtk_widget_class_install_action (widget_class, "import.read-again", NULL, read_again_action);
+  gtk_widget_class_install_action (widget_class, "import.use-recipe", NULL, use_recipe_action);
+  gtk_widget_class_install_action (widget_class, "import.leave-recipe", NULL, leave_recipe_action);
   gtk_widget_class_install_action (widget_class, "import.choose-columns", NULL,
                                    choose_columns_action);
   gtk_widget_class_install_action (widget_class, "import.match-names", NULL, match_names_action);
@@ -563,20 +599,6 @@ open_source (SjWindow   *window,
   return GTK_WIDGET (self);
 }
 
-static GtkWidget *
-open_with (SjWindow *window,
-           GFile    *file,
-           SjRecipe *recipe)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    return open_source (window, path, recipe, NULL, NULL);
-
-  refuse (window);
-  return NULL;
-}
-
 /**
  * sj_import_window_open_source:
  * @window: a window with a map
@@ -604,6 +626,8 @@ sj_import_window_open_source (SjWindow   *window,
  * sj_import_window_open:
  * @window: a window with a map
  * @file: a file with answers
+ * @recipe: (nullable): how it is read; %NULL for the recipe of the map for such files, or to find
+ *   out
  *
  * Reads a file and shows what was understood.
  *
@@ -612,13 +636,21 @@ sj_import_window_open_source (SjWindow   *window,
  */
 GtkWidget *
 sj_import_window_open (SjWindow *window,
-                       GFile    *file)
+                       GFile    *file,
+                       SjRecipe *recipe)
 {
+  g_autofree char *path = NULL;
+
   g_return_val_if_fail (SJ_IS_WINDOW (window), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (sj_window_get_document (window) != NULL, NULL);
 
-  return open_with (window, file, NULL);
+  path = g_file_get_path (file);
+  if (path != NULL)
+    return open_source (window, path, recipe, NULL, NULL);
+
+  refuse (window);
+  return NULL;
 }
 
 /**
@@ -683,116 +715,4 @@ sj_import_window_go_to (SjImportWindow *self,
   g_return_if_fail (SJ_IS_IMPORT_WINDOW (self));
 
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), name);
-}
-
-static void
-on_chosen (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GFile) file = sj_compat_choose_file_finish (result);
-  SjWindow *window = SJ_WINDOW (source);
-
-  if (file == NULL || sj_window_get_document (window) == NULL)
-    return;
-
-  sj_settings_set_folder ("last-import-folder", file);
-  sj_window_import_file (window, file);
-}
-
-static GListModel *
-create_filters (void)
-{
-  const char *const *suffixes = sj_row_source_list_suffixes ();
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr(GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (tables, _("Files with answers"));
-  for (guint i = 0; suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (tables, suffixes[i]);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, tables);
-  g_list_store_append (filters, all);
-
-  return G_LIST_MODEL (filters);
-}
-
-static void
-choose_file (SjWindow            *window,
-             const char          *title,
-             GAsyncReadyCallback  callback,
-             gpointer             user_data)
-{
-  g_autoptr(GListModel) filters = create_filters ();
-  g_autoptr(GFile) folder = sj_settings_get_folder ("last-import-folder");
-  SjFileChoice choice = {
-    .title = title,
-    .accept_label = _("_Open"),
-    .filters = filters,
-    .folder = folder,
-  };
-
-  sj_compat_choose_file (GTK_WINDOW (window), &choice, callback, user_data);
-}
-
-/**
- * sj_import_window_choose:
- * @window: a window with a map
- *
- * Asks for a file with answers and imports it.
- */
-void
-sj_import_window_choose (SjWindow *window)
-{
-  g_return_if_fail (SJ_IS_WINDOW (window));
-
-  choose_file (window, _("Import Feedback"), on_chosen, NULL);
-}
-
-static void
-on_refresh_chosen (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autofree char *id = user_data;
-  g_autoptr(GFile) file = sj_compat_choose_file_finish (result);
-  SjWindow *window = SJ_WINDOW (source);
-  SjDocument *document = sj_window_get_document (window);
-  SjRecipe *recipe = document != NULL ? sj_map_lookup_typed (sj_document_get_map (document), id,
-                                                             SJ_TYPE_RECIPE) : NULL;
-  GtkWidget *self;
-
-  if (file == NULL || recipe == NULL)
-    return;
-
-  sj_settings_set_folder ("last-import-folder", file);
-  self = open_with (window, file, recipe);
-  if (self != NULL)
-    sj_import_window_go_to (SJ_IMPORT_WINDOW (self), "result");
-}
-
-/**
- * sj_import_window_refresh:
- * @window: a window with a map
- * @series: the id of a curve that was imported
- *
- * Asks for a newer file of the same kind, reads it as the curve's was read, and shows what would
- * change.
- */
-void
-sj_import_window_refresh (SjWindow   *window,
-                          const char *series)
-{
-  SjDocument *document;
-  SjElement *element;
-
-  g_return_if_fail (SJ_IS_WINDOW (window) && series != NULL);
-
-  document = sj_window_get_document (window);
-  element = document != NULL ? sj_map_lookup (sj_document_get_map (document), series) : NULL;
-  if (SJ_IS_SERIES (element))
-    choose_file (window, _("Refresh from a Newer File"), on_refresh_chosen,
-                 g_strdup (sj_element_text (element, "recipe")));
 }

@@ -8,11 +8,9 @@ G_BEGIN_DECLS
 #define SJ_TYPE_IMPORT_WINDOW (sj_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (SjImportWindow, sj_import_window, SJ, IMPORT_WINDOW, AdwWindow)
 
-void         sj_import_window_choose   (SjWindow       *window);
 GtkWidget   *sj_import_window_open     (SjWindow       *window,
-                                        GFile          *file);
-void         sj_import_window_refresh  (SjWindow       *window,
-                                        const char     *series);
+                                        GFile          *file,
+                                        SjRecipe       *recipe);
 GtkWidget   *sj_import_window_open_source (SjWindow       *window,
                                            const char     *path,
                                            const char     *table,

@@ -17,6 +17,7 @@
 #include "ui/sj-persona-use.h"
 #include "ui/sj-property-group.h"
 #include "ui/sj-property-relevance.h"
+#include "ui/sj-series-source.h"
 
 /**
  * SjInspector:
@@ -329,6 +330,9 @@ add_surroundings (SjInspector *self)
       add_personas (self, element);
       return;
     }
+  if (SJ_IS_SERIES (element))
+    gtk_box_append (GTK_BOX (self->sections),
+                    sj_series_source_new (SJ_SERIES (element), self->read_only));
 
   gtk_box_append (GTK_BOX (self->sections),
                   sj_measurement_list_new (self->log, self->read_only, element,

@@ -11,7 +11,7 @@
 #include "ui/sj-export-dialog.h"
 #include "ui/sj-database-dialog.h"
 #include "ui/sj-import-recipes.h"
-#include "ui/sj-import-window.h"
+#include "ui/sj-import-chooser.h"
 #include "ui/sj-to-be.h"
 #include "ui/sj-palette.h"
 #include "ui/sj-window-drop.h"
@@ -318,7 +318,7 @@ refresh_feedback_action (GSimpleAction *action,
   if (document != NULL && *series == '\0')
     series = sj_import_recipes_find_series (sj_document_get_map (document));
   if (series != NULL)
-    sj_import_window_refresh (window, series);
+    sj_import_chooser_refresh (window, series);
   else
     sj_window_show_toast (window, _("No curve of the map was read from a file"), NULL, NULL);
 }
@@ -328,7 +328,7 @@ import_feedback_action (GSimpleAction *action,
                         GVariant      *parameter,
                         gpointer       window)
 {
-  sj_import_window_choose (window);
+  sj_import_chooser_choose (window);
 }
 
 static void

@@ -75,7 +75,7 @@ sj_window_import_file (SjWindow *window,
   if (path != NULL && sj_database_is_file (path))
     sj_database_dialog_open (window, path);
   else
-    sj_import_window_open (window, file);
+    sj_import_window_open (window, file, NULL);
 }
 
 static void

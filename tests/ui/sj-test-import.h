@@ -43,7 +43,7 @@ sj_test_import_file (Fixture *fixture,
 
   if (sj_window_get_document (fixture->window) == NULL)
     sj_test_open_map (fixture, "map.sojourn", "Map");
-  window = sj_import_window_open (fixture->window, file);
+  window = sj_import_window_open (fixture->window, file, NULL);
   g_assert_nonnull (window);
   sj_test_wait_for_import (SJ_IMPORT_WINDOW (window));
 

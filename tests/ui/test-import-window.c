@@ -327,7 +327,7 @@ test_closing_stops_reading (Fixture       *fixture,
   GtkWidget *window;
 
   sj_test_open_map (fixture, "map.sojourn", "Map");
-  window = sj_import_window_open (fixture->window, file);
+  window = sj_import_window_open (fixture->window, file, NULL);
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_close (GTK_WINDOW (window));
   sj_test_settle (GTK_WIDGET (fixture->window));

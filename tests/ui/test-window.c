@@ -388,7 +388,7 @@ test_feedback_is_imported_in_one_edit (Fixture       *fixture,
   forget_feedback (fixture);
   series = sj_map_get_series (get_map (fixture));
 
-  dialog = sj_import_window_open (fixture->window, answers);
+  dialog = sj_import_window_open (fixture->window, answers, NULL);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   wait_until (is_ready, dialog);
   g_assert_true (gtk_widget_activate_action (dialog, "import.apply", NULL));

@@ -70,13 +70,14 @@ place_columns (SjLayout *self)
   double x = SJ_COLUMN_START, page_width;
   guint n_columns = self->columns->len;
 
-  self->columns_moved = FALSE;
+  self->columns_moved = self->columns_resized = FALSE;
   for (guint i = 0; i < n_columns; i++)
     {
       SjColumn *column = sj_layout_get_column (self, i);
 
       x += sj_link_tracks_get_gutter_extra (self->tracks, i);
       self->columns_moved |= column->x != x || column->placed_width != column->width;
+      self->columns_resized |= column->placed_width != column->width;
       column->moved = column->placed_width == column->width ? x - column->x : NAN;
       column->placed_width = column->width;
       column->x = x;

@@ -71,6 +71,7 @@ struct _SjLayout
   double          *corridors_moved;
   guint            n_corridors;
   gboolean         columns_moved;
+  gboolean         columns_resized;
   gboolean         rows_moved;
   guint            n_unplaced;
 

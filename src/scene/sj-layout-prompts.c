@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "scene/sj-scene-private.h"
+
 /*
  * What empty cells ask for. Prompts help whoever fills a map and say nothing about the journey, so
  * a scene has them only if somebody wants them.
@@ -72,20 +74,24 @@ ensure_figure (SjLayout          *self,
 static SjSceneItem *
 update_item (SjLayout    *self,
              SjRow       *row,
-             SjColumn    *column,
+             guint        position,
              const char  *prompt,
              SjSceneItem *before,
              SjSceneItem *like)
 {
+  SjColumn *column = sj_layout_get_column (self, position);
   double width = column->width - SJ_CELL_BEFORE - SJ_CELL_AFTER;
   double x = sj_layout_mirror (self, column->x + SJ_CELL_BEFORE, width);
   double y = row->y + SJ_LANE_PADDING;
+  SjSceneItem *item;
 
   if (before != NULL && before->width == width)
     return sj_scene_item_move (before, x, y);
 
-  return sj_scene_item_new (SJ_ROLE_PROMPT, ensure_figure (self, like, prompt, width), x, y, NULL,
+  item = sj_scene_item_new (SJ_ROLE_PROMPT, ensure_figure (self, like, prompt, width), x, y, NULL,
                             prompt);
+  sj_scene_item_set_column (item, position);
+  return item;
 }
 
 static GPtrArray *
@@ -104,7 +110,7 @@ create_places (SjLayout   *self,
       SjSceneItem *item = NULL;
 
       if (*prompt != '\0' && column->step != NULL && sj_row_is_empty (row, i, i + 1))
-        item = update_item (self, row, column, prompt, before, like);
+        item = update_item (self, row, i, prompt, before, like);
       like = item != NULL ? item : like;
       g_ptr_array_add (places, item);
     }
@@ -113,15 +119,44 @@ create_places (SjLayout   *self,
 }
 
 static SjSceneChunk *
-create_chunk (GPtrArray *places)
+create_chunk (SjLayout  *self,
+              GPtrArray *places)
 {
+  SjSceneChunk *chunk;
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
 
   for (guint i = 0; i < places->len; i++)
     if (g_ptr_array_index (places, i) != NULL)
       g_ptr_array_add (items, sj_scene_item_ref (g_ptr_array_index (places, i)));
 
-  return sj_scene_chunk_new (items);
+  chunk = sj_scene_chunk_new (items);
+  sj_scene_chunk_set_places (chunk, self->places);
+  return chunk;
+}
+
+/* The same prompts at their columns, which have moved, and the row with them. */
+static void
+slide (SjLayout *self,
+       SjRow    *row)
+{
+  SjSceneChunk *chunk;
+
+  if (row->moved == 0.0 && self->places == self->places_before)
+    return;
+
+  chunk = sj_scene_chunk_place (row->prompt_chunk, row->moved, self->places);
+  sj_scene_chunk_unref (row->prompt_chunk);
+  row->prompt_chunk = chunk;
+  row->prompts_behind = TRUE;
+}
+
+/* Whether the row asks for the same in the same cells, and these are as wide as they were. */
+static gboolean
+holds (SjLayout *self,
+       SjRow    *row)
+{
+  return row->prompts != NULL && !row->cards_stale && !self->columns_resized &&
+         row->prompts->len == self->columns->len;
 }
 
 static gboolean
@@ -148,20 +183,24 @@ sj_layout_update_prompts (SjLayout *self)
       g_autoptr(GPtrArray) places = NULL;
       const char *prompt;
 
-      if (row->prompts != NULL && !row->cards_stale && !self->columns_moved && row->moved == 0.0)
-        continue;
+      if (holds (self, row))
+        {
+          slide (self, row);
+          continue;
+        }
 
       prompt = find_prompt (self, row);
       if (*prompt == '\0' && row->prompts == NULL)
         continue;
 
       places = create_places (self, row, prompt);
-      if (are_same (row->prompts, places))
+      if (are_same (row->prompts, places) && !row->prompts_behind)
         continue;
 
       g_clear_pointer (&row->prompts, g_ptr_array_unref);
       g_clear_pointer (&row->prompt_chunk, sj_scene_chunk_unref);
-      row->prompt_chunk = create_chunk (places);
+      row->prompt_chunk = create_chunk (self, places);
       row->prompts = g_steal_pointer (&places);
+      row->prompts_behind = FALSE;
     }
 }

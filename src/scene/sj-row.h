@@ -41,6 +41,7 @@ typedef enum
  * @curves: (nullable) (element-type SjSceneItem): what an emotion lane showed in the last scene
  * @prompts: (nullable) (element-type SjSceneItem): what its cells asked for in the last scene, one
  *   a column, %NULL where there are cards
+ * @prompts_behind: whether @prompt_chunk slid and @prompts did not
  * @links: (element-type SjLinkBox): the links that begin in it; not owned
  * @links_first: the first row whose upper edge one of them depends on
  * @links_last: the last one
@@ -79,6 +80,7 @@ typedef struct
   guint        item_n_cards;
   GPtrArray   *curves;
   GPtrArray   *prompts;
+  gboolean     prompts_behind;
   GPtrArray   *links;
   guint        links_first;
   guint        links_last;

@@ -4,6 +4,8 @@
 
 #include "ui/sj-canvas-item.h"
 
+#include <math.h>
+
 /**
  * SjCanvasItem:
  *
@@ -14,7 +16,8 @@ struct _SjCanvasItem
 {
   GtkWidget parent_instance;
 
-  SjSceneItem *item;
+  SjSceneItem  *item;
+  GtkAllocation place;  /* that it was given; no width for none */
 };
 
 enum {
@@ -173,6 +176,30 @@ sj_canvas_item_set_item (SjCanvasItem      *self,
   sj_scene_item_ref ((SjSceneItem *) item);
   g_clear_pointer (&self->item, sj_scene_item_unref);
   self->item = (SjSceneItem *) item;
+}
+
+/**
+ * sj_canvas_item_allocate:
+ * @self: a canvas item in a widget as large as the map in points
+ *
+ * Puts it where on the map the item is. One that is there already costs nothing: there may be
+ * thousands, and an edit moves few.
+ */
+void
+sj_canvas_item_allocate (SjCanvasItem *self)
+{
+  GtkAllocation place;
+
+  g_return_if_fail (SJ_IS_CANVAS_ITEM (self));
+
+  place = (GtkAllocation) { (int) floor (self->item->x), (int) floor (self->item->y),
+                            MAX ((int) ceil (self->item->width), 1),
+                            MAX ((int) ceil (self->item->height), 1) };
+  if (gdk_rectangle_equal (&place, &self->place))
+    return;
+
+  self->place = place;
+  gtk_widget_size_allocate (GTK_WIDGET (self), &place, -1);
 }
 
 void

@@ -14,6 +14,7 @@ GtkWidget         *sj_canvas_item_new           (const SjSceneItem *item);
 const SjSceneItem *sj_canvas_item_get_item      (SjCanvasItem      *self);
 void               sj_canvas_item_set_item      (SjCanvasItem      *self,
                                                  const SjSceneItem *item);
+void               sj_canvas_item_allocate      (SjCanvasItem      *self);
 void               sj_canvas_item_set_selected  (SjCanvasItem      *self,
                                                  gboolean           selected);
 

@@ -5,7 +5,6 @@
 #include "ui/sj-canvas-tree.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /**
  * SjCanvasTree:
@@ -85,14 +84,7 @@ sj_canvas_tree_size_allocate (GtkWidget *widget,
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      const SjSceneItem *item = sj_canvas_item_get_item (SJ_CANVAS_ITEM (child));
-      GtkAllocation place = { (int) floor (item->x), (int) floor (item->y),
-                              MAX ((int) ceil (item->width), 1),
-                              MAX ((int) ceil (item->height), 1) };
-
-      gtk_widget_size_allocate (child, &place, -1);
-    }
+    sj_canvas_item_allocate (SJ_CANVAS_ITEM (child));
 }
 
 static void

@@ -53,6 +53,8 @@ struct _SjCanvas
   SjSceneItem     *hovered;
   GPtrArray       *ringed;  /* of SjSceneItem: what the selection is in this scene */
   guint            tree_update;
+  SjScene         *retired;  /* what was shown before, until there is time to free it */
+  guint            retirement;
   gboolean         fit_pending;
   gboolean         allocating;
 
@@ -95,11 +97,17 @@ update_tree (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* After drawing: nobody waits for it. */
+/* After drawing: nobody waits for it. While somebody types the focus is in the text, and what is
+ * typed waits until there is a pause. */
 static void
 queue_tree_update (SjCanvas *self)
 {
-  if (self->tree_update == 0)
+  if (sj_canvas_text_is_active (self->text))
+    {
+      g_clear_handle_id (&self->tree_update, g_source_remove);
+      self->tree_update = g_timeout_add (REST, update_tree, self);
+    }
+  else if (self->tree_update == 0)
     self->tree_update = g_idle_add_full (GDK_PRIORITY_REDRAW + 20, update_tree, self, NULL);
 }
 
@@ -112,6 +120,28 @@ queue_tree_update_at_rest (SjCanvas *self)
 
   g_clear_handle_id (&self->tree_update, g_source_remove);
   self->tree_update = g_timeout_add (REST, update_tree, self);
+}
+
+static gboolean
+free_retired (gpointer user_data)
+{
+  SjCanvas *self = user_data;
+
+  self->retirement = 0;
+  g_clear_pointer (&self->retired, sj_scene_unref);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* To free thousands of items takes as long as to draw some of them. */
+static void
+retire (SjCanvas *self,
+        SjScene  *scene)
+{
+  g_clear_pointer (&self->retired, sj_scene_unref);
+  self->retired = scene;
+  if (self->retirement == 0)
+    self->retirement = g_idle_add_full (GDK_PRIORITY_REDRAW + 20, free_retired, self, NULL);
 }
 
 static void
@@ -384,6 +414,8 @@ sj_canvas_dispose (GObject *object)
   SjCanvas *self = SJ_CANVAS (object);
 
   g_clear_handle_id (&self->tree_update, g_source_remove);
+  g_clear_handle_id (&self->retirement, g_source_remove);
+  g_clear_pointer (&self->retired, sj_scene_unref);
   if (self->text != NULL)
     g_object_run_dispose (G_OBJECT (self->text));
   g_clear_object (&self->text);
@@ -562,7 +594,8 @@ sj_canvas_set_scene (SjCanvas *self,
 
   if (scene != NULL)
     sj_scene_ref (scene);
-  g_clear_pointer (&self->scene, sj_scene_unref);
+  if (self->scene != NULL)
+    retire (self, g_steal_pointer (&self->scene));
   g_clear_pointer (&self->order, sj_reading_order_free);
   g_clear_pointer (&self->hovered, sj_scene_item_unref);
   self->scene = scene;

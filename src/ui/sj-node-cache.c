@@ -4,6 +4,7 @@
 
 #include "scene/sj-scene-chunk.h"
 #include "ui/sj-hairline.h"
+#include "ui/sj-long-figure.h"
 #include "ui/sj-sketch-cache.h"
 
 /**
@@ -22,6 +23,7 @@ struct _SjNodeCache
   GHashTable        *items;  /* SjSceneItem → PlacedNodes */
   GArray            *visible;  /* positions in a chunk; kept to be filled again */
   GPtrArray         *nodes;  /* of the frame */
+  GPtrArray         *pieces;  /* of a long figure; kept to be filled again */
   guint              n_visited;
   guint              frame;
   guint              n_built;
@@ -48,6 +50,7 @@ typedef struct
   GskRenderNode *widened;  /* the same for the zooms of a band, NULL for not made yet */
   int            band;
   gboolean       built;
+  SjLongFigure  *pieces;  /* in place of all these if it is far larger than the view */
   guint          last_used;
 } FigureNodes;
 
@@ -64,6 +67,7 @@ typedef struct
 static void
 figure_nodes_free (FigureNodes *nodes)
 {
+  g_clear_pointer (&nodes->pieces, sj_long_figure_free);
   g_clear_pointer (&nodes->widened, gsk_render_node_unref);
   g_clear_pointer (&nodes->node, gsk_render_node_unref);
   sj_figure_unref (nodes->figure);
@@ -97,6 +101,7 @@ sj_node_cache_new (SjMap *pictures_of)
   self->items = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) placed_nodes_free);
   self->visible = g_array_new (FALSE, FALSE, sizeof (guint));
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
 
   return self;
 }
@@ -108,6 +113,7 @@ sj_node_cache_free (SjNodeCache *self)
 
   g_clear_pointer (&self->visible, g_array_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->pieces, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->figures, g_hash_table_unref);
   g_clear_pointer (&self->sketches, sj_sketch_cache_free);
@@ -307,6 +313,40 @@ append_node (SjNodeCache           *self,
 }
 
 static gboolean
+is_long_link (const SjSceneItem *item)
+{
+  return item->role == SJ_ROLE_LINK && MAX (item->width, item->height) >= LARGE;
+}
+
+/* A link that is far longer than the view, if it is drawn in full: those pieces of it that are in
+ * view. Returns whether it was. */
+static gboolean
+append_long_link (SjNodeCache           *self,
+                  const SjSceneItem     *item,
+                  const graphene_rect_t *visible,
+                  double                 zoom)
+{
+  FigureNodes *figure = ensure_item (self, item)->figure;
+  graphene_rect_t part;
+
+  if (sj_snapshot_painter_choose_detail (figure->letter_size, zoom) != SJ_DETAIL_FULL)
+    return FALSE;
+
+  if (figure->pieces == NULL)
+    {
+      figure->pieces = sj_long_figure_new (figure->figure);
+      self->n_built++;
+    }
+  graphene_rect_offset_r (visible, (float) -item->x, (float) -item->y, &part);
+  g_ptr_array_set_size (self->pieces, 0);
+  sj_long_figure_append (figure->pieces, self->painter, &part, self->band, self->pieces);
+  for (guint i = 0; i < self->pieces->len; i++)
+    append_moved (self, g_ptr_array_index (self->pieces, i), (float) item->x, (float) item->y);
+
+  return TRUE;
+}
+
+static gboolean
 item_was_not_used (gpointer key,
                    gpointer value,
                    gpointer user_data)
@@ -349,9 +389,13 @@ append_items (SjNodeCache           *self,
   self->n_visited += self->visible->len;
   for (guint i = 0; i < self->visible->len; i++)
     {
-      guint position = g_array_index (self->visible, guint, i);
-      GskRenderNode *node = find_node (self, sj_scene_chunk_get_item (chunk, position), zoom);
+      const SjSceneItem *item =
+        sj_scene_chunk_get_item (chunk, g_array_index (self->visible, guint, i));
+      GskRenderNode *node;
 
+      if (is_long_link (item) && append_long_link (self, item, visible, zoom))
+        continue;
+      node = find_node (self, item, zoom);
       if (node != NULL)
         append_node (self, node, visible);
     }

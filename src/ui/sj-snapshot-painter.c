@@ -6,6 +6,7 @@
 
 #include "scene/sj-painter.h"
 #include "ui/sj-hairline.h"
+#include "ui/sj-path-extent.h"
 
 /**
  * SjSnapshotPainter:
@@ -32,9 +33,6 @@ texture_unref (gpointer texture)
   if (texture != NULL)
     g_object_unref (texture);
 }
-
-/* In points; a cairo node is one texture. */
-#define LARGEST_PIECE 512.0
 
 /* Whole colours thinner than this are drawn with cairo: without smoothing they could fall between
  * two pixels at a small zoom. */
@@ -163,29 +161,30 @@ append_border (GtkSnapshot *snapshot,
 
 /* Recorded from its own corner: cairo rounds the scale at which it draws a recording to 1/256, so
  * that what is recorded far from there would be drawn beside its place. */
-static void
-append_far_piece (SjSnapshotPainter     *self,
-                  GtkSnapshot           *snapshot,
+static GskRenderNode *
+create_far_piece (SjSnapshotPainter     *self,
                   const SjFigure        *figure,
                   const SjOp            *op,
                   const graphene_rect_t *piece)
 {
-  GskRenderNode *node =
+  g_autoptr(GskRenderNode) node =
     gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, piece->size.width, piece->size.height));
   g_autoptr(GskTransform) transform = gsk_transform_translate (NULL, &piece->origin);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  GskRenderNode *placed;
 
   cairo_translate (cr, -piece->origin.x, -piece->origin.y);
   sj_painter_paint_op (self->painter, cr, figure, op);
   cairo_destroy (cr);
 
   /* No way to go is no transform. */
-  placed = transform != NULL ? gsk_transform_node_new (node, transform)
-                             : gsk_render_node_ref (node);
-  gtk_snapshot_append_node (snapshot, placed);
-  gsk_render_node_unref (placed);
-  gsk_render_node_unref (node);
+  return transform != NULL ? gsk_transform_node_new (node, transform) : g_steal_pointer (&node);
+}
+
+static gboolean
+is_far (SjSnapshotPainter     *self,
+        const graphene_rect_t *piece)
+{
+  return self->in_place || MAX (fabsf (piece->origin.x), fabsf (piece->origin.y)) > NEAR;
 }
 
 /* What is near is recorded as it is: a graphics card that puts a recording between its pixels loses
@@ -199,9 +198,11 @@ append_piece (SjSnapshotPainter     *self,
 {
   cairo_t *cr;
 
-  if (self->in_place || MAX (fabsf (piece->origin.x), fabsf (piece->origin.y)) > NEAR)
+  if (is_far (self, piece))
     {
-      append_far_piece (self, snapshot, figure, op, piece);
+      g_autoptr(GskRenderNode) node = create_far_piece (self, figure, op, piece);
+
+      gtk_snapshot_append_node (snapshot, node);
       return;
     }
 
@@ -222,11 +223,11 @@ append_painted (SjSnapshotPainter     *self,
   double right = bounds->origin.x + bounds->size.width;
   double bottom = bounds->origin.y + bounds->size.height;
 
-  for (double y = bounds->origin.y; y < bottom; y += LARGEST_PIECE)
-    for (double x = bounds->origin.x; x < right; x += LARGEST_PIECE)
+  for (double y = bounds->origin.y; y < bottom; y += SJ_SNAPSHOT_PIECE)
+    for (double x = bounds->origin.x; x < right; x += SJ_SNAPSHOT_PIECE)
       {
-        graphene_rect_t piece = GRAPHENE_RECT_INIT (x, y, MIN (LARGEST_PIECE, right - x),
-                                                    MIN (LARGEST_PIECE, bottom - y));
+        graphene_rect_t piece = GRAPHENE_RECT_INIT (x, y, MIN (SJ_SNAPSHOT_PIECE, right - x),
+                                                    MIN (SJ_SNAPSHOT_PIECE, bottom - y));
 
         append_piece (self, snapshot, figure, op, &piece);
       }
@@ -352,49 +353,6 @@ append_rectangle (SjSnapshotPainter *self,
     append_sketched_rectangle (snapshot, op);
 }
 
-static guint
-count_vertices (SjVerb verb)
-{
-  if (verb == SJ_VERB_CURVE)
-    return 3;
-
-  return verb == SJ_VERB_CLOSE ? 0 : 1;
-}
-
-static guint
-count_all_vertices (const guint8 *verbs,
-                    guint         n_verbs)
-{
-  guint n_vertices = 0;
-
-  for (guint i = 0; i < n_verbs; i++)
-    n_vertices += count_vertices (verbs[i]);
-
-  return n_vertices;
-}
-
-/* The box around a path's points, and so around its curves, with room for the line. */
-static graphene_rect_t
-path_bounds (const SjFigure *figure,
-             const SjOp     *op)
-{
-  const SjVertex *vertices = sj_figure_get_vertices (figure, op);
-  guint n_vertices = count_all_vertices (sj_figure_get_verbs (figure, op), op->n_verbs);
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-  double reach = op->paint.line_width / 2.0 + 1.0;
-
-  for (guint i = 0; i < n_vertices; i++)
-    {
-      left = MIN (left, vertices[i].x);
-      right = MAX (right, vertices[i].x);
-      top = MIN (top, vertices[i].y);
-      bottom = MAX (bottom, vertices[i].y);
-    }
-
-  return GRAPHENE_RECT_INIT (left - reach, top - reach, right - left + 2.0 * reach,
-                             bottom - top + 2.0 * reach);
-}
-
 /* Whether a path is the way of a link: lines across and down, with rounded corners. */
 static gboolean
 is_route (const SjFigure *figure,
@@ -417,7 +375,7 @@ is_route (const SjFigure *figure,
         }
       else if (verbs[i] == SJ_VERB_CURVE)
         n_curves++;
-      next += count_vertices (verbs[i]);
+      next += sj_path_extent_count_vertices (verbs[i]);
     }
 
   return n_lines > n_curves;
@@ -441,7 +399,7 @@ append_plain_route (SjSnapshotPainter *self,
         append_box (snapshot, colour, MIN (next[0].x, next[-1].x) - line / 2.0,
                     MIN (next[0].y, next[-1].y) - line / 2.0,
                     fabs (next[0].x - next[-1].x) + line, fabs (next[0].y - next[-1].y) + line);
-      next += count_vertices (verbs[i]);
+      next += sj_path_extent_count_vertices (verbs[i]);
     }
 }
 
@@ -472,7 +430,7 @@ sj_snapshot_painter_is_sketched_path (const SjFigure *figure,
   if (op->kind != SJ_OP_PATH)
     return FALSE;
 
-  bounds = path_bounds (figure, op);
+  bounds = sj_path_extent_get_bounds (figure, op);
   return !is_tiny (&bounds) && MAX (bounds.size.width, bounds.size.height) >= least &&
          !is_route (figure, op);
 }
@@ -484,7 +442,7 @@ append_path (SjSnapshotPainter *self,
              const SjOp        *op,
              SjDetail           detail)
 {
-  graphene_rect_t bounds = path_bounds (figure, op);
+  graphene_rect_t bounds = sj_path_extent_get_bounds (figure, op);
 
   if (detail != SJ_DETAIL_FULL)
     {
@@ -611,6 +569,68 @@ append_op (SjSnapshotPainter *self,
     default:
       g_return_if_reached ();
     }
+}
+
+/**
+ * sj_snapshot_painter_create_op:
+ * @self: a painter
+ * @figure: a figure
+ * @op: one of its drawing operations
+ *
+ * Returns: (transfer full) (nullable): what draws the operation in full, in the figure's own
+ *   points; %NULL if there is nothing to draw
+ */
+GskRenderNode *
+sj_snapshot_painter_create_op (SjSnapshotPainter *self,
+                               const SjFigure    *figure,
+                               const SjOp        *op)
+{
+  GtkSnapshot *snapshot;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (figure != NULL && op != NULL, NULL);
+
+  snapshot = gtk_snapshot_new ();
+  self->in_place = FALSE;
+  append_op (self, snapshot, figure, op, SJ_DETAIL_FULL);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
+ * sj_snapshot_painter_create_piece:
+ * @self: a painter
+ * @figure: a figure
+ * @op: one of its paths
+ * @piece: a part of the path's bounds, no larger than %SJ_SNAPSHOT_PIECE either way
+ *
+ * Returns: (transfer full) (nullable): what draws that part in full, in the figure's own points;
+ *   %NULL if the path does not come there
+ */
+GskRenderNode *
+sj_snapshot_painter_create_piece (SjSnapshotPainter     *self,
+                                  const SjFigure        *figure,
+                                  const SjOp            *op,
+                                  const graphene_rect_t *piece)
+{
+  GskRenderNode *node;
+  cairo_t *cr;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (figure != NULL && op != NULL && piece != NULL, NULL);
+
+  if (!is_drawn (op->paint.fill) && !sj_path_extent_touches (figure, op, piece))
+    return NULL;
+
+  self->in_place = FALSE;
+  if (is_far (self, piece))
+    return create_far_piece (self, figure, op, piece);
+
+  node = gsk_cairo_node_new (piece);
+  cr = gsk_cairo_node_get_draw_context (node);
+  sj_painter_paint_op (self->painter, cr, figure, op);
+  cairo_destroy (cr);
+  return node;
 }
 
 /**

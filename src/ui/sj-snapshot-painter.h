@@ -27,6 +27,9 @@ typedef enum
 /* In pixels per point: from here on everything with letters is drawn closer than as a sketch. */
 #define SJ_SNAPSHOT_SKETCH_ZOOM 0.16
 
+/* In points: a path is drawn in pieces no larger than this, each of them one texture. */
+#define SJ_SNAPSHOT_PIECE 512.0
+
 typedef struct _SjSnapshotPainter SjSnapshotPainter;
 
 SjSnapshotPainter *sj_snapshot_painter_new          (SjMap             *pictures_of);
@@ -41,6 +44,13 @@ GskRenderNode     *sj_snapshot_painter_create_node_at (SjSnapshotPainter *self,
                                                      SjDetail           detail,
                                                      double             x,
                                                      double             y);
+GskRenderNode     *sj_snapshot_painter_create_op    (SjSnapshotPainter *self,
+                                                     const SjFigure    *figure,
+                                                     const SjOp        *op);
+GskRenderNode     *sj_snapshot_painter_create_piece (SjSnapshotPainter *self,
+                                                     const SjFigure    *figure,
+                                                     const SjOp        *op,
+                                                     const graphene_rect_t *piece);
 double             sj_snapshot_painter_letter_size  (const SjSceneItem *item);
 SjDetail           sj_snapshot_painter_choose_detail (double            letter_size,
                                                      double             zoom);

@@ -14,7 +14,8 @@
  *
  * What is seen at rest is, pixel by pixel, what the nodes would draw. One change, of the map or of
  * the zoom, is shown at once and as a whole. While changes come in a stream, such as typing and
- * pinching, a frame paints what the person looks at and leaves the rest to the time between frames;
+ * pinching, or when one of them moves columns or rows and with them half of the map, a frame paints
+ * what the person looks at and leaves the rest to the time between frames;
  * and tiles of another zoom are shown larger or smaller until the zoom is left alone.
  */
 struct _SjTileCache
@@ -27,7 +28,7 @@ struct _SjTileCache
   SjTileView   view;  /* of the last frame; zoom 0 for none */
   gint64       edited;  /* when, by the monotonic clock */
   gint64       zoomed;
-  gboolean     is_stream;  /* of edits */
+  gboolean     is_stream;  /* of edits, or one that moved half of the map */
   GdkRectangle around;  /* what was painted last around the view */
   guint        around_state;
   int          wait;  /* until there is something to do, in ms; -1 for nothing */
@@ -114,19 +115,68 @@ sj_tile_cache_free (SjTileCache *self)
 
 /* What changed */
 
+static gboolean
+moves_columns (const SjSceneGrid *before,
+               const SjSceneGrid *now)
+{
+  guint n_columns = sj_scene_grid_get_n_columns (now);
+
+  if (sj_scene_grid_get_n_columns (before) != n_columns)
+    return TRUE;
+
+  for (guint i = 0; i < n_columns; i++)
+    if (sj_scene_grid_get_column (before, i)->x != sj_scene_grid_get_column (now, i)->x)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+moves_rows (const SjSceneGrid *before,
+            const SjSceneGrid *now)
+{
+  guint n_rows = sj_scene_grid_get_n_rows (now);
+
+  if (sj_scene_grid_get_n_rows (before) != n_rows)
+    return TRUE;
+
+  for (guint i = 0; i < n_rows; i++)
+    if (sj_scene_grid_get_row (before, i)->y != sj_scene_grid_get_row (now, i)->y)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether everything behind some column or below some row stands elsewhere, as when a card is
+ * dropped and a link finds another way. Another theme is not on its way anywhere. */
+static gboolean
+moves_much (SjScene *before,
+            SjScene *now)
+{
+  const SjSceneGrid *grid_before = sj_scene_get_grid (before), *grid = sj_scene_get_grid (now);
+
+  return grid_before != NULL && grid != NULL &&
+         sj_scene_get_theme (before) == sj_scene_get_theme (now) &&
+         sj_scene_is_rtl (before) == sj_scene_is_rtl (now) &&
+         (moves_columns (grid_before, grid) || moves_rows (grid_before, grid));
+}
+
 static void
 note_scene (SjTileCache      *self,
             SjScene          *scene,
             const SjTileView *view)
 {
+  gboolean is_wide;
+
   if (self->scene == scene)
     return;
 
+  is_wide = self->scene != NULL && moves_much (self->scene, scene);
   sj_scene_ref (scene);
   g_clear_pointer (&self->scene, sj_scene_unref);
   self->scene = scene;
   self->state++;
-  self->is_stream = view->time - self->edited < STREAM;
+  self->is_stream = is_wide || view->time - self->edited < STREAM;
   self->edited = view->time;
 }
 

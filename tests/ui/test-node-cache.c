@@ -271,6 +271,90 @@ test_what_is_drawn_together_looks_the_same (void)
   tear_down (&fixture);
 }
 
+/* A link from one end of the map to the other, drawn as a whole. */
+static GskRenderNode *
+create_whole_link (SjMap             *map,
+                   const SjSceneItem *item)
+{
+  g_autoptr(SjSnapshotPainter) painter = sj_snapshot_painter_new (map);
+  g_autoptr(GskRenderNode) node =
+    sj_snapshot_painter_create_node (painter, item->figure, SJ_DETAIL_FULL);
+  g_autoptr(GskTransform) transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (item->x, item->y));
+
+  return gsk_transform_node_new (node, transform);
+}
+
+static SjScene *
+create_scene_of_one (const SjSceneItem *item)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
+
+  g_ptr_array_add (items, sj_scene_item_ref ((SjSceneItem *) item));
+  return sj_scene_new (sj_theme_get (SJ_THEME_LIGHT), 20000.0, 20000.0, FALSE, items);
+}
+
+static const SjSceneItem *
+find_longest_link (SjScene *scene)
+{
+  const SjSceneItem *longest = NULL;
+
+  for (guint i = 0; i < sj_scene_get_n_items (scene); i++)
+    {
+      const SjSceneItem *item = sj_scene_get_item (scene, i);
+
+      if (item->role == SJ_ROLE_LINK && (longest == NULL || item->width > longest->width))
+        longest = item;
+    }
+
+  return longest;
+}
+
+static cairo_surface_t *
+draw_at (GskRenderNode *node,
+         double         x,
+         double         y)
+{
+  g_autoptr(GskTransform) transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (-x, -y));
+  g_autoptr(GskRenderNode) moved = gsk_transform_node_new (node, transform);
+
+  return draw (moved, 1.0);
+}
+
+/* Of a long link only what is in view is drawn, and that as if all of it were. */
+static void
+test_a_long_link_is_drawn_where_it_is_seen (void)
+{
+  const SjSceneItem *link;
+  g_autoptr(GskRenderNode) whole = NULL;
+  g_autoptr(SjScene) scene = NULL;
+  guint n_whole;
+  Fixture fixture;
+
+  set_up (&fixture, 3000);
+  link = find_longest_link (fixture.scene);
+  g_assert_cmpfloat (link->width, >, 4096.0);
+  whole = create_whole_link (fixture.map, link);
+  n_whole = count_nodes (whole);
+  scene = create_scene_of_one (link);
+  for (double share = 0.0; share <= 1.0; share += 0.125)
+    {
+      double x = link->x + share * link->width - VIEW_WIDTH / 2.0;
+      double y = link->y + share * link->height - VIEW_HEIGHT / 2.0;
+      graphene_rect_t visible = GRAPHENE_RECT_INIT (x, y, VIEW_WIDTH, VIEW_HEIGHT);
+      g_autoptr(GskRenderNode) part =
+        sj_node_cache_create_frame (fixture.cache, scene, &visible, 1.0);
+      cairo_surface_t *seen = draw_at (part, x, y), *expected = draw_at (whole, x, y);
+
+      g_assert_cmpuint (count_different (seen, expected), ==, 0);
+      g_assert_cmpuint (2 * count_nodes (part), <, n_whole);
+      cairo_surface_destroy (seen);
+      cairo_surface_destroy (expected);
+    }
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -283,6 +367,7 @@ main (int   argc,
                         test_cards_out_of_view_cost_nothing);
   g_test_add_func ("/node-cache/from-afar", test_a_map_from_afar_is_few_nodes);
   g_test_add_func ("/node-cache/edit", test_an_edit_draws_one_lane_again);
+  g_test_add_func ("/node-cache/long-link", test_a_long_link_is_drawn_where_it_is_seen);
   g_test_add_func ("/node-cache/together", test_what_is_drawn_together_looks_the_same);
 
   return g_test_run ();

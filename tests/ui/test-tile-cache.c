@@ -428,6 +428,31 @@ test_a_stream_that_moves_the_rest_ends_exact (void)
   tear_down (&fixture);
 }
 
+/* A card that makes its column wider moves half of the map: nobody waits for all of it in the frame
+ * in which the card is let go, and all of it follows. */
+static void
+test_what_moves_columns_ends_exact (void)
+{
+  const SjSceneItem *item;
+  Fixture fixture;
+  guint card, n_painted, n_all;
+
+  set_up (&fixture, 600, 0.3);
+  rest (&fixture);
+  card = find_card (&fixture, &item);
+  look_at (&fixture, item);
+  edit_card (&fixture, card, "title", "Donaudampfschifffahrtsgesellschaftskapitaen");
+  fixture.view.time += PAUSE;
+  n_painted = sj_tile_cache_get_n_painted (fixture.tiles);
+  cairo_surface_destroy (draw_frame (&fixture));
+  n_all = sj_tile_cache_get_n_painted (fixture.tiles);
+  g_assert_cmpuint (n_all, >, n_painted);
+  g_assert_cmpint (sj_tile_cache_get_wait (fixture.tiles), ==, 0);
+  assert_exact_at_rest (&fixture);
+  g_assert_cmpuint (sj_tile_cache_get_n_painted (fixture.tiles), >, n_all);
+  tear_down (&fixture);
+}
+
 /* Zooming */
 
 /* Like a presenter who stops: the first frame of a new zoom is sharp if it is chosen, and the last
@@ -592,6 +617,7 @@ main (int   argc,
   g_test_add_func ("/tile-cache/stream", test_a_stream_of_edits_shows_the_card_at_once);
   g_test_add_func ("/tile-cache/covered", test_what_is_covered_waits);
   g_test_add_func ("/tile-cache/sliding", test_a_stream_that_moves_the_rest_ends_exact);
+  g_test_add_func ("/tile-cache/columns", test_what_moves_columns_ends_exact);
   g_test_add_func ("/tile-cache/zoom/chosen", test_a_chosen_zoom_is_sharp_at_once);
   g_test_add_func ("/tile-cache/zoom/out", test_zooming_out_leaves_no_holes);
   g_test_add_func ("/tile-cache/zoom/in", test_zooming_in_paints_little);

@@ -185,7 +185,7 @@ find_wave_months (const char  *wave,
 /* What the curves on the page rest on, not what else was in the file they came from. */
 typedef struct
 {
-  SjSeries *first;  /* not owned */
+  GString  *metrics; /* NULL until there is a curve */
   gint64    n_answers;
   char     *from;
   char     *to;
@@ -194,8 +194,25 @@ typedef struct
 static void
 measurement_clear (Measurement *self)
 {
+  if (self->metrics != NULL)
+    g_string_free (self->metrics, TRUE);
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
+}
+
+/* The answers are those of all curves, so all that was asked is named. */
+static void
+add_metric (Measurement *self,
+            SjSeries    *series)
+{
+  g_autofree char *metric = format_metric (sj_series_get_metric (series));
+  g_auto(GStrv) known = NULL;
+
+  if (self->metrics == NULL)
+    self->metrics = g_string_new (NULL);
+  known = g_strsplit (self->metrics->str, " + ", -1);
+  if (!g_strv_contains ((const char *const *) known, metric))
+    append_part (self->metrics, metric, " + ");
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Measurement, measurement_clear)
@@ -280,8 +297,7 @@ collect_measurement (SjMap       *map,
           is_counted (list, i))
         continue;
 
-      if (self->first == NULL)
-        self->first = series;
+      add_metric (self, series);
       for (guint j = 0; j < sj_series_get_n_points (series); j++)
         self->n_answers += MAX (sj_series_get_point (series, j)->n, 0);
       widen_period (self, series);
@@ -292,29 +308,27 @@ collect_measurement (SjMap       *map,
  * sj_header_figure_create_measurement:
  * @map: a map
  *
- * Returns: (transfer full) (nullable): the metric of the first measured curve that is shown, and
- *   answers and period of all such curves together; %NULL if there is none
+ * Returns: (transfer full) (nullable): the metrics, answers and period of all measured curves that
+ *   are shown; %NULL if there is none
  */
 char *
 sj_header_figure_create_measurement (SjMap *map)
 {
   g_auto(Measurement) measured = { 0 };
   GString *line;
-  g_autofree char *metric = NULL;
   g_autofree char *period = NULL;
   g_autofree char *answers = NULL;
 
   collect_measurement (map, &measured);
-  if (measured.first == NULL)
+  if (measured.metrics == NULL)
     return NULL;
 
-  metric = format_metric (sj_series_get_metric (measured.first));
   period = format_period (measured.from, measured.to);
   answers = g_strdup_printf (ngettext ("%'" PRId64 " answer", "%'" PRId64 " answers",
                                        (gulong) measured.n_answers), measured.n_answers);
 
   line = g_string_new (NULL);
-  append_part (line, metric, ", ");
+  append_part (line, measured.metrics->str, ", ");
   if (measured.n_answers > 0)
     append_part (line, answers, ", ");
   append_part (line, period != NULL ? period : "", ", ");

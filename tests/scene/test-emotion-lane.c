@@ -5,6 +5,7 @@
 #include "core/sj-series.h"
 #include "core/sj-step.h"
 #include "scene/sj-emotion-lane.h"
+#include "scene/sj-header-figure.h"
 #include "scene/sj-layout.h"
 
 #define N_STEPS 6
@@ -504,6 +505,26 @@ test_many_curves (Fixture       *fixture,
     }
 }
 
+/* "CSAT, 4,500 answers" over three curves: three times as many as said how satisfied they are. */
+static void
+test_all_that_was_asked_is_named (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  static const double values[] = { .1, 1, -1, .2, .3, .4 };
+  g_autoptr(SjElement) second = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *both = NULL;
+
+  add_series (fixture, "Satisfaction", values, 10);
+  one = sj_header_figure_create_measurement (fixture->map);
+  g_assert_cmpstr (one, ==, "CSAT, 60 answers");
+  add_series (fixture, "Recommendation", values, 10);
+  second = g_list_model_get_item (sj_map_get_series (fixture->map), 1);
+  g_object_set (second, "metric", "nps", NULL);
+  both = sj_header_figure_create_measurement (fixture->map);
+  g_assert_cmpstr (both, ==, "CSAT + NPS, 120 answers");
+}
+
 #define ADD(name, test) \
   g_test_add ("/emotion-lane/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
@@ -526,6 +547,7 @@ main (int   argc,
   ADD ("mirrored", test_mirrored);
   ADD ("pieces-are-short", test_pieces_are_short);
   ADD ("many-curves", test_many_curves);
+  ADD ("all-that-was-asked-is-named", test_all_that_was_asked_is_named);
 
   return g_test_run ();
 }

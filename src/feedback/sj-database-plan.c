@@ -340,8 +340,9 @@ check_scores (const SjDatabasePlan  *plan,
       if (tally_plan->scores[i].n_items > 0)
         {
           g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
-                       _("Column “%s” is one of the ten items of a usability score; a database "
-                         "has to hold the score itself"),
+                       _("Column “%s” is the first of the ten items of a usability score; of a "
+                         "database the score itself is read. Leave the items out with the scale "
+                         "“none”"),
                        column->name);
           return FALSE;
         }

@@ -115,8 +115,24 @@ count_known (const SjCommentWords *words,
   return n;
 }
 
-/* Two languages may well share their small words in a short comment; then all other words that a
- * list has decide. */
+static guint
+count_all (const SjCommentWords *words,
+           SjCommentLanguage     language)
+{
+  const SjWordList *list = sj_comment_language_get_list (language);
+  SjWordMeaning meaning;
+  guint n = 0;
+
+  for (guint i = 0; i < words->words->len; i++)
+    if (sj_comment_words_get (words, i)->kind == SJ_COMMENT_WORD &&
+        sj_word_list_find (list, words, i, &meaning))
+      n++;
+
+  return n;
+}
+
+/* Two languages may well share their small words in a short comment, and a very short one may have
+ * none; then all other words that a list has decide. */
 static SjCommentLanguage
 choose_among (const SjCommentWords *words,
               const guint           n_small[SJ_N_LANGUAGES],
@@ -127,7 +143,7 @@ choose_among (const SjCommentWords *words,
 
   for (int i = FIRST_LANGUAGE; i < SJ_LANGUAGE_OTHER; i++)
     {
-      guint n = n_small[i] + 1 >= best ? count_known (words, (SjCommentLanguage) i, G_MAXUINT) : 0;
+      guint n = n_small[i] + 1 >= best ? count_all (words, (SjCommentLanguage) i) : 0;
 
       if (n > most)
         {

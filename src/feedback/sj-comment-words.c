@@ -16,6 +16,7 @@ typedef struct
   const char *text; /* what is left */
   const char *end;
   guint16 clause;
+  gboolean divided;
 } Reader;
 
 void
@@ -129,6 +130,8 @@ begin_word (Reader            *reader,
   word->start = (guint32) folded->len;
   word->clause = reader->clause;
   word->kind = kind;
+  word->divided = reader->divided;
+  reader->divided = FALSE;
 }
 
 static void
@@ -138,6 +141,9 @@ end_word (Reader        *reader,
   GString *folded = reader->words->folded;
 
   word->length = (guint32) folded->len - word->start;
+  word->hash = SJ_COMMENT_FIRST_HASH;
+  for (guint32 i = 0; i < word->length; i++)
+    word->hash = sj_comment_hash_step (word->hash, folded->str[word->start + i]);
   if (word->length > 0)
     g_array_append_vals (reader->words->words, word, 1);
   else if (folded->len > 0)
@@ -293,6 +299,8 @@ read_mark (Reader   *reader,
     }
   if (is_emoji (c) && !(c >= 0x1F3FB && c <= 0x1F3FF))
     add_sign (reader, reader->text, length);
+  if (c != ' ')
+    reader->divided = c == '/';
   reader->words->n_exclamations += c == '!';
   if (c != '\0' && ((c < 0x80 && strchr (".,;:!?()\n", (int) c) != NULL) || c == 0x2026 ||
                     c == 0x2013 || c == 0x2014))
@@ -311,7 +319,7 @@ sj_comment_words_read (SjCommentWords *self,
                        const char     *text,
                        gsize           length)
 {
-  Reader reader = { self, text, text + MIN (length, MAX_COMMENT), 0 };
+  Reader reader = { self, text, text + MIN (length, MAX_COMMENT), 0, FALSE };
 
   g_return_if_fail (self != NULL && (text != NULL || length == 0));
 

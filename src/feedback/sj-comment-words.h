@@ -17,10 +17,21 @@ typedef struct
 {
   guint32 start;  /* in the folded text */
   guint32 length;
+  guint32 hash; /* Fowler, Noll and Vo's hash 1a of its text */
   guint16 clause; /* words between two marks of punctuation have the same */
   guint8 kind;
   guint8 capitals; /* written in capitals throughout */
+  guint8 divided;  /* a "/" stands before it */
 } SjCommentWord;
+
+#define SJ_COMMENT_FIRST_HASH 2166136261u
+
+static inline guint32
+sj_comment_hash_step (guint32 hash,
+                      char    c)
+{
+  return (hash ^ (guchar) c) * 16777619u;
+}
 
 /* The words of one comment. Words stand in the folded text with one space between, so that a phrase
  * is one piece of it. */

@@ -9,12 +9,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "feedback/sj-comment-rating.h"
 #include "feedback/sj-feedback-error.h"
 
 /* How far in words a negation, and a word that strengthens, reaches. */
 #define NEGATION_REACH 4
 #define OPENING_REACH 6
 #define WEIGHT_REACH 2
+#define WISH_REACH 4
 
 /* Set by hand on the comments of tests/data/sentiment-development.tsv. */
 #define NEGATED_GOOD -0.7  /* "not good" is less bad than "bad" … */
@@ -22,9 +24,12 @@
 #define STRONGER 1.3
 #define WEAKER 0.7
 #define CAPITALS 1.3
-#define BEFORE_CONTRAST 0.5
-#define AFTER_CONTRAST 1.5
-#define LONE_NEGATION -0.6 /* "they did not call back" */
+#define WISHED 0.0         /* "would be good" says nothing about what is there */
+#define CONCEDED 0.3       /* "although they were busy" */
+#define MEANT_OTHERWISE -0.7 /* "Great, another update" */
+#define BEFORE_CONTRAST 0.75
+#define AFTER_CONTRAST 1.25
+#define LONE_NEGATION 0.6 /* "they did not call back" */
 #define EXCLAMATION 0.1
 #define MAX_EXCLAMATIONS 3
 
@@ -48,6 +53,8 @@ typedef struct
   guint16 clause;
   gboolean capitals;
   gboolean negated;
+  gboolean wished;
+  gboolean conceded;
   gboolean fixed; /* a phrase with its own negation, "no problem": another one does not turn it */
 } Part;
 
@@ -160,6 +167,21 @@ begins_negated (const Work           *work,
          (meaning.uses & SJ_WORD_NEGATION) != 0;
 }
 
+/* A mark says as much as a few words do. */
+static gboolean
+find_rating (const Work           *work,
+             const SjCommentWords *words,
+             guint                 position,
+             SjWordMeaning        *meaning)
+{
+  if (work->sentiment->only_own ||
+      !sj_comment_rating_find (words, position, &meaning->score, &meaning->n_words))
+    return FALSE;
+  meaning->uses = SJ_WORD_FEELING;
+
+  return TRUE;
+}
+
 /* Looks all words up. Words that no list has take a place, too: they part others. */
 static void
 collect_parts (Work                 *work,
@@ -173,15 +195,17 @@ collect_parts (Work                 *work,
       const SjCommentWord *word = sj_comment_words_get (words, i);
       Part *part = &work->parts[work->n_parts++];
       SjWordMeaning meaning = { .n_words = 1 };
-      gboolean known = find_meaning (work, words, i, &meaning);
+      gboolean rated = word->kind == SJ_COMMENT_NUMBER && find_rating (work, words, i, &meaning);
+      gboolean known = rated || find_meaning (work, words, i, &meaning);
+      guint n_words = rated ? MAX (meaning.n_words, SJ_SENTIMENT_MIN_KNOWN) : meaning.n_words;
 
       *part = (Part) { .uses = known ? meaning.uses : 0, .score = meaning.score,
                        .clause = word->clause, .capitals = word->capitals };
-      part->fixed = known && begins_negated (work, words, i, meaning.n_words);
+      part->fixed = rated || (known && begins_negated (work, words, i, meaning.n_words));
       if (known || word->kind == SJ_COMMENT_WORD)
-        mood->n_words += meaning.n_words;
+        mood->n_words += n_words;
       if (known)
-        mood->n_known += meaning.n_words;
+        mood->n_known += n_words;
       i += meaning.n_words;
     }
 }
@@ -235,7 +259,9 @@ find_backward (const Work *work,
     {
       const Part *part = &work->parts[i];
 
-      if (part->clause != work->parts[from].clause || (part->uses & SJ_WORD_CONTRAST) != 0)
+      /* "Helfen konnte er aber nicht": a German "but" stands in the middle of its clause. */
+      if (part->clause != work->parts[from].clause ||
+          ((part->uses & SJ_WORD_CONTRAST) != 0 && work->language != SJ_LANGUAGE_GERMAN))
         return -1;
       if (has_feeling (part))
         return (int) i;
@@ -293,18 +319,36 @@ apply_negations (Work *work)
       gboolean paired = (part->uses & SJ_WORD_PAIRED) != 0 && find_opening (work, i) >= 0;
       int found;
 
-      if ((part->uses & SJ_WORD_NEGATION) == 0 && !paired)
-        continue;
-      if (has_feeling (part))
+      if (((part->uses & SJ_WORD_NEGATION) == 0 && !paired) || has_feeling (part))
         continue;
       found = find_negated (work, i);
       if (found >= 0)
         work->parts[found].negated = !work->parts[found].fixed;
-      else
+      else if (!part->conceded)
         n_lone++;
     }
 
   return n_lone;
+}
+
+/* What is only wished for, and what is admitted in passing. */
+static void
+mark_clauses (Work *work)
+{
+  for (guint i = 0; i < work->n_parts; i++)
+    {
+      guint uses = work->parts[i].uses;
+
+      if ((uses & (SJ_WORD_WISH | SJ_WORD_DESPITE)) == 0 || has_feeling (&work->parts[i]))
+        continue;
+      for (guint j = i + 1, n = 0; j < work->n_parts; j++, n++)
+        {
+          if (work->parts[j].clause != work->parts[i].clause)
+            break;
+          work->parts[j].wished |= (uses & SJ_WORD_WISH) != 0 && n < WISH_REACH;
+          work->parts[j].conceded |= (uses & SJ_WORD_DESPITE) != 0;
+        }
+    }
 }
 
 static double
@@ -330,19 +374,79 @@ weigh_part (const Work *work,
     score *= CAPITALS;
   if (part->negated)
     score *= score > 0 ? NEGATED_GOOD : NEGATED_BAD;
+  if (part->wished && part->score > 0 && !part->negated)
+    score *= WISHED;
+  if (part->conceded)
+    score *= CONCEDED;
 
   return score;
 }
 
-/* The last "but" with something on both sides of it, or −1. */
+static gboolean
+is_felt_behind (const Work *work,
+                guint       place)
+{
+  for (guint i = place + 1; i < work->n_parts; i++)
+    if (work->parts[i].clause != work->parts[place].clause)
+      return FALSE;
+    else if (has_feeling (&work->parts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where what stands behind the last "but" begins, or −1. Where nothing is felt in the rest of its
+ * clause, all of that clause stands behind it. */
 static int
 find_contrast (const Work *work)
 {
   for (guint i = work->n_parts; i-- > 1;)
-    if ((work->parts[i].uses & SJ_WORD_CONTRAST) != 0 && i + 1 < work->n_parts)
+    {
+      guint16 clause = work->parts[i].clause;
+
+      if ((work->parts[i].uses & SJ_WORD_CONTRAST) == 0 || i + 1 >= work->n_parts)
+        continue;
+      if (!is_felt_behind (work, i) && work->parts[0].clause != clause)
+        while (work->parts[i - 1].clause == clause)
+          i--;
       return (int) i;
+    }
 
   return -1;
+}
+
+/* "Great, another update that deletes everything": a lone word of praise at the beginning, and then
+ * nothing good. */
+static gboolean
+is_ironic (const Work *work)
+{
+  gboolean hinted = FALSE, bad = FALSE;
+
+  if (work->n_parts < 3 || work->parts[0].score < 2 || !has_feeling (&work->parts[0]) ||
+      work->parts[1].clause == work->parts[0].clause)
+    return FALSE;
+  for (guint i = 1; i < work->n_parts; i++)
+    {
+      const Part *part = &work->parts[i];
+
+      if ((part->uses & SJ_WORD_CONTRAST) != 0 || (has_feeling (part) && part->score > 0))
+        return FALSE;
+      hinted |= (part->uses & SJ_WORD_IRONY) != 0 && i < 4;
+      bad |= has_feeling (part) && !part->negated;
+    }
+
+  return hinted || bad;
+}
+
+/* Good and bad of like weight outweigh each other more than their difference says: somebody who
+ * names both is of two minds. */
+static double
+balance (double good,
+         double bad)
+{
+  double sum = good - bad;
+
+  return good > 0 && bad > 0 ? sum * fabs (sum) / (good + bad) : sum;
 }
 
 static double
@@ -352,7 +456,8 @@ add_up (Work                 *work,
   int contrast = find_contrast (work);
   gboolean shouted = words->n_capitals * 2 < words->words->len;
   guint n_lone = apply_negations (work);
-  double sum = 0;
+  gboolean ironic = is_ironic (work);
+  double good = 0, bad = n_lone > 0 ? LONE_NEGATION : 0;
 
   for (guint i = 0; i < work->n_parts; i++)
     {
@@ -361,14 +466,26 @@ add_up (Work                 *work,
       if (!has_feeling (&work->parts[i]))
         continue;
       score = weigh_part (work, i, shouted);
+      if (ironic && i == 0)
+        score *= MEANT_OTHERWISE;
       if (contrast >= 0)
         score *= (int) i < contrast ? BEFORE_CONTRAST : AFTER_CONTRAST;
-      sum += score;
+      good += MAX (score, 0);
+      bad += MAX (-score, 0);
     }
-  if (n_lone > 0)
-    sum += LONE_NEGATION;
 
-  return sum * (1 + EXCLAMATION * MIN (words->n_exclamations, MAX_EXCLAMATIONS));
+  return balance (good, bad) * (1 + EXCLAMATION * MIN (words->n_exclamations, MAX_EXCLAMATIONS));
+}
+
+/* Signs and marks are read alike in all languages. */
+static gboolean
+is_wordless (const SjCommentWords *words)
+{
+  for (guint i = 0; i < words->words->len; i++)
+    if (sj_comment_words_get (words, i)->kind == SJ_COMMENT_WORD)
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -380,8 +497,8 @@ add_up (Work                 *work,
  * @language: its language, or %SJ_LANGUAGE_UNKNOWN to find out
  * @mood: (out): what was found
  *
- * Adds up the scores s of its words, turned and weighted by what stands around them, and gives
- * s / √(s² + 15).
+ * Adds up the scores of its words, turned and weighted by what stands around them, good and bad
+ * apart. From the difference s, made smaller where there is both, comes s / √(s² + 15).
  *
  * Returns: whether enough words are known to say anything; without, the score means nothing
  */
@@ -408,10 +525,11 @@ sj_sentiment_score (const SjSentiment *self,
   work.list = language != SJ_LANGUAGE_OTHER ? sj_comment_language_get_list (language) : NULL;
   collect_parts (&work, words, mood);
   if (mood->n_known < SJ_SENTIMENT_MIN_KNOWN ||
-      (language == SJ_LANGUAGE_OTHER && self->own == NULL))
+      (language == SJ_LANGUAGE_OTHER && self->own == NULL && !is_wordless (words)))
     return FALSE;
 
   find_weights (&work);
+  mark_clauses (&work);
   sum = add_up (&work, words);
   mood->score = sum / sqrt (sum * sum + NORMALISING);
 

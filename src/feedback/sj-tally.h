@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Within this distance from 0 a mood read from a comment counts as neutral. */
-#define SJ_MOOD_NEUTRAL 0.05
+#define SJ_MOOD_NEUTRAL 0.1
 
 /* Why somebody's answer is not there, and answers that cannot be on the scale. */
 typedef enum

@@ -37,10 +37,21 @@ typedef struct
   char to[4];
 } Ending;
 
+/* The hash stands beside the number, so that what is not in the list is mostly told without looking
+ * at an entry. */
+typedef struct
+{
+  guint32 hash;
+  guint32 number; /* of an entry + 1 */
+} Slot;
+
+#define N_BEGINNINGS 8192
+
 struct _SjWordList
 {
-  guint32 *slots; /* number of an entry + 1 */
+  Slot *slots;
   guint32 mask;
+  guint32 beginnings[N_BEGINNINGS / 32]; /* a bit for what the stems begin with */
   GArray *entries;
   GString *text;
   GArray *endings;
@@ -52,7 +63,7 @@ word_list_new (void)
 {
   SjWordList *self = g_new0 (SjWordList, 1);
 
-  self->slots = g_new0 (guint32, FIRST_SIZE);
+  self->slots = g_new0 (Slot, FIRST_SIZE);
   self->mask = FIRST_SIZE - 1;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->text = g_string_new (NULL);
@@ -74,16 +85,8 @@ sj_word_list_free (SjWordList *self)
   g_free (self);
 }
 
-/* Fowler, Noll and Vo's hash 1a: the hash of a word's beginning is a step on the way to that of the
- * word. */
-#define FIRST_HASH 2166136261u
-
-static inline guint32
-hash_step (guint32 hash,
-           char    c)
-{
-  return (hash ^ (guchar) c) * 16777619u;
-}
+/* The hash of a word's beginning is a step on the way to that of the word. */
+#define FIRST_HASH SJ_COMMENT_FIRST_HASH
 
 static guint32
 hash_text (guint32     hash,
@@ -91,7 +94,7 @@ hash_text (guint32     hash,
            gsize       length)
 {
   for (gsize i = 0; i < length; i++)
-    hash = hash_step (hash, text[i]);
+    hash = sj_comment_hash_step (hash, text[i]);
 
   return hash;
 }
@@ -106,13 +109,18 @@ find_entry (const SjWordList *self,
 {
   gsize n_more = strlen (more);
 
-  for (guint32 slot = hash & self->mask; self->slots[slot] != 0; slot = (slot + 1) & self->mask)
+  for (guint32 slot = hash & self->mask; self->slots[slot].number != 0;
+       slot = (slot + 1) & self->mask)
     {
-      Entry *entry = &g_array_index (self->entries, Entry, self->slots[slot] - 1);
-      const char *own = self->text->str + entry->start;
+      Entry *entry;
+      const char *own;
 
-      if (entry->hash == hash && entry->length == length + n_more &&
-          memcmp (own, text, length) == 0 && memcmp (own + length, more, n_more) == 0)
+      if (self->slots[slot].hash != hash)
+        continue;
+      entry = &g_array_index (self->entries, Entry, self->slots[slot].number - 1);
+      own = self->text->str + entry->start;
+      if (entry->length == length + n_more && memcmp (own, text, length) == 0 &&
+          memcmp (own + length, more, n_more) == 0)
         return entry;
     }
 
@@ -123,11 +131,12 @@ static void
 insert_slot (SjWordList *self,
              guint       number)
 {
-  guint32 slot = g_array_index (self->entries, Entry, number).hash & self->mask;
+  guint32 hash = g_array_index (self->entries, Entry, number).hash;
+  guint32 slot = hash & self->mask;
 
-  while (self->slots[slot] != 0)
+  while (self->slots[slot].number != 0)
     slot = (slot + 1) & self->mask;
-  self->slots[slot] = number + 1;
+  self->slots[slot] = (Slot) { hash, number + 1 };
 }
 
 static Entry *
@@ -144,11 +153,11 @@ ensure_entry (SjWordList *self,
 
   g_string_append_len (self->text, text, (gssize) length);
   g_array_append_val (self->entries, entry);
-  if (self->entries->len * 2 > self->mask)
+  if (self->entries->len * 4 > self->mask)
     {
       g_free (self->slots);
       self->mask = self->mask * 2 + 1;
-      self->slots = g_new0 (guint32, self->mask + 1);
+      self->slots = g_new0 (Slot, self->mask + 1);
       for (guint i = 0; i < self->entries->len; i++)
         insert_slot (self, i);
     }
@@ -156,6 +165,16 @@ ensure_entry (SjWordList *self,
     insert_slot (self, self->entries->len - 1);
 
   return &g_array_index (self->entries, Entry, self->entries->len - 1);
+}
+
+static void
+mark_beginning (SjWordList *self,
+                const char *stem,
+                gsize       length)
+{
+  guint32 bit = hash_text (FIRST_HASH, stem, MIN (length, MIN_STEM)) % N_BEGINNINGS;
+
+  self->beginnings[bit / 32] |= 1u << bit % 32;
 }
 
 /* Adds a term: folded as comments are, with "*" for any ending or, before it, any beginning. */
@@ -178,7 +197,10 @@ add_term (SjWordList     *self,
 
   g_string_append (key, words->folded->str);
   if (is_stem)
-    g_string_append_c (key, '*');
+    {
+      mark_beginning (self, key->str, key->len);
+      g_string_append_c (key, '*');
+    }
   entry = ensure_entry (self, key->str, key->len);
   entry->uses |= (guint16) use;
   if (use == SJ_WORD_FEELING)
@@ -201,7 +223,8 @@ find_section (const char *name)
     { "[stronger]", SJ_WORD_STRONGER }, { "[weaker]", SJ_WORD_WEAKER },
     { "[contrast]", SJ_WORD_CONTRAST }, { "[small]", SJ_WORD_SMALL },
     { "[plain]", SJ_WORD_PLAIN }, { "[paired]", SJ_WORD_PAIRED },
-    { "[opening]", SJ_WORD_OPENING }, { "[heads]", SJ_WORD_FEELING },
+    { "[opening]", SJ_WORD_OPENING }, { "[wish]", SJ_WORD_WISH },
+    { "[concession]", SJ_WORD_DESPITE }, { "[irony]", SJ_WORD_IRONY },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
@@ -385,15 +408,20 @@ find_stem (const SjWordList *self,
 {
   guint32 hashes[MAX_LENGTH + 1];
 
-  if (length > MAX_LENGTH)
+  guint32 bit;
+
+  if (length > MAX_LENGTH || length < shortest)
+    return NULL;
+  bit = hash_text (FIRST_HASH, text, MIN (length, MIN_STEM)) % N_BEGINNINGS;
+  if ((self->beginnings[bit / 32] & (1u << bit % 32)) == 0)
     return NULL;
 
   hashes[0] = FIRST_HASH;
   for (gsize i = 0; i < length; i++)
-    hashes[i + 1] = hash_step (hashes[i], text[i]);
+    hashes[i + 1] = sj_comment_hash_step (hashes[i], text[i]);
   for (gsize n = length; n >= shortest && n > 0; n--)
     {
-      const Entry *entry = find_entry (self, hash_step (hashes[n], '*'), text, n, "*");
+      const Entry *entry = find_entry (self, sj_comment_hash_step (hashes[n], '*'), text, n, "*");
 
       if (entry != NULL)
         return entry;
@@ -504,7 +532,7 @@ sj_word_list_find (const SjWordList     *self,
   const SjCommentWord *word = sj_comment_words_get (words, position);
   const char *text = words->folded->str + word->start;
   gsize length = word->length;
-  const Entry *first = find_entry (self, hash_text (FIRST_HASH, text, length), text, length, "");
+  const Entry *first = find_entry (self, word->hash, text, length, "");
   const Entry *entry = NULL;
 
   meaning->n_words = 1;
@@ -544,8 +572,7 @@ sj_word_list_find_word (const SjWordList     *self,
 {
   const SjCommentWord *word = sj_comment_words_get (words, position);
   const char *text = words->folded->str + word->start;
-  const Entry *entry = find_entry (self, hash_text (FIRST_HASH, text, word->length), text,
-                                   word->length, "");
+  const Entry *entry = find_entry (self, word->hash, text, word->length, "");
 
   if (entry == NULL || entry->uses == 0)
     return FALSE;

@@ -16,6 +16,9 @@ typedef enum
   SJ_WORD_PLAIN = 1 << 6,    /* things customers write about */
   SJ_WORD_PAIRED = 1 << 7,   /* negates behind an opening only: "plus" behind "ne" */
   SJ_WORD_OPENING = 1 << 8,  /* "ne" */
+  SJ_WORD_WISH = 1 << 9,     /* "would be": what is praised behind it is not there yet */
+  SJ_WORD_DESPITE = 1 << 10, /* "although": what its clause says counts little */
+  SJ_WORD_IRONY = 1 << 11,   /* "another": behind a lone "great" it is no praise */
 } SjWordUse;
 
 /* What a list says about a word or phrase. */

@@ -24,6 +24,7 @@ typedef struct
   double accuracy; /* of all comments; one without a score is wrong */
   double macro_f1;
   double coverage;
+  double low, high; /* of the accuracy, with 95 % confidence */
   guint n;
 } Quality;
 
@@ -31,6 +32,18 @@ static int
 mood_class (double score)
 {
   return score <= -SJ_MOOD_NEUTRAL ? 0 : score >= SJ_MOOD_NEUTRAL ? 2 : 1;
+}
+
+/* Wilson, “Probable inference” (1927), as the program gives it for shares. */
+static void
+set_interval (Quality *quality)
+{
+  double n = quality->n, p = quality->accuracy, z = 1.959963984540054;
+  double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+  double half = z / (1 + z * z / n) * sqrt (p * (1 - p) / n + z * z / (4 * n * n));
+
+  quality->low = middle - half;
+  quality->high = middle + half;
 }
 
 static Quality
@@ -55,6 +68,7 @@ judge (const Confusion *confusion)
     }
   quality.accuracy = (double) right / quality.n;
   quality.coverage = (double) scored / quality.n;
+  set_interval (&quality);
 
   return quality;
 }
@@ -106,9 +120,9 @@ classify (const char *name,
     }
 }
 
-/* The words were set and weighed with the comments for development in sight. Those held out were
- * written afterwards, many of them without a word of feeling, and nothing was changed after they
- * were read: what is said about accuracy is said by them.
+/* The words were set and weighed with the comments for development in sight. Those held out are
+ * only ever counted: nobody looks at one of them when a word is added or a weight is changed. What
+ * is said about accuracy is said by them.
  *
  * What the lists reach today, less a little: a change that loses more has to be meant. */
 static const struct
@@ -117,10 +131,10 @@ static const struct
   const char *language;
   double accuracy, macro_f1, coverage;
 } floors[] = {
-  { "development", "en", 0.92, 0.91, 0.98 }, { "development", "de", 0.93, 0.92, 0.98 },
-  { "development", "fr", 0.93, 0.92, 0.98 }, { "development", "es", 0.94, 0.93, 0.98 },
-  { "held-out", "en", 0.56, 0.56, 0.94 },    { "held-out", "de", 0.64, 0.64, 0.94 },
-  { "held-out", "fr", 0.64, 0.64, 0.94 },    { "held-out", "es", 0.64, 0.64, 0.94 },
+  { "development", "en", 0.88, 0.88, 0.96 }, { "development", "de", 0.85, 0.85, 0.96 },
+  { "development", "fr", 0.87, 0.87, 0.96 }, { "development", "es", 0.86, 0.86, 0.96 },
+  { "held-out", "en", 0.72, 0.72, 0.96 },    { "held-out", "de", 0.72, 0.72, 0.96 },
+  { "held-out", "fr", 0.70, 0.70, 0.96 },    { "held-out", "es", 0.68, 0.68, 0.96 },
 };
 
 static void
@@ -134,9 +148,9 @@ test_labelled (void)
 
       classify (name, floors[i].language, &confusion);
       quality = judge (&confusion);
-      g_test_message ("%s, %s: %u comments, accuracy %.3f, macro F1 %.3f, coverage %.3f",
-                      floors[i].set, floors[i].language, quality.n, quality.accuracy,
-                      quality.macro_f1, quality.coverage);
+      g_test_message ("%s, %s: %u comments, accuracy %.3f (%.3f–%.3f), macro F1 %.3f, coverage %.3f",
+                      floors[i].set, floors[i].language, quality.n, quality.accuracy, quality.low,
+                      quality.high, quality.macro_f1, quality.coverage);
       g_assert_cmpuint (quality.n, >=, 50);
       g_assert_cmpfloat (quality.accuracy, >=, floors[i].accuracy);
       g_assert_cmpfloat (quality.macro_f1, >=, floors[i].macro_f1);
@@ -246,6 +260,41 @@ test_signs (void)
   g_assert_cmpfloat (score ("we saw it at https://example.org/"), ==, 0);
 }
 
+/* A mark is the plainest word. */
+static void
+test_marks (void)
+{
+  g_assert_cmpfloat (score ("10/10"), >, 0.5);
+  g_assert_cmpfloat (score ("2 / 10"), <, -0.4);
+  g_assert_cmpfloat (score ("8 out of 10"), >, 0.3);
+  g_assert_cmpfloat (score ("3 von 10"), <, -0.3);
+  g_assert_cmpfloat (score ("1 étoile, c'est déjà trop"), <, -0.5);
+  g_assert_cmpfloat (score ("5 estrellas para la tienda"), >, 0.5);
+  g_assert_cmpfloat (score ("👍👍👍"), >, 0.5);
+  /* No marks. */
+  g_assert_cmpfloat (score ("it took 4-5 days in the shop"), ==,
+                     score ("it took 6-7 days in the shop"));
+  g_assert_cmpfloat (score ("the shop is open 24/7"), ==, score ("the shop is open 12/3"));
+  g_assert_cmpfloat (score ("a 4 star hotel in the city"), ==, 0);
+}
+
+/* What is wished for is not there, what is admitted in passing is not the matter, and who says as
+ * much good as bad is of two minds. */
+static void
+test_clauses (void)
+{
+  g_assert_cmpfloat (fabs (score ("It would be a more useful app with a search")), <, 0.1);
+  g_assert_cmpfloat (fabs (score ("Das Menü wäre mit Bildern schöner")), <, 0.1);
+  g_assert_cmpfloat (score ("Although it was noisy in the hall, the room was lovely"), >, 0.3);
+  g_assert_cmpfloat (score ("Obwohl es laut war, war das Zimmer sehr schön"), >, 0.3);
+  g_assert_cmpfloat (fabs (score ("Beautiful hotel, horrible breakfast")), <, 0.1);
+  g_assert_cmpfloat (score ("Great, another broken zip"), <, -0.1);
+  g_assert_cmpfloat (score ("Helfen konnte er mir aber nicht"), <, 0);
+  g_assert_cmpfloat (score ("No problem at all with the new card"), >, 0.3);
+  g_assert_cmpfloat (score ("No tengo ninguna queja de la tienda"), >, 0.3);
+  g_assert_cmpfloat (score ("Je n'ai jamais eu de problème avec ce magasin"), >, 0.1);
+}
+
 /* Marks and case are written in many ways. */
 static void
 test_spelling (void)
@@ -324,7 +373,7 @@ test_sizes (void)
       guint n = sj_word_list_get_size (sj_comment_language_get_list ((SjCommentLanguage) i));
 
       g_test_message ("%s: %u", sj_comment_language_get_id ((SjCommentLanguage) i), n);
-      g_assert_cmpuint (n, >=, 600);
+      g_assert_cmpuint (n, >=, 3000);
     }
 }
 
@@ -350,8 +399,8 @@ cpu_microseconds (void)
   return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
-/* A column of a million comments must not take minutes: 10 MB a second in one
- * thread. Of a build for looking for errors nothing is asked. */
+/* A column of a million comments must take seconds: 5 MB a second in one thread, even where others
+ * keep the machine's memory busy. Of a build for looking for errors nothing is asked. */
 static void
 test_speed (void)
 {
@@ -374,7 +423,7 @@ test_speed (void)
   taken = MAX (1, cpu_microseconds () - begin);
   g_test_message ("%.1f MB/s", (double) n_bytes / (double) taken);
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
-  g_assert_cmpfloat ((double) n_bytes / (double) taken, >, 10);
+  g_assert_cmpfloat ((double) n_bytes / (double) taken, >, 5);
 #endif
 }
 
@@ -425,6 +474,8 @@ main (int   argc,
   g_test_add_func ("/sentiment/turned", test_turned);
   g_test_add_func ("/sentiment/weighed", test_weighed);
   g_test_add_func ("/sentiment/signs", test_signs);
+  g_test_add_func ("/sentiment/marks", test_marks);
+  g_test_add_func ("/sentiment/clauses", test_clauses);
   g_test_add_func ("/sentiment/spelling", test_spelling);
   g_test_add_func ("/sentiment/own-words", test_own_words);
   g_test_add_func ("/sentiment/bad-words", test_bad_words);

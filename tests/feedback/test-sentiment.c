@@ -148,7 +148,8 @@ test_labelled (void)
 
       classify (name, floors[i].language, &confusion);
       quality = judge (&confusion);
-      g_test_message ("%s, %s: %u comments, accuracy %.3f (%.3f–%.3f), macro F1 %.3f, coverage %.3f",
+      g_test_message ("%s, %s: %u comments, accuracy %.3f (%.3f to %.3f), macro F1 %.3f, "
+                      "coverage %.3f",
                       floors[i].set, floors[i].language, quality.n, quality.accuracy, quality.low,
                       quality.high, quality.macro_f1, quality.coverage);
       g_assert_cmpuint (quality.n, >=, 50);

@@ -11,6 +11,7 @@
 #include "cli/sj-cli-filters.h"
 #include "cli/sj-cli-rows.h"
 #include "feedback/sj-row-notes.h"
+#include "feedback/sj-word-file.h"
 
 #define MAX_HEADER_ROWS 9
 
@@ -209,6 +210,26 @@ set_filters (SjReading  *reading,
     }
 }
 
+/* A recipe's words stay where none are given. */
+static gboolean
+take_words (const SjCliReading  *options,
+            SjReading           *reading,
+            GError             **error)
+{
+  char *words;
+
+  if (options->words == NULL)
+    return TRUE;
+  words = sj_word_file_read (options->words, NULL, error);
+  if (words == NULL)
+    return FALSE;
+  g_free (reading->words);
+  reading->words = words;
+  reading->only_words = options->only_words;
+
+  return TRUE;
+}
+
 /**
  * sj_cli_reading_get:
  * @options: options that were parsed
@@ -236,8 +257,8 @@ sj_cli_reading_get (const SjCliReading  *options,
   replace_text (&reading->encoding, options->encoding);
   replace_text (&reading->sheet, options->sheet);
   replace_text (&reading->weight, options->weight);
-  replace_text (&reading->words, options->words);
-  reading->only_words = options->only_words;
+  if (!take_words (options, reading, error))
+    return FALSE;
   replace_text (&reading->vendor, options->vendor);
   replace_text (&reading->date_column, options->date_column);
   replace_text (&reading->from, options->from);

@@ -121,6 +121,11 @@ declare_columns (SjElementClass *klass)
     N_("Text answers and the scores they stand for."), &sj_recipe_label_record_type);
   sj_element_class_store_list (klass, "missing", N_("Missing"),
     N_("Further texts that mean no answer."));
+  sj_element_class_store_list (klass, "words", N_("Words"),
+    N_("Words of a person's own for the mood of comments: a word, a tab and a score from −4 to 4. "
+       "They come out of a list, not out of comments."));
+  sj_element_class_store_boolean (klass, "only-words", N_("Only these words"),
+    N_("Whether they stand instead of the program's words."), FALSE);
   sj_element_class_store_records (klass, "matches", N_("Matches"),
     N_("Names in the source and what they stand for in the map."), &sj_recipe_match_record_type);
   sj_element_class_store_integer (klass, "minimum-n", N_("Smallest group shown"),

@@ -31,7 +31,8 @@ typedef struct
   gboolean same_people; /* whether answers of the same people are wanted side by side */
   char *blend;          /* metrics to blend and their weights, as in "nps=2,csat"; NULL for none */
   gboolean date_range; /* whether first and last date are wanted, too */
-  char *words;         /* a file of words and their scores for comments; NULL for none */
+  char *words;         /* words of a person's own for comments, as sj_word_file_read() gives
+                          them; NULL for none */
   gboolean only_words; /* whether they stand instead of the program's */
   guint min_n; /* the smallest group that is shown; 0 for all */
   GPtrArray *keeps; /* char *: FILTER not to run, or FILTER=TEXT that it lets pass */

@@ -124,6 +124,22 @@ get_rows (SjRecipe  *recipe,
     }
 }
 
+static void
+get_words (SjRecipe  *recipe,
+           SjReading *reading)
+{
+  SjElement *element = SJ_ELEMENT (recipe);
+  SjElementClass *klass = SJ_ELEMENT_GET_CLASS (element);
+  const char *const *words =
+    sj_element_get_list (element, sj_element_class_find_stored (klass, "words"));
+
+  if (words == NULL || *words == NULL)
+    return;
+  reading->words = g_strjoinv ("\n", (char **) words);
+  reading->only_words = sj_element_get_boolean (
+    element, sj_element_class_find_stored (klass, "only-words"));
+}
+
 /**
  * sj_recipe_get_reading:
  * @recipe: a recipe
@@ -165,6 +181,7 @@ sj_recipe_get_reading (SjRecipe  *recipe,
     element, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), "missing"));
   for (gsize i = 0; missing != NULL && missing[i] != NULL; i++)
     g_ptr_array_add (reading->missing, g_strdup (missing[i]));
+  get_words (recipe, reading);
   get_scores (recipe, reading);
   get_rows (recipe, reading);
 }
@@ -382,6 +399,23 @@ store_columns (SjRecipe            *recipe,
                    missing->pdata, NULL);
 }
 
+/* The words themselves, not where they were read: a recipe goes to other people and machines. */
+static void
+store_words (SjElement       *element,
+             SjEditLog       *log,
+             const SjReading *reading)
+{
+  g_auto(GStrv) lines = g_strsplit (reading->words != NULL ? reading->words : "", "\n", -1);
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      g_ptr_array_add (words, lines[i]);
+  g_ptr_array_add (words, NULL);
+  sj_edit_log_set (log, element, "words", words->pdata, "only-words",
+                   reading->words != NULL && reading->only_words, NULL);
+}
+
 static const char *
 text_or_empty (const char *text)
 {
@@ -484,5 +518,6 @@ sj_recipe_store (SjRecipe            *recipe,
                    "query", reading->query != NULL ? reading->query : "",
                    "header-at", reading->header_at, "header-rows", reading->header_rows, NULL);
   store_columns (recipe, log, reading, result);
+  store_words (element, log, reading);
   store_rows (recipe, log, reading);
 }

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "feedback/sj-redaction-names.h"
+
 /*
  * Takes out of a comment what points at a person. Whoever quotes a comment reads it afterwards, for
  * no rule finds every name; so rather a word too many is taken out than one too few, and dates,
@@ -112,6 +114,23 @@ is_phone (const char *match)
 #define CAPITALISED "\\p{Lu}[\\p{L}'’\\-]+"
 #define PARTICLES "(?:(?:v[oa]n(?:\\s+de[rnm])?|de(?:\\s+l(?:a|as|os))?|del|du|zu|dos|da)\\s+)?"
 #define FULL_NAME PARTICLES CAPITALISED "(?:\\s+" PARTICLES CAPITALISED "){0,2}"
+#define INITIALS "(?:\\p{Lu}\\.\\s*)*"
+#define TOP "(?:com|org|net|de|fr|es|eu|uk|co|at|ch|info|me|io|it|nl|biz|app)\\b"
+#define DOT "(?:\\s*\\.\\s*|\\s+(?:dot|punkt|point|punto)\\s+)"
+#define SIGN "(?:\\s*@\\s*|\\s+(?:at|ät|arroba|arobase|arobas)\\s+)"
+#define MARK "#?((?=[\\p{L}\\-/]*\\d)[\\p{L}\\d][\\p{L}\\d\\-/]{2,})\\b"
+#define IS "(?:\\s*(?:is|was|ist|war|lautet|est|es|era|:|#|=)\\s*)*\\s*"
+#define NO "(?:number|no\\b\\.?|nr\\b\\.?|num\\b\\.?|id\\b|code|ref\\b\\.?|n[°º]|n\\.º|núm\\.?|numéro|número|#|:)"
+#define THINGS_EN "order|invoice|booking|reservation|ticket|case|reference|customer|client|account|" \
+                  "contract|policy|member(?:ship)?|passport|tracking|claim|card|loyalty|patient"
+#define THINGS_DE "bestell|auftrags?|kunden|rechnungs?|vertrags?|vorgangs?|ticket|sendungs|paket|" \
+                  "mitglieds?|buchungs?|versicherungs?|personal|ausweis|referenz|konto|steuer|fall|" \
+                  "patienten|schadens?|zähler|reservierungs"
+#define THINGS_FR "commande|facture|client|dossier|contrat|réservation|compte|billet|colis|" \
+                  "référence|réf|adhérent|sinistre|abonné|suivi"
+#define THINGS_ES "pedido|factura|cliente|reserva|contrato|cuenta|expediente|socio|referencia|" \
+                  "póliza|envío|abonado|billete|incidencia|seguimiento"
+#define ARTICLES "(?:(?:de|del|du|des|la|le|les|las|los|el|d['’]|l['’])\\s*)*"
 #define CURRENCY "(?:[€$£¥%]|(?:euros?|eur|dollars?|usd|gbp|pounds?|pfund|chf|franken|francs?|" \
                  "pesos?|libras?|cents?)\\b)"
 #define UNITS "euro|eur|dollar|pfund|franken|kilometer|meter|meilen|punkte|kunden|stück|schritte|" \
@@ -122,7 +141,12 @@ is_phone (const char *match)
 static const Rule rules[] = {
   { SJ_REDACTED_URL, "\\b(?:https?://|ftp://|www\\.)[^\\s<>\"»”]*[^\\s<>\"»”.,;:!?)\\]']",
     G_REGEX_CASELESS, NULL, 0 },
-  { SJ_REDACTED_EMAIL, "[\\p{L}\\p{N}._%+\\-]+@[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)+", 0,
+  { SJ_REDACTED_EMAIL, "[\\p{L}\\p{N}._%+\\-]+@[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)*", 0,
+    NULL, 0 },
+  { SJ_REDACTED_EMAIL,
+    "\\b(?:[\\p{L}\\p{N}_%+\\-]+" DOT ")*[\\p{L}\\p{N}_%+\\-]+" SIGN "[\\p{L}\\p{N}\\-]+"
+    "(?:" DOT "[\\p{L}\\p{N}\\-]+)*" DOT TOP, G_REGEX_CASELESS, NULL, 0 },
+  { SJ_REDACTED_EMAIL, "(?<!\\S)(?:[\\p{L}\\p{N}._]\\s){2,}@(?:\\s[\\p{L}\\p{N}.])+(?!\\S)", 0,
     NULL, 0 },
   { SJ_REDACTED_EMAIL,
     "\\b[\\p{L}\\p{N}._%+\\-]+\\s*[(\\[]\\s*"
@@ -136,13 +160,65 @@ static const Rule rules[] = {
     0, NULL, 0 },
   { SJ_REDACTED_IBAN, "\\b[A-Z]{2}\\d{2}(?:[ \\-]?[A-Z0-9]){11,30}\\b", 0, is_iban, 0 },
   { SJ_REDACTED_IBAN, "\\b[a-z]{2}\\d{2}[a-z0-9]{11,30}\\b", G_REGEX_CASELESS, is_iban, 0 },
+  { SJ_REDACTED_IBAN, "\\b[a-z]{2}\\s?\\d{2}[ \\-]?(?:[a-z]{4}[ \\-]?)?\\d(?:[ \\-]?\\d){9,27}\\b",
+    G_REGEX_CASELESS, is_iban, 0 },
+  /* Written wrongly, it is somebody's account all the same. */
+  { SJ_REDACTED_IBAN, "\\bIBAN\\b[\\s:]*([a-z]{2}\\s?\\d{2}(?:[ \\-]?[a-z0-9]{2,4}\\b){2,9})",
+    G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_IBAN, "\\b(?:sort ?code|BLZ|Bankleitzahl|routing number)" IS "(\\d[\\d \\-]{4,9}\\d)",
+    G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_NUMBER, /* a day of birth */
+    "\\b(?:born|birth|dob|birthday|geboren|geb|geburtsdatum|geburtstag|née?|naissance|nacid[oa]|"
+    "nacimiento)\\b\\.?(?:\\s*(?:on|am|le|el|the|date|datum|is|ist|est|es|:))*\\s*"
+    "(\\d{1,4}[./\\- ]\\s?\\d{1,2}[./\\- ]\\s?\\d{2,4})(?!\\d)", G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_NUMBER,
+    "\\b(?:" THINGS_EN "|" THINGS_FR "|" THINGS_ES ")\\b\\s*" NO IS MARK, G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_NUMBER, "\\b(?:" THINGS_DE ")-?\\s?(?:nummer|nr\\b\\.?|kennung|code|id)" IS MARK,
+    G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_NUMBER,
+    "\\b(?:numéro|número|núm\\.?|n[°º])\\s+(?:de\\s+|du\\s+|del\\s+)?"
+    "(?:" THINGS_FR "|" THINGS_ES ")" IS MARK, G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_NUMBER,
+    "\\b(?:order|invoice|booking|ticket|bestellung|auftrag|rechnung|vorgang|commande|facture|dossier|"
+    "pedido|factura|expediente)\\s+(?:[\\p{L}]{1,4}[\\-/])?(\\d[\\d\\-/]{3,})\\b(?!\\s*(?:€|euro|eur))",
+    G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_NUMBER, "\\b(?:invoice|facture|factura|rechnung)\\s+([A-Z]{2,5}[/\\-][\\d/\\-]{3,})",
+    G_REGEX_CASELESS, NULL, 1 },
+  { SJ_REDACTED_NUMBER, "(?<!\\w)#\\d{3,}\\b", 0, NULL, 0 },
+  { SJ_REDACTED_NUMBER,
+    "\\b(?i:kennzeichen|matrícula|number plate|licence plate|license plate|immatriculation)" IS
+    "((?=[\\p{Lu}\\d \\-]*\\d)[\\p{Lu}\\d]{1,4}(?:[ \\-][\\p{Lu}\\d]{1,4}){1,2})\\b", 0, NULL, 1 },
+  { SJ_REDACTED_PLACE,
+    "\\b(?:(?:Flat|Apartment|Apt|Unit)\\.?\\s+\\d+\\w?,?\\s+)?\\d{1,5}[a-zA-Z]?,?\\s+"
+    "(?:\\p{Lu}[\\p{L}'’]+\\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Ct|Way|"
+    "Place|Square|Sq|Terrace|Crescent|Gardens|Boulevard|Blvd|Hill|Row|Mews)\\b\\.?", 0, NULL, 0 },
+  { SJ_REDACTED_PLACE,
+    "(?:\\b\\p{Lu}[\\p{L}]+(?:er|en)?[ \\-])?\\b\\p{L}[\\p{L}\\-]*(?:straße|strasse|str\\.|gasse|allee|"
+    "chaussee)\\s*\\d{1,4}(?:\\s?[a-h]\\b)?", G_REGEX_CASELESS, NULL, 0 },
+  { SJ_REDACTED_PLACE,
+    "\\b\\p{Lu}\\p{Ll}+(?:weg|platz|ring|damm|ufer|hof|steig|berg)\\s+\\d{1,3}(?:\\s?[a-h]\\b)?"
+    "(?=\\s*(?:[,.;!]|$|in\\b|\\d{5}))", 0, NULL, 0 },
+  { SJ_REDACTED_PLACE,
+    "\\b(?:Am|An der|An den|Im|In der|Auf dem|Auf der|Zum|Zur|Unter den)\\s+"
+    "(?!(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Januar|Februar|März|April|Mai|Juni|Juli|"
+    "August|September|Oktober|November|Dezember|Jahr|Schnitt)"
+    "(?:\\p{Lu}[\\p{L}\\-]+\\s+){1,2}\\d{1,3}(?:\\s?[a-h]\\b)?(?=\\s*(?:[,.;!]|$|in\\b|\\d{5}))", 0,
+    NULL, 0 },
+  { SJ_REDACTED_PLACE,
+    "\\b\\d{1,4}\\s*(?:bis|ter|quater)?\\s*,?\\s*(?:rue|avenue|av\\.|boulevard|bd|place|allées?|chemin|"
+    "impasse|quai|square|passage)\\s+" ARTICLES "[\\p{L}'’\\-]+(?:\\s+" ARTICLES
+    "\\p{Lu}[\\p{L}'’\\-]+)*", 0, NULL, 0 },
+  { SJ_REDACTED_PLACE,
+    "(?<!\\w)(?i:calle|c/|avda\\.?|avenida|av\\.|plaza|pza\\.?|paseo|ronda|travesía)\\s*" ARTICLES
+    "\\p{Lu}\\p{L}+(?:\\s+" ARTICLES "\\p{Lu}\\p{L}+)*\\s*,?\\s*(?:n[º°]\\s*)?\\d{1,4}"
+    "(?:\\s*,?\\s*\\d{1,2}\\s?[ºª°]\\s?\\p{Lu}?)?", 0, NULL, 0 },
   { SJ_REDACTED_NOTHING, /* dates, with or without a time */
     "(?<![\\d.])(?:\\d{1,2}[./\\-]\\s?\\d{1,2}[./\\-]\\s?"
     "(?:\\d{4}|\\d{2})|\\d{4}[\\-./]\\d{2}[\\-./]\\d{2})"
     "(?:[T,]?\\s*\\d{1,2}:\\d{2}(?::\\d{2})?)?(?![\\d])(?!\\.\\d)", 0, NULL, 0 },
   { SJ_REDACTED_NOTHING, "(?<!\\d)(?:19|20)\\d{2}\\s?[\\-–/]\\s?(?:19|20)\\d{2}(?!\\d)", 0, NULL,
     0 },
-  { SJ_REDACTED_NOTHING, "(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:])", 0, NULL, 0 },
+  { SJ_REDACTED_NOTHING, "(?<![\\w:])\\d{1,2}:\\d{2}(?::\\d{2})?(?![\\d:a-f])", 0, NULL, 0 },
   { SJ_REDACTED_NOTHING, "(?<![\\d/])\\d{1,2}(?:[.,]\\d)?\\s?/\\s?(?:5|7|10|100)(?!\\d)", 0, NULL,
     0 },
   { SJ_REDACTED_NOTHING,
@@ -167,6 +243,9 @@ static const Rule rules[] = {
     is_phone, 0 },
   { SJ_REDACTED_NUMBER, "(?<![\\p{L}\\d])(?:\\p{Lu}{1,5}[\\-/]?)?\\d{6,}"
     "(?:[\\-/]?\\w+)?", 0, NULL, 0 },
+  { SJ_REDACTED_HANDLE,
+    "\\b(?:instagram|insta|twitter|tiktok|snapchat|telegram|skype|facebook|linkedin|discord)"
+    "(?:\\s*:\\s*|\\s+(?=[\\w.]*[_\\d]))([\\w.]{3,40})", G_REGEX_CASELESS, NULL, 1 },
   { SJ_REDACTED_HANDLE, "(?<![\\w@.])@[\\p{L}_][\\w.]{0,30}\\w", 0, NULL, 0 },
   { SJ_REDACTED_POSTCODE,
     "\\b(?:PLZ|Postleitzahl|post ?code|zip(?: code)?|code postal|CP|código postal)\\s*:?\\s*"
@@ -177,13 +256,42 @@ static const Rule rules[] = {
     NULL, 0 },
   { SJ_REDACTED_POSTCODE, "\\b[A-Z]{2} (\\d{5}(?:-\\d{4})?)\\b", 0, NULL, 1 },
   { SJ_REDACTED_NAME,
-    "\\b(?:[Mm]r|[Mm]rs|[Mm]s|Miss|Mx|Sir|Dr|Prof|[Hh]errn?|[Ff]rau|Fräulein|Monsieur|Madame|"
-    "Mademoiselle|Mme|Mlle|M|Docteur|Doctor|Doctora|[Ss]r|[Ss]ra|[Ss]rta|[Ss]eñor|[Ss]eñora|"
-    "[Ss]eñorita|[Dd]on|[Dd]oña|Dra)\\b\\.?\\s+((?:(?:Dr|Prof|Doktor|Professor)\\b\\.?\\s+)*"
-    FULL_NAME ")", 0, NULL, 1 },
+    "\\b(?:[Mm]rs?|[Mm]s|[Mm]iss|Mx|Sir|Dr|Prof|[Hh]errn?|[Ff]rau|Fräulein|[Mm]onsieur|[Mm]adame|"
+    "[Mm]ademoiselle|[Mm]me|[Mm]lle|M|Docteur|Doctor|Doctora|[Ss]r|[Ss]ra|[Ss]rta|[Ss]eñor|"
+    "[Ss]eñora|[Ss]eñorita|[Dd]on|[Dd]oña|D(?=\\.)|Dña|Dra)\\b\\.?\\s+"
+    "((?:(?:Dr|Prof|Doktor|Professor)\\b\\.?\\s+)*" FULL_NAME ")", 0, NULL, 1 },
   { SJ_REDACTED_NAME,
-    "\\b(?i:my name is|this is|i am called|mein name ist|ich hei(?:ß|ss)e|je m['’]appelle|"
-    "mon nom est|me llamo|mi nombre es|soy)\\s+(" FULL_NAME ")", 0, NULL, 1 },
+    "\\b(?i:mrs?|mme|mlle|sra|srta|sr)\\b\\.?\\s+(?!is\\b|was\\b|a\\b|est\\b|de\\b|que\\b)"
+    "(\\p{L}{3,}(?:\\s+(?=\\p{Lu})\\p{L}+)?)", 0, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?:frau|herrn?)\\s+(?!(?:am?|an|auf|aus|bei|beim|da|das|der|die|dem|den|des|dort|ein|eine|er|"
+    "gab|hat|hatte|hinter|ich|im|in|ist|ja|kam|kann|konnte|meinte|mit|nach|nicht|oder|sagte|sehr|sich|"
+    "sie|so|und|vom|von|vor|war|wie|wir|wird|wollte|zu|zum|zur)\\b)(\\p{Ll}{3,})", 0, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?:madame|monsieur|señora|señor)\\s+(?!(?:à|a|au|aux|avec|dans|de|del|derrière|du|en|est|et|"
+    "était|la|le|me|mayor|m['’]|muy|ne|n['’]|nous|no|que|qui|s['’]|se|sur|très|un|une|y)\\b)"
+    "(\\p{Ll}{3,})", 0, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?i:my name(?: is|['’]s)|name is|this is|i am called|mein name ist|ich hei(?:ß|ss)e|"
+    "je m['’]appelle|mon nom est|moi,? c['’]est|me llamo|mi nombre es|soy|"
+    "(?:name|nom|nombre|vorname|nachname|prénom|apellidos?)\\s*:)\\s*(" INITIALS FULL_NAME ")", 0,
+    NULL, 1 },
+  { SJ_REDACTED_NAME, /* two of them, for a nation or a trade is one word */
+    "\\b(?i:i['’]m|i am|ich bin|je suis|c['’]est)\\s+(" CAPITALISED "\\s+" PARTICLES CAPITALISED ")",
+    0, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?i:regards|wishes|sincerely|yours|cheers|thanks|thank you|gr(?:ü|ue)(?:ß|ss)en?|gruß|mfg|lg|"
+    "vg|cordialement|salutations|bien à vous|amicalement|bises|saludos?|atentamente|abrazo|"
+    "cordialmente|gracias|merci|danke)\\s*[,.!:–\\-]*\\s*(" INITIALS FULL_NAME ")\\s*[.!]?\\s*$",
+    G_REGEX_MULTILINE, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?i:colleague|employee|agent|advis[eo]r|manager|waiter|waitress|nurse|technician|driver|"
+    "kolleg(?:en|e|in)|mitarbeiter(?:in)?|verkäufer(?:in)?|berater(?:in)?|techniker(?:in)?|fahrer(?:in)?|"
+    "kellner(?:in)?|collègue|conseill(?:er|ère)|vendeu(?:r|se)|technicien(?:ne)?|serveu(?:r|se)|"
+    "emplead[oa]|compañer[oa]|vendedora?|asesora?|técnic[oa]|camarer[oa]|dependient[ea])\\s+"
+    "(?i:called\\s+|named\\s+|namens\\s+|nommée?\\s+|llamad[oa]\\s+)?(" FULL_NAME ")", 0, NULL, 1 },
+  { SJ_REDACTED_NAME,
+    "\\b(?=\\p{Lu})(?i:" SJ_FIRST_NAMES ")\\b(?:[\\- ]" PARTICLES CAPITALISED "){0,2}", 0, NULL, 0 },
 };
 
 static GRegex *
@@ -284,6 +392,8 @@ sj_redaction_get_placeholder (SjRedactionKind kind)
       return _("⟨postcode⟩");
     case SJ_REDACTED_NAME:
       return _("⟨name⟩");
+    case SJ_REDACTED_PLACE:
+      return _("⟨address⟩");
     case SJ_REDACTED_NOTHING:
     default:
       return "";
@@ -297,8 +407,9 @@ sj_redaction_get_placeholder (SjRedactionKind kind)
  *   stand
  *
  * Takes out e-mail, web and network addresses, telephone, account and card numbers, other numbers
- * of six digits and more, handles, postcodes, and names behind a form of address. It does not find
- * every name: somebody has to read the text.
+ * of six digits and more or that are said to be one, days of birth, handles, postcodes, streets with
+ * their numbers, common first names, and names behind a form of address, a trade or a greeting. It
+ * does not find every name: somebody has to read the text.
  *
  * Returns: (transfer full): the text with placeholders
  */

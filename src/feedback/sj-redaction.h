@@ -18,6 +18,7 @@ typedef enum
   SJ_REDACTED_HANDLE,
   SJ_REDACTED_POSTCODE,
   SJ_REDACTED_NAME,
+  SJ_REDACTED_PLACE, /* a street and a number */
 } SjRedactionKind;
 
 /* Where a placeholder stands in the redacted text. */

@@ -4,13 +4,10 @@
 
 #include "feedback/sj-sentiment.h"
 
-#include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "feedback/sj-comment-rating.h"
-#include "feedback/sj-feedback-error.h"
 
 /* How far in words a negation, and a word that strengthens, reaches. */
 #define NEGATION_REACH 4
@@ -36,8 +33,6 @@
 /* What a comment's sum is set against: a single strong word gives about ±.6. Hutto and Gilbert,
  * “VADER” (2014), use the same form and constant. */
 #define NORMALISING 15.0
-
-#define MAX_WORDS_FILE (16 * 1024 * 1024)
 
 struct _SjSentiment
 {
@@ -70,53 +65,26 @@ typedef struct
   guint n_parts;
 } Work;
 
-static char *
-read_words (const char  *path,
-            gsize       *length,
-            GError     **error)
-{
-  g_autofree char *text = NULL;
-
-  if (!g_file_get_contents (path, &text, length, error))
-    {
-      g_prefix_error (error, "%s", _("The word list cannot be read: "));
-      return NULL;
-    }
-  if (*length > MAX_WORDS_FILE)
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
-                   _("The word list is larger than 16 MB"));
-      return NULL;
-    }
-
-  return g_steal_pointer (&text);
-}
-
 /**
  * sj_sentiment_new:
- * @words_path: (nullable): a file of words and scores of the user's own, which go before the
- *   program's; see sj_word_list_new_from_tsv()
+ * @words: (nullable): words and scores of the user's own, which go before the program's; see
+ *   sj_word_list_new_from_tsv()
  * @only_these: whether they stand instead of the program's words of feeling
  * @error: where to put a failure
  *
  * Returns: (transfer full) (nullable): an estimator, or %NULL with @error set
  */
 SjSentiment *
-sj_sentiment_new (const char  *words_path,
+sj_sentiment_new (const char  *words,
                   gboolean     only_these,
                   GError     **error)
 {
   g_autoptr(SjSentiment) self = g_new0 (SjSentiment, 1);
-  g_autofree char *text = NULL;
-  gsize length;
 
-  if (words_path == NULL)
+  if (words == NULL)
     return g_steal_pointer (&self);
 
-  text = read_words (words_path, &length, error);
-  if (text == NULL)
-    return NULL;
-  self->own = sj_word_list_new_from_tsv (text, length, error);
+  self->own = sj_word_list_new_from_tsv (words, strlen (words), error);
   self->only_own = only_these;
 
   return self->own != NULL ? g_steal_pointer (&self) : NULL;

@@ -20,7 +20,7 @@ typedef struct
  * threads may share it. */
 typedef struct _SjSentiment SjSentiment;
 
-SjSentiment *sj_sentiment_new   (const char         *words_path,
+SjSentiment *sj_sentiment_new   (const char         *words,
                                  gboolean            only_these,
                                  GError            **error);
 void         sj_sentiment_free  (SjSentiment        *self);

@@ -10,6 +10,7 @@
 
 #include "feedback/sj-distribution.h"
 #include "feedback/sj-point-comparison.h"
+#include "feedback/sj-sentiment-quality.h"
 #include "feedback/sj-statistics.h"
 
 /*
@@ -53,9 +54,20 @@ is_blended (SjSeries *series)
   return *sj_series_get_blend (series) != '\0';
 }
 
+static gboolean
+is_estimated (SjSeries *series)
+{
+  return g_str_equal (sj_series_get_metric (series), "sentiment");
+}
+
 static const char *
 figure_formula (SjSeries *series)
 {
+  if (is_estimated (series))
+    return _("Machine estimate: the mean over comments of s ÷ √(s² + 15). s adds up the scores of "
+             "the known words of a comment, turned by negations, weighed by what stands around "
+             "them, and made smaller where good and bad meet. Comments with fewer than three known "
+             "words are left out");
   if (is_nps (series))
     return _("Net Promoter Score: 100 × (promoters − detractors) ÷ answers");
   if (is_share (series))
@@ -214,6 +226,26 @@ sj_statistic_get_source (SjStatistic  statistic,
     }
 }
 
+/* An estimate is worth no more than what it was measured to be, on how many comments. */
+static char *
+work_out_estimate (SjSeries      *series,
+                   const SjPoint *point)
+{
+  g_autofree char *quality = sj_sentiment_quality_describe ();
+  double coverage = sj_element_number (SJ_ELEMENT (series), "coverage");
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%.6g ÷ %" PRId64 " = %.4f", point->native * (double) point->n,
+                          point->n, point->native);
+  if (!isnan (coverage))
+    g_string_append_printf (text, _("\n%.0f %% of the comments could be scored"), 100.0 * coverage);
+  /* Translators: shares of comments, language by language. */
+  g_string_append_printf (text, _("\nComments judged as their labels say, negative, neutral or "
+                                  "positive, out of those written for trying: %s"), quality);
+
+  return g_string_free (text, FALSE);
+}
+
 static char *
 work_out_nps (const SjPoint *point,
               gboolean       interval)
@@ -262,6 +294,8 @@ work_out_figure (SjSeries      *series,
 {
   if (is_nps (series))
     return work_out_nps (point, FALSE);
+  if (is_estimated (series))
+    return work_out_estimate (series, point);
   if (!isnan (point->n_effective))
     return g_strdup_printf (_("%.4f, from %" PRId64 " weighted answers worth %.1f"), point->native,
                             point->n, point->n_effective);

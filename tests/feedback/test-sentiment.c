@@ -4,8 +4,10 @@
 #include <time.h>
 
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-sentiment-quality.h"
 #include "feedback/sj-sentiment.h"
 #include "feedback/sj-tally-result.h"
+#include "feedback/sj-word-file.h"
 #include "sj-test-data.h"
 #include "sj-test-folder.h"
 
@@ -120,6 +122,19 @@ classify (const char *name,
     }
 }
 
+/* What the program says of itself is what was measured. */
+static void
+assert_claimed (const char      *language,
+                const Confusion *confusion)
+{
+  guint n, n_right, right = confusion->counts[0][0] + confusion->counts[1][1] +
+                            confusion->counts[2][2];
+
+  g_assert_true (sj_sentiment_quality_get (sj_comment_language_parse (language), &n, &n_right));
+  g_assert_cmpuint (n, ==, judge (confusion).n);
+  g_assert_cmpuint (n_right, ==, right);
+}
+
 /* The words were set and weighed with the comments for development in sight. Those held out are
  * only ever counted: nobody looks at one of them when a word is added or a weight is changed. What
  * is said about accuracy is said by them.
@@ -152,6 +167,8 @@ test_labelled (void)
                       "coverage %.3f",
                       floors[i].set, floors[i].language, quality.n, quality.accuracy, quality.low,
                       quality.high, quality.macro_f1, quality.coverage);
+      if (g_str_equal (floors[i].set, "held-out"))
+        assert_claimed (floors[i].language, &confusion);
       g_assert_cmpuint (quality.n, >=, 50);
       g_assert_cmpfloat (quality.accuracy, >=, floors[i].accuracy);
       g_assert_cmpfloat (quality.macro_f1, >=, floors[i].macro_f1);
@@ -319,15 +336,20 @@ test_own_words (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("sojourn-words-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "words.tsv", NULL);
+  g_autofree char *words = NULL;
+  guint n_words;
   g_autoptr(SjSentiment) added = NULL;
   g_autoptr(SjSentiment) only = NULL;
   g_autoptr(GError) error = NULL;
 
   g_file_set_contents (path, "# ours\nof two words\t2\nfizz*\t-3,5\ngood\t-1\n", -1, &error);
   g_assert_no_error (error);
-  added = sj_sentiment_new (path, FALSE, &error);
+  words = sj_word_file_read (path, &n_words, &error);
   g_assert_no_error (error);
-  only = sj_sentiment_new (path, TRUE, &error);
+  g_assert_cmpuint (n_words, ==, 3);
+  added = sj_sentiment_new (words, FALSE, &error);
+  g_assert_no_error (error);
+  only = sj_sentiment_new (words, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (score_in (added, "the drink was fizzy", SJ_LANGUAGE_ENGLISH), <, -0.5);
   g_assert_cmpfloat (score_in (added, "the drink was excellent", SJ_LANGUAGE_ENGLISH), >, 0.5);

@@ -120,11 +120,14 @@ is_phone (const char *match)
 #define SIGN "(?:\\s*@\\s*|\\s+(?:at|ät|arroba|arobase|arobas)\\s+)"
 #define MARK "#?((?=[\\p{L}\\-/]*\\d)[\\p{L}\\d][\\p{L}\\d\\-/]{2,})\\b"
 #define IS "(?:\\s*(?:is|was|ist|war|lautet|est|es|era|:|#|=)\\s*)*\\s*"
-#define NO "(?:number|no\\b\\.?|nr\\b\\.?|num\\b\\.?|id\\b|code|ref\\b\\.?|n[°º]|n\\.º|núm\\.?|numéro|número|#|:)"
-#define THINGS_EN "order|invoice|booking|reservation|ticket|case|reference|customer|client|account|" \
+#define NO "(?:number|no\\b\\.?|nr\\b\\.?|num\\b\\.?|id\\b|code|ref\\b\\.?|n[°º]|n\\.º|" \
+                  "núm\\.?|numéro|número|#|:)"
+#define THINGS_EN "order|invoice|booking|reservation|ticket|case|reference|customer|client|" \
+                  "account|" \
                   "contract|policy|member(?:ship)?|passport|tracking|claim|card|loyalty|patient"
 #define THINGS_DE "bestell|auftrags?|kunden|rechnungs?|vertrags?|vorgangs?|ticket|sendungs|paket|" \
-                  "mitglieds?|buchungs?|versicherungs?|personal|ausweis|referenz|konto|steuer|fall|" \
+                  "mitglieds?|buchungs?|versicherungs?|personal|ausweis|referenz|konto|" \
+                  "steuer|fall|" \
                   "patienten|schadens?|zähler|reservierungs"
 #define THINGS_FR "commande|facture|client|dossier|contrat|réservation|compte|billet|colis|" \
                   "référence|réf|adhérent|sinistre|abonné|suivi"
@@ -165,24 +168,29 @@ static const Rule rules[] = {
   /* Written wrongly, it is somebody's account all the same. */
   { SJ_REDACTED_IBAN, "\\bIBAN\\b[\\s:]*([a-z]{2}\\s?\\d{2}(?:[ \\-]?[a-z0-9]{2,4}\\b){2,9})",
     G_REGEX_CASELESS, NULL, 1 },
-  { SJ_REDACTED_IBAN, "\\b(?:sort ?code|BLZ|Bankleitzahl|routing number)" IS "(\\d[\\d \\-]{4,9}\\d)",
+  { SJ_REDACTED_IBAN, "\\b(?:sort ?code|BLZ|Bankleitzahl|routing number)" IS ""
+    "(\\d[\\d \\-]{4,9}\\d)",
     G_REGEX_CASELESS, NULL, 1 },
   { SJ_REDACTED_NUMBER, /* a day of birth */
     "\\b(?:born|birth|dob|birthday|geboren|geb|geburtsdatum|geburtstag|née?|naissance|nacid[oa]|"
     "nacimiento)\\b\\.?(?:\\s*(?:on|am|le|el|the|date|datum|is|ist|est|es|:))*\\s*"
     "(\\d{1,4}[./\\- ]\\s?\\d{1,2}[./\\- ]\\s?\\d{2,4})(?!\\d)", G_REGEX_CASELESS, NULL, 1 },
   { SJ_REDACTED_NUMBER,
-    "\\b(?:" THINGS_EN "|" THINGS_FR "|" THINGS_ES ")\\b\\s*" NO IS MARK, G_REGEX_CASELESS, NULL, 1 },
+    "\\b(?:" THINGS_EN "|" THINGS_FR "|" THINGS_ES ""
+    ")\\b\\s*" NO IS MARK, G_REGEX_CASELESS, NULL, 1 },
   { SJ_REDACTED_NUMBER, "\\b(?:" THINGS_DE ")-?\\s?(?:nummer|nr\\b\\.?|kennung|code|id)" IS MARK,
     G_REGEX_CASELESS, NULL, 1 },
   { SJ_REDACTED_NUMBER,
     "\\b(?:numéro|número|núm\\.?|n[°º])\\s+(?:de\\s+|du\\s+|del\\s+)?"
     "(?:" THINGS_FR "|" THINGS_ES ")" IS MARK, G_REGEX_CASELESS, NULL, 1 },
   { SJ_REDACTED_NUMBER,
-    "\\b(?:order|invoice|booking|ticket|bestellung|auftrag|rechnung|vorgang|commande|facture|dossier|"
-    "pedido|factura|expediente)\\s+(?:[\\p{L}]{1,4}[\\-/])?(\\d[\\d\\-/]{3,})\\b(?!\\s*(?:€|euro|eur))",
+    "\\b(?:order|invoice|booking|ticket|bestellung|auftrag|rechnung|vorgang|commande|"
+    "facture|dossier|"
+    "pedido|factura|expediente)\\s+(?:[\\p{L}]{1,4}[\\-/])?(\\d[\\d\\-/]{3,})\\b(?!\\s*(?:€|"
+    "euro|eur))",
     G_REGEX_CASELESS, NULL, 1 },
-  { SJ_REDACTED_NUMBER, "\\b(?:invoice|facture|factura|rechnung)\\s+([A-Z]{2,5}[/\\-][\\d/\\-]{3,})",
+  { SJ_REDACTED_NUMBER, "\\b(?:invoice|facture|factura|"
+    "rechnung)\\s+([A-Z]{2,5}[/\\-][\\d/\\-]{3,})",
     G_REGEX_CASELESS, NULL, 1 },
   { SJ_REDACTED_NUMBER, "(?<!\\w)#\\d{3,}\\b", 0, NULL, 0 },
   { SJ_REDACTED_NUMBER,
@@ -190,10 +198,12 @@ static const Rule rules[] = {
     "((?=[\\p{Lu}\\d \\-]*\\d)[\\p{Lu}\\d]{1,4}(?:[ \\-][\\p{Lu}\\d]{1,4}){1,2})\\b", 0, NULL, 1 },
   { SJ_REDACTED_PLACE,
     "\\b(?:(?:Flat|Apartment|Apt|Unit)\\.?\\s+\\d+\\w?,?\\s+)?\\d{1,5}[a-zA-Z]?,?\\s+"
-    "(?:\\p{Lu}[\\p{L}'’]+\\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Ct|Way|"
+    "(?:\\p{Lu}[\\p{L}'’]+\\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|"
+    "Court|Ct|Way|"
     "Place|Square|Sq|Terrace|Crescent|Gardens|Boulevard|Blvd|Hill|Row|Mews)\\b\\.?", 0, NULL, 0 },
   { SJ_REDACTED_PLACE,
-    "(?:\\b\\p{Lu}[\\p{L}]+(?:er|en)?[ \\-])?\\b\\p{L}[\\p{L}\\-]*(?:straße|strasse|str\\.|gasse|allee|"
+    "(?:\\b\\p{Lu}[\\p{L}]+(?:er|en)?[ \\-])?\\b\\p{L}[\\p{L}\\-]*(?:straße|strasse|str\\.|"
+    "gasse|allee|"
     "chaussee)\\s*\\d{1,4}(?:\\s?[a-h]\\b)?", G_REGEX_CASELESS, NULL, 0 },
   { SJ_REDACTED_PLACE,
     "\\b\\p{Lu}\\p{Ll}+(?:weg|platz|ring|damm|ufer|hof|steig|berg)\\s+\\d{1,3}(?:\\s?[a-h]\\b)?"
@@ -205,7 +215,8 @@ static const Rule rules[] = {
     "(?:\\p{Lu}[\\p{L}\\-]+\\s+){1,2}\\d{1,3}(?:\\s?[a-h]\\b)?(?=\\s*(?:[,.;!]|$|in\\b|\\d{5}))", 0,
     NULL, 0 },
   { SJ_REDACTED_PLACE,
-    "\\b\\d{1,4}\\s*(?:bis|ter|quater)?\\s*,?\\s*(?:rue|avenue|av\\.|boulevard|bd|place|allées?|chemin|"
+    "\\b\\d{1,4}\\s*(?:bis|ter|quater)?\\s*,?\\s*(?:rue|avenue|av\\.|boulevard|bd|place|"
+    "allées?|chemin|"
     "impasse|quai|square|passage)\\s+" ARTICLES "[\\p{L}'’\\-]+(?:\\s+" ARTICLES
     "\\p{Lu}[\\p{L}'’\\-]+)*", 0, NULL, 0 },
   { SJ_REDACTED_PLACE,
@@ -264,11 +275,14 @@ static const Rule rules[] = {
     "\\b(?i:mrs?|mme|mlle|sra|srta|sr)\\b\\.?\\s+(?!is\\b|was\\b|a\\b|est\\b|de\\b|que\\b)"
     "(\\p{L}{3,}(?:\\s+(?=\\p{Lu})\\p{L}+)?)", 0, NULL, 1 },
   { SJ_REDACTED_NAME,
-    "\\b(?:frau|herrn?)\\s+(?!(?:am?|an|auf|aus|bei|beim|da|das|der|die|dem|den|des|dort|ein|eine|er|"
-    "gab|hat|hatte|hinter|ich|im|in|ist|ja|kam|kann|konnte|meinte|mit|nach|nicht|oder|sagte|sehr|sich|"
+    "\\b(?:frau|herrn?)\\s+(?!(?:am?|an|auf|aus|bei|beim|da|das|der|die|dem|den|des|dort|"
+    "ein|eine|er|"
+    "gab|hat|hatte|hinter|ich|im|in|ist|ja|kam|kann|konnte|meinte|mit|nach|nicht|oder|sagte|"
+    "sehr|sich|"
     "sie|so|und|vom|von|vor|war|wie|wir|wird|wollte|zu|zum|zur)\\b)(\\p{Ll}{3,})", 0, NULL, 1 },
   { SJ_REDACTED_NAME,
-    "\\b(?:madame|monsieur|señora|señor)\\s+(?!(?:à|a|au|aux|avec|dans|de|del|derrière|du|en|est|et|"
+    "\\b(?:madame|monsieur|señora|señor)\\s+(?!(?:à|a|au|aux|avec|dans|de|del|derrière|du|"
+    "en|est|et|"
     "était|la|le|me|mayor|m['’]|muy|ne|n['’]|nous|no|que|qui|s['’]|se|sur|très|un|une|y)\\b)"
     "(\\p{Ll}{3,})", 0, NULL, 1 },
   { SJ_REDACTED_NAME,
@@ -277,21 +291,25 @@ static const Rule rules[] = {
     "(?:name|nom|nombre|vorname|nachname|prénom|apellidos?)\\s*:)\\s*(" INITIALS FULL_NAME ")", 0,
     NULL, 1 },
   { SJ_REDACTED_NAME, /* two of them, for a nation or a trade is one word */
-    "\\b(?i:i['’]m|i am|ich bin|je suis|c['’]est)\\s+(" CAPITALISED "\\s+" PARTICLES CAPITALISED ")",
+    "\\b(?i:i['’]m|i am|ich bin|je suis|c['’]est)\\s+(" CAPITALISED "\\s+" PARTICLES
+    CAPITALISED ")",
     0, NULL, 1 },
   { SJ_REDACTED_NAME,
-    "\\b(?i:regards|wishes|sincerely|yours|cheers|thanks|thank you|gr(?:ü|ue)(?:ß|ss)en?|gruß|mfg|lg|"
+    "\\b(?i:regards|wishes|sincerely|yours|cheers|thanks|thank you|gr(?:ü|ue)(?:ß|ss)en?|"
+    "gruß|mfg|lg|"
     "vg|cordialement|salutations|bien à vous|amicalement|bises|saludos?|atentamente|abrazo|"
     "cordialmente|gracias|merci|danke)\\s*[,.!:–\\-]*\\s*(" INITIALS FULL_NAME ")\\s*[.!]?\\s*$",
     G_REGEX_MULTILINE, NULL, 1 },
   { SJ_REDACTED_NAME,
     "\\b(?i:colleague|employee|agent|advis[eo]r|manager|waiter|waitress|nurse|technician|driver|"
-    "kolleg(?:en|e|in)|mitarbeiter(?:in)?|verkäufer(?:in)?|berater(?:in)?|techniker(?:in)?|fahrer(?:in)?|"
+    "kolleg(?:en|e|in)|mitarbeiter(?:in)?|verkäufer(?:in)?|berater(?:in)?|techniker(?:in)?|"
+    "fahrer(?:in)?|"
     "kellner(?:in)?|collègue|conseill(?:er|ère)|vendeu(?:r|se)|technicien(?:ne)?|serveu(?:r|se)|"
     "emplead[oa]|compañer[oa]|vendedora?|asesora?|técnic[oa]|camarer[oa]|dependient[ea])\\s+"
     "(?i:called\\s+|named\\s+|namens\\s+|nommée?\\s+|llamad[oa]\\s+)?(" FULL_NAME ")", 0, NULL, 1 },
   { SJ_REDACTED_NAME,
-    "\\b(?=\\p{Lu})(?i:" SJ_FIRST_NAMES ")\\b(?:[\\- ]" PARTICLES CAPITALISED "){0,2}", 0, NULL, 0 },
+    "\\b(?=\\p{Lu})(?i:" SJ_FIRST_NAMES ")\\b(?:[\\- ]" PARTICLES CAPITALISED "){0,2"
+    "}", 0, NULL, 0 },
 };
 
 static GRegex *
@@ -407,9 +425,9 @@ sj_redaction_get_placeholder (SjRedactionKind kind)
  *   stand
  *
  * Takes out e-mail, web and network addresses, telephone, account and card numbers, other numbers
- * of six digits and more or that are said to be one, days of birth, handles, postcodes, streets with
- * their numbers, common first names, and names behind a form of address, a trade or a greeting. It
- * does not find every name: somebody has to read the text.
+ * of six digits and more or that are said to be one, days of birth, handles, postcodes, streets
+ * with their numbers, common first names, and names behind a form of address, a trade or a
+ * greeting. It does not find every name: somebody has to read the text.
  *
  * Returns: (transfer full): the text with placeholders
  */

@@ -8,6 +8,7 @@
 
 #include "ui/sj-import-column-text.h"
 #include "ui/sj-import-use.h"
+#include "ui/sj-import-words.h"
 
 /**
  * SjImportColumnForm:
@@ -32,6 +33,10 @@ struct _SjImportColumnForm
   GtkWidget *high;
   GtkWidget *reversed;
   GtkWidget *missing;
+  GtkWidget *words;
+  GtkWidget *words_state;
+  GtkWidget *clear_words;
+  GtkWidget *only_words;
   GtkWidget *personal;
   GtkWidget *show_personal;
 };
@@ -69,6 +74,22 @@ select_use (SjImportColumnForm *self)
 }
 
 static void
+show_words (SjImportColumnForm *self,
+            const SjScale      *scale)
+{
+  g_autofree char *state = sj_import_words_describe (self->job);
+  gboolean own = state != NULL;
+
+  gtk_widget_set_visible (self->words, scale->metric == SJ_METRIC_SENTIMENT);
+  gtk_label_set_text (GTK_LABEL (self->words_state),
+                      own ? state : _("A machine estimate, from the built-in words"));
+  gtk_widget_set_sensitive (self->clear_words, own);
+  gtk_widget_set_sensitive (self->only_words, own);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->only_words),
+                               own && sj_import_job_get_reading (self->job)->only_words);
+}
+
+static void
 show_scale (SjImportColumnForm *self)
 {
   SjScale scale;
@@ -85,6 +106,7 @@ show_scale (SjImportColumnForm *self)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->low), scale.low);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->high), scale.high);
   gtk_switch_set_active (GTK_SWITCH (self->reversed), scale.reversed);
+  show_words (self, &scale);
 }
 
 static void
@@ -215,6 +237,34 @@ on_missing_entered (SjImportColumnForm *self)
 }
 
 static void
+on_choose_words (SjImportColumnForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    sj_import_words_choose (GTK_WINDOW (root), self->job);
+}
+
+static void
+on_clear_words (SjImportColumnForm *self)
+{
+  sj_import_words_clear (self->job);
+  show (self);
+}
+
+static void
+on_only_words (SjImportColumnForm *self)
+{
+  SjReading *reading = sj_import_job_get_reading (self->job);
+  gboolean only = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only_words));
+
+  if (self->showing || reading->only_words == only)
+    return;
+  reading->only_words = only;
+  sj_import_job_read_again (self->job, FALSE);
+}
+
+static void
 on_show_personal (SjImportColumnForm *self)
 {
   gboolean show = gtk_switch_get_active (GTK_SWITCH (self->show_personal));
@@ -254,6 +304,10 @@ sj_import_column_form_class_init (SjImportColumnFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, high);
   gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, reversed);
   gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, missing);
+  gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, words);
+  gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, words_state);
+  gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, clear_words);
+  gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, only_words);
   gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, personal);
   gtk_widget_class_bind_template_child (widget_class, SjImportColumnForm, show_personal);
   gtk_widget_class_bind_template_callback (widget_class, on_use_selected);
@@ -261,6 +315,9 @@ sj_import_column_form_class_init (SjImportColumnFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_scale_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_reversed);
   gtk_widget_class_bind_template_callback (widget_class, on_missing_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose_words);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_words);
+  gtk_widget_class_bind_template_callback (widget_class, on_only_words);
   gtk_widget_class_bind_template_callback (widget_class, on_show_personal);
 }
 

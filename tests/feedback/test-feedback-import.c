@@ -474,6 +474,8 @@ test_recipe_rows (Fixture       *fixture,
   fixture->reading.until = g_strdup ("2025-02-01");
   fixture->reading.time_zone = g_strdup ("Europe/Berlin");
   fixture->reading.vendor = g_strdup ("generic");
+  fixture->reading.words = g_strdup ("fizzy\t-2\nof two words\t1.5");
+  fixture->reading.only_words = TRUE;
   read_csv (fixture, csv->str, NULL);
   apply (fixture);
   g_assert_cmpint (sj_series_get_point (get_series (fixture, 0), 0)->n, ==, 10);
@@ -490,6 +492,9 @@ test_recipe_rows (Fixture       *fixture,
   g_assert_cmpstr (again.until, ==, "2025-02-01");
   g_assert_cmpstr (again.time_zone, ==, "Europe/Berlin");
   g_assert_cmpstr (again.vendor, ==, "generic");
+  /* The words themselves, for a recipe goes to other people. */
+  g_assert_cmpstr (again.words, ==, "fizzy\t-2\nof two words\t1.5");
+  g_assert_true (again.only_words);
 }
 
 int

@@ -188,14 +188,6 @@ sj_pairing_free (SjPairing *self)
   g_free (self);
 }
 
-gboolean
-sj_pairing_is_by_id (SjPairing *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->by_id;
-}
-
 /**
  * sj_pairing_find_second:
  * @self: pairs

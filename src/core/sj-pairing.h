@@ -14,7 +14,6 @@ typedef struct _SjPairing SjPairing;
 SjPairing *sj_pairing_new         (SjMap     *first,
                                    SjMap     *second);
 void       sj_pairing_free        (SjPairing *self);
-gboolean   sj_pairing_is_by_id    (SjPairing *self);
 SjElement *sj_pairing_find_second (SjPairing *self,
                                    SjElement *first);
 SjElement *sj_pairing_find_first  (SjPairing *self,

@@ -328,14 +328,6 @@ sj_byte_source_set_encoding (SjByteSource  *self,
   return TRUE;
 }
 
-const char *
-sj_byte_source_get_encoding (SjByteSource *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->encoding;
-}
-
 /* A character of a text that was encoded twice which is none of Windows-1252: one of the five bytes
  * without a meaning there, or one that was never encoded but once, and stays. */
 static void

@@ -18,7 +18,6 @@ const char   *sj_byte_source_get_sample    (SjByteSource  *self,
 gboolean      sj_byte_source_set_encoding  (SjByteSource  *self,
                                             const char    *encoding,
                                             GError       **error);
-const char   *sj_byte_source_get_encoding  (SjByteSource  *self);
 GString      *sj_byte_source_decode_sample (SjByteSource  *self);
 gboolean      sj_byte_source_start         (SjByteSource  *self,
                                             gsize          offset,

@@ -58,13 +58,6 @@ SjTallyResult *sj_tally_file        (const char        *path,
                                      SjProgressFunc     progress,
                                      gpointer           progress_data,
                                      GError           **error);
-void           sj_tally_file_async  (const char        *path,
-                                     const SjReading   *reading,
-                                     GCancellable      *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer           user_data);
-SjTallyResult *sj_tally_file_finish (GAsyncResult      *async_result,
-                                     GError           **error);
 SjTallyResult *sj_tally_table       (SjTable           *table,
                                      const SjReading   *reading,
                                      GCancellable      *cancellable,

@@ -142,9 +142,3 @@ sj_text_index_get (SjTextIndex *index,
 
   return index->bytes->str + entry->offset;
 }
-
-guint32
-sj_text_index_size (SjTextIndex *index)
-{
-  return index->entries->len;
-}

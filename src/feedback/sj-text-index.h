@@ -26,6 +26,5 @@ guint32     sj_text_index_lookup (SjTextIndex *index,
 const char *sj_text_index_get    (SjTextIndex *index,
                                   guint32      number,
                                   gsize       *length);
-guint32     sj_text_index_size   (SjTextIndex *index);
 
 G_END_DECLS

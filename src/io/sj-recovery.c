@@ -412,14 +412,6 @@ sj_recovery_list (void)
   return list;
 }
 
-const char *
-sj_recovery_get_path (SjRecovery *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->path;
-}
-
 /**
  * sj_recovery_get_title:
  * @self: a recovery

@@ -17,7 +17,6 @@ SjRecovery *sj_recovery_open          (const char   *path,
                                        GError      **error);
 void        sj_recovery_free          (SjRecovery   *self);
 
-const char *sj_recovery_get_path      (SjRecovery   *self);
 const char *sj_recovery_get_title     (SjRecovery   *self);
 GFile      *sj_recovery_get_file      (SjRecovery   *self);
 GDateTime  *sj_recovery_get_time      (SjRecovery   *self);

@@ -56,7 +56,7 @@ static SjExportChoice
 get_choice (SjExportDialog *self)
 {
   return (SjExportChoice) {
-    .format = (SjExportFormat) selected (self->format, SJ_EXPORT_SVG + 1),
+    .format = (SjExportFormat) selected (self->format, SJ_EXPORT_TEXT + 1),
     .theme = themes[selected (self->theme, G_N_ELEMENTS (themes))],
     .paper = papers[selected (self->paper, G_N_ELEMENTS (papers))],
     .dpi = resolutions[selected (self->resolution, G_N_ELEMENTS (resolutions))],

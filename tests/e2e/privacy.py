@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import struct
 import subprocess
 import zipfile
 
@@ -79,6 +80,32 @@ def write_xlsx(path):
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as package_file:
         for name, text in parts.items():
             package_file.writestr(name, text)
+
+
+def write_sav(path):
+    """An SPSS file as its users' guide describes it: numbers of eight bytes, texts in pieces of eight."""
+    table = rows()
+    widths = [max(len(row[i].encode()) for row in table[1:]) for i in range(len(HEADER))]
+    number = HEADER.index('Satisfaction')
+    widths[number] = 0
+    out = bytearray(b'$FL2' + b'@(#) SPSS DATA FILE'.ljust(60))
+    elements = sum(1 if w == 0 else (w + 7) // 8 for w in widths)
+    out += struct.pack('<5id', 2, elements, 0, 0, len(table) - 1, 100.0)
+    out += b'01 Jan 2500:00:00' + b''.ljust(64) + b'\0\0\0'
+    for i, (name, width) in enumerate(zip(HEADER, widths)):
+        shape = 5 << 16 | 8 << 8 if width == 0 else 1 << 16 | width << 8
+        label = name.encode()
+        out += struct.pack('<6i', 2, width, 1, 0, shape, shape) + f'V{i}'.encode().ljust(8)
+        out += struct.pack('<i', len(label)) + label.ljust((len(label) + 3) // 4 * 4)
+        for _ in range((width + 7) // 8 - 1):
+            out += struct.pack('<6i', 2, -1, 0, 0, 0, 0) + b''.ljust(8)
+    out += struct.pack('<4i', 7, 20, 1, 5) + b'UTF-8' + struct.pack('<2i', 999, 0)
+    for row in table[1:]:
+        for cell, width in zip(row, widths):
+            out += (struct.pack('<d', float(cell)) if width == 0
+                    else cell.encode().ljust((width + 7) // 8 * 8))
+    with open(path, 'wb') as target:
+        target.write(out)
 
 
 def needles(values):

@@ -4,6 +4,7 @@
 import json
 import mmap
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -14,7 +15,8 @@ import privacy
 WAYS = {'csv': privacy.write_csv,
         'csv in UTF-16': lambda path: privacy.write_csv(path, 'utf-16'),
         'xlsx': privacy.write_xlsx,
-        'json': privacy.write_json}
+        'json': privacy.write_json,
+        'sav': privacy.write_sav}
 
 
 def make_map(path):
@@ -119,15 +121,11 @@ def the_window_keeps_quiet(desk):
         time.sleep(1)
         if tracer.poll() is not None:
             raise desktop.Skip('strace may not attach to a program here')
-        import_in_window(desk, survey)
-        desk.activate('save')
-        desktop.wait_for('the saved curve', lambda: privacy_series(target))
-        desk.keys('ctrl+z', 'ctrl+shift+z')
-        time.sleep(1)
-        desk.keys('ctrl+a', 'ctrl+c')
-        time.sleep(2)
-        desk.program.send_signal(signal.SIGKILL)
-        desk.program.wait()
+        try:
+            use_window(desk, survey, target)
+        finally:
+            desk.program.send_signal(signal.SIGKILL)
+            desk.program.wait()
         tracer.wait()
     found, size = privacy.find_in_trace(trace, privacy.PLANTED)
     os.unlink(trace)
@@ -137,6 +135,61 @@ def the_window_keeps_quiet(desk):
     assert not left, f'left behind: {left}'
     with open(target, encoding='utf-8') as written:
         assert privacy.FOLDER not in written.read()
+
+
+def use_window(desk, survey, target):
+    import_in_window(desk, survey)
+    desk.activate('save')
+    desktop.wait_for('the saved curve', lambda: privacy_series(target))
+    desk.keys('ctrl+z', 'ctrl+shift+z')
+    time.sleep(1)
+    export_all(desk)
+    desk.keys('ctrl+a', 'ctrl+c')
+    time.sleep(2)
+    assert_clipboard()
+
+
+def export_all(desk):
+    """Every kind of picture that the dialog offers, and the outline."""
+    for number, kind in enumerate(('pdf', 'png', 'svg', 'txt')):
+        path = desk.path(f'out.{kind}')
+        windows = desk.windows()
+        desk.activate('export')
+        desktop.wait_for('the dialog', lambda before=windows: len(desk.windows()) > len(before))
+        time.sleep(1)
+        if number > 0:
+            desk.keys('alt+f')
+            time.sleep(1)
+            desk.keys(*['Down'] * number)
+            time.sleep(0.5)
+            desk.keys('Return')
+            time.sleep(0.5)
+        desk.take_picture(f'export-{kind}')
+        dialog = desk.windows()
+        desk.keys('alt+e')
+        desk.choose_file(path, dialog)
+        desktop.wait_for(f'the exported {kind}', lambda there=path: os.path.exists(there))
+        desktop.wait_for('the dialog to go', lambda before=windows: len(desk.windows()) == len(before))
+        with open(path, 'rb') as exported:
+            start = exported.read(5)
+        assert start.startswith({'pdf': b'%PDF', 'png': b'\x89PNG', 'svg': b'<?xml',
+                                 'txt': b'Shop'}[kind]), f'{kind}: {start}'
+
+
+def assert_clipboard():
+    """Whatever another program can paste."""
+    if shutil.which('xclip') is None:
+        return
+    paste = ['xclip', '-selection', 'clipboard', '-o', '-t']
+    kinds = subprocess.run([*paste, 'TARGETS'], capture_output=True, text=True, timeout=20,
+                           check=True).stdout.split()
+    assert any('sojourn' in kind for kind in kinds), kinds
+    for kind in kinds:
+        if kind in ('TARGETS', 'MULTIPLE', 'TIMESTAMP', 'SAVE_TARGETS', 'DELETE'):
+            continue
+        data = subprocess.run([*paste, kind], capture_output=True, timeout=20, check=False).stdout
+        found = privacy.find(data, f'the clipboard as {kind}', privacy.PLANTED)
+        assert not found, found
 
 
 def privacy_series(path):

@@ -154,7 +154,7 @@ find_recipe (Import  *import,
       import->recipe = sj_cli_find_recipe (import->map, import->map_path, import->recipe_id, error);
       return import->recipe != NULL;
     }
-  if (options->scores == NULL && options->by == NULL && options->segment == NULL &&
+  if (options->scores == NULL && options->by == NULL && options->segments == NULL &&
       options->wave == NULL)
     g_set_object (&import->recipe, sj_recipe_find (import->map, name));
 

@@ -10,6 +10,7 @@
 
 #include "cli/sj-cli-filters.h"
 #include "cli/sj-cli-rows.h"
+#include "feedback/sj-feedback-error.h"
 #include "feedback/sj-row-notes.h"
 #include "feedback/sj-word-file.h"
 
@@ -39,7 +40,8 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("One SELECT that gives the rows, instead of a table"), N_("SELECT") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
       N_("Column that names the touchpoint; without it every score is one"), N_("COL") },
-    { "segment", 0, 0, G_OPTION_ARG_STRING, &options->segment, N_("Column of the segment"),
+    { "segment", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->segments,
+      N_("Column of the segment; twice, a segment is a value of each column"),
       N_("COL") },
     { "wave", 0, 0, G_OPTION_ARG_STRING, &options->wave,
       N_("Column of the date, and month, quarter or year"), N_("COL:PERIOD") },
@@ -230,6 +232,29 @@ take_words (const SjCliReading  *options,
   return TRUE;
 }
 
+static gboolean
+set_segments (SjReading          *reading,
+              const char *const  *segments,
+              GError            **error)
+{
+  guint n = segments != NULL ? g_strv_length ((char **) segments) : 0;
+
+  if (n == 0)
+    return TRUE;
+  if (n > 2)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                   _("A segment is a value of one column or of two, not of %u; name two columns"),
+                   n);
+      return FALSE;
+    }
+  replace_text (&reading->segment, segments[0]);
+  g_clear_pointer (&reading->second_segment, g_free);
+  replace_text (&reading->second_segment, segments[1]);
+
+  return TRUE;
+}
+
 /**
  * sj_cli_reading_get:
  * @options: options that were parsed
@@ -253,7 +278,8 @@ sj_cli_reading_get (const SjCliReading  *options,
   replace_text (&reading->table, options->table);
   replace_text (&reading->query, options->query);
   replace_text (&reading->by, options->by);
-  replace_text (&reading->segment, options->segment);
+  if (!set_segments (reading, (const char *const *) options->segments, error))
+    return FALSE;
   replace_text (&reading->encoding, options->encoding);
   replace_text (&reading->sheet, options->sheet);
   replace_text (&reading->weight, options->weight);
@@ -323,7 +349,7 @@ sj_cli_reading_clear (SjCliReading *options)
   g_free (options->query);
 
   g_free (options->by);
-  g_free (options->segment);
+  g_strfreev (options->segments);
   g_free (options->wave);
   g_strfreev (options->scores);
   g_strfreev (options->scales);

@@ -13,7 +13,7 @@ typedef struct
   char *table;
   char *query;
   char *by;
-  char *segment;
+  char **segments;
   char *wave;
   char **scores;
   char **scales;

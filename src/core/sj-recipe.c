@@ -104,6 +104,8 @@ declare_columns (SjElementClass *klass)
     N_("The column that names the touchpoint; empty if each score column is one."), 0);
   sj_element_class_store_text (klass, "segment-column", N_("Segment"),
     N_("The column that divides respondents."), 0);
+  sj_element_class_store_text (klass, "second-segment-column", N_("Second segment"),
+    N_("A further column that divides them: a segment is then a value of each."), 0);
   sj_element_class_store_text (klass, "wave-column", N_("Wave"),
     N_("The column that holds the date or the wave."), 0);
   sj_element_class_store_text (klass, "wave-unit", N_("Period"),

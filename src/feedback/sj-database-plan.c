@@ -383,6 +383,13 @@ sj_database_plan_init (SjDatabasePlan     *plan,
   g_return_val_if_fail (sj_database_source_is (source), FALSE);
 
   memset (plan, 0, sizeof *plan);
+  if (tally_plan->second_segment != SJ_NO_COLUMN)
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
+                   _("Answers in a database are divided by one column of segments, not by two; "
+                     "join the columns in a query, as in SELECT persona || ' · ' || channel"));
+      return FALSE;
+    }
   set_columns (plan, source, tally_plan, min_n);
 
   plan->tally.filters = g_ptr_array_new_with_free_func (sj_sql_filter_free);

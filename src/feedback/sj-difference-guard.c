@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "feedback/sj-import-series.h"
+#include "feedback/sj-tally-plan.h"
 
 /*
  * Two figures of which one counts a few people more than the other give these few away: everybody
@@ -50,6 +51,22 @@ wave_contains (const char *wave,
   return FALSE;
 }
 
+/* Whether the part is a segment of two columns, one of whose values is the whole. */
+static gboolean
+segment_contains (const char *whole,
+                  const char *part)
+{
+  g_auto(GStrv) values = NULL;
+
+  if (*whole == '\0')
+    return *part != '\0';
+
+  values = g_strsplit (part, SJ_SEGMENT_SEPARATOR, 2);
+
+  return values[0] != NULL && values[1] != NULL &&
+         (g_str_equal (values[0], whole) || g_str_equal (values[1], whole));
+}
+
 /* Whether everybody in the second group is in the first as well. */
 static gboolean
 contains (const Group *whole,
@@ -57,7 +74,7 @@ contains (const Group *whole,
 {
   gboolean same_segment = g_str_equal (whole->segment, part->segment);
   gboolean same_wave = g_str_equal (whole->wave, part->wave);
-  gboolean segment = same_segment || *whole->segment == '\0';
+  gboolean segment = same_segment || segment_contains (whole->segment, part->segment);
   gboolean wave = same_wave || wave_contains (whole->wave, part->wave);
 
   /* The same people from two files: the one with fewer was filtered. */
@@ -107,7 +124,7 @@ is_part_of (const Group *whole,
   if (!g_str_equal (part->source, source) || part == whole)
     return FALSE;
 
-  return by_segment ? *whole->segment == '\0' && *part->segment != '\0' &&
+  return by_segment ? segment_contains (whole->segment, part->segment) &&
                         g_str_equal (whole->wave, part->wave)
                     : g_str_equal (whole->segment, part->segment) &&
                         wave_contains (whole->wave, part->wave);

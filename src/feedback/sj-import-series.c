@@ -11,13 +11,13 @@
 #include "feedback/sj-curve-people.h"
 #include "feedback/sj-database-source.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-tally-plan.h"
 
 /* A curve of an import as a series of the map keeps it. */
 
-/* The persona that a segment is called after. */
 static const char *
-find_persona (SjMap      *map,
-              const char *segment)
+find_persona_named (SjMap      *map,
+                    const char *segment)
 {
   GListModel *personas = sj_map_get_personas (map);
   g_autofree char *wanted = sj_plain_text_normalise (segment != NULL ? segment : "");
@@ -42,6 +42,24 @@ find_persona (SjMap      *map,
     }
 
   return "";
+}
+
+/* The persona that a segment is called after; of a segment of two columns, one of its values. */
+static const char *
+find_persona (SjMap      *map,
+              const char *segment)
+{
+  const char *persona = find_persona_named (map, segment);
+  g_auto(GStrv) values = NULL;
+
+  if (segment == NULL || *persona != '\0')
+    return persona;
+
+  values = g_strsplit (segment, SJ_SEGMENT_SEPARATOR, -1);
+  for (gsize i = 0; *persona == '\0' && values[i] != NULL && values[1] != NULL; i++)
+    persona = find_persona_named (map, values[i]);
+
+  return persona;
 }
 
 static char *

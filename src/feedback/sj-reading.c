@@ -59,6 +59,7 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->query, g_free);
   g_clear_pointer (&reading->by, g_free);
   g_clear_pointer (&reading->segment, g_free);
+  g_clear_pointer (&reading->second_segment, g_free);
   g_clear_pointer (&reading->wave, g_free);
   g_clear_pointer (&reading->weight, g_free);
   g_clear_pointer (&reading->respondent, g_free);
@@ -121,6 +122,7 @@ sj_reading_copy (SjReading       *reading,
   reading->query = g_strdup (from->query);
   reading->by = g_strdup (from->by);
   reading->segment = g_strdup (from->segment);
+  reading->second_segment = g_strdup (from->second_segment);
   reading->wave = g_strdup (from->wave);
   reading->period = from->period;
   reading->weight = g_strdup (from->weight);

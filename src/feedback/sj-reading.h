@@ -18,6 +18,7 @@ typedef struct
   char *query;      /* of a database: one SELECT instead of a table, or NULL */
   char *by;         /* the column that names the touchpoint, or NULL: each score is one */
   char *segment;
+  char *second_segment; /* with it, a segment is a value of each: “Anna · Web”; NULL for one */
   char *wave;
   SjPeriod period;  /* of the wave; NONE: the column's text is the wave */
   GPtrArray *scores;   /* char *: COLUMN[:METRIC[:LOW-HIGH]]; none: all that look like ratings */

@@ -27,7 +27,8 @@ typedef struct
 } Check;
 
 static const char *const dimensions[] = {
-  "touchpoint-column", "segment-column", "wave-column", "weight-column", "respondent-column",
+  "touchpoint-column", "segment-column", "second-segment-column", "wave-column", "weight-column",
+  "respondent-column",
 };
 
 /* The beginning of a name is enough for a person, but "Q1" must not become "Q10". */

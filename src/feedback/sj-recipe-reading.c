@@ -170,6 +170,7 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   reading->query = dup_text (recipe, "query");
   reading->by = dup_text (recipe, "touchpoint-column");
   reading->segment = dup_text (recipe, "segment-column");
+  reading->second_segment = dup_text (recipe, "second-segment-column");
   reading->wave = dup_text (recipe, "wave-column");
   if (unit == NULL || !sj_period_parse (unit, &reading->period))
     reading->period = SJ_PERIOD_NONE;
@@ -314,11 +315,13 @@ has_columns (SjRecipe            *recipe,
   SjElement *element = SJ_ELEMENT (recipe);
   g_autofree char *by = resolve (result->table, reading->by);
   g_autofree char *segment = resolve (result->table, reading->segment);
+  g_autofree char *second_segment = resolve (result->table, reading->second_segment);
   g_autofree char *wave = resolve (result->table, reading->wave);
   g_autoptr(SjRecords) scores = make_scores (result);
 
   return g_str_equal (sj_element_text (element, "touchpoint-column"), by) &&
          g_str_equal (sj_element_text (element, "segment-column"), segment) &&
+         g_str_equal (sj_element_text (element, "second-segment-column"), second_segment) &&
          g_str_equal (sj_element_text (element, "wave-column"), wave) &&
          g_str_equal (sj_element_text (element, "wave-unit"),
                       sj_period_get_name (reading->period)) &&
@@ -381,6 +384,7 @@ store_columns (SjRecipe            *recipe,
   SjElement *element = SJ_ELEMENT (recipe);
   g_autofree char *by = resolve (result->table, reading->by);
   g_autofree char *segment = resolve (result->table, reading->segment);
+  g_autofree char *second_segment = resolve (result->table, reading->second_segment);
   g_autofree char *wave = resolve (result->table, reading->wave);
   g_autofree char *weight = resolve (result->table, reading->weight);
   g_autofree char *respondent = resolve (result->table, reading->respondent);
@@ -391,8 +395,9 @@ store_columns (SjRecipe            *recipe,
   for (guint i = 0; i < reading->missing->len; i++)
     g_ptr_array_add (missing, g_ptr_array_index (reading->missing, i));
   g_ptr_array_add (missing, NULL);
-  sj_edit_log_set (log, element, "touchpoint-column", by, "segment-column", segment, "wave-column",
-                   wave, "wave-unit", sj_period_get_name (reading->period), "weight-column", weight,
+  sj_edit_log_set (log, element, "touchpoint-column", by, "segment-column", segment,
+                   "second-segment-column", second_segment, "wave-column", wave, "wave-unit",
+                   sj_period_get_name (reading->period), "weight-column", weight,
                    "respondent-column", respondent, "blend",
                    reading->blend != NULL ? reading->blend : "",
                    "minimum-n", (int) reading->min_n, "scores", scores, "labels", labels, "missing",

@@ -81,6 +81,7 @@ init_reading (SjReading       *whole,
   sj_reading_copy (whole, reading);
   g_clear_pointer (&whole->by, g_free);
   g_clear_pointer (&whole->segment, g_free);
+  g_clear_pointer (&whole->second_segment, g_free);
   g_clear_pointer (&whole->wave, g_free);
   whole->period = SJ_PERIOD_NONE;
   whole->date_range = FALSE;

@@ -49,6 +49,7 @@ sj_tallier_init (SjTallier         *tallier,
   tallier->slots = g_new0 (guint32, FIRST_SLOTS);
   tallier->mask = FIRST_SLOTS - 1;
   tallier->scratch = g_string_new (NULL);
+  tallier->joint = g_string_new (NULL);
   sj_comment_desk_init (&tallier->desk);
   sj_row_sieve_init (&tallier->sieve, &plan->filter);
   sj_people_init (&tallier->people, plan->max_people);
@@ -80,6 +81,7 @@ sj_tallier_clear (SjTallier *tallier)
   g_array_unref (tallier->groups);
   g_free (tallier->slots);
   g_string_free (tallier->scratch, TRUE);
+  g_string_free (tallier->joint, TRUE);
   sj_comment_desk_clear (&tallier->desk);
   sj_row_sieve_clear (&tallier->sieve);
   sj_people_clear (&tallier->people);
@@ -116,6 +118,45 @@ number_text (SjTallier    *tallier,
   *number = sj_text_index_lookup (index, cell->text, cell->length, MAX_TEXTS, &is_new);
 
   return *number != SJ_TEXT_INDEX_FULL;
+}
+
+static void
+append_trimmed (SjTallier    *tallier,
+                const SjCell *cell)
+{
+  gsize length;
+  const char *text = sj_cell_get_text (cell, tallier->scratch, &length);
+
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  while (length > 0 && g_ascii_isspace (*text))
+    {
+      text++;
+      length--;
+    }
+  g_string_append_len (tallier->joint, text, (gssize) length);
+}
+
+/* A segment is a value of one column, or of two at once. A row that lacks one is in none. */
+static gboolean
+number_segment (SjTallier    *tallier,
+                const SjCell *cells,
+                guint32      *number)
+{
+  const SjTallyPlan *plan = tallier->plan;
+  SjCell joint = { 0 };
+
+  if (plan->second_segment == SJ_NO_COLUMN)
+    return number_text (tallier, &tallier->segment, &cells[plan->segment], number);
+
+  g_string_truncate (tallier->joint, 0);
+  append_trimmed (tallier, &cells[plan->segment]);
+  g_string_append (tallier->joint, SJ_SEGMENT_SEPARATOR);
+  append_trimmed (tallier, &cells[plan->second_segment]);
+  joint.text = tallier->joint->str;
+  joint.length = (guint32) tallier->joint->len;
+
+  return number_text (tallier, &tallier->segment, &joint, number);
 }
 
 /* Works out both readings of a date, and learns from dates that have one only. */
@@ -459,9 +500,10 @@ read_key (SjTallier       *tallier,
     }
   if (plan->segment != SJ_NO_COLUMN)
     {
-      if (is_blank (&cells[plan->segment]))
+      if (is_blank (&cells[plan->segment]) ||
+          (plan->second_segment != SJ_NO_COLUMN && is_blank (&cells[plan->second_segment])))
         return FALSE;
-      fits &= number_text (tallier, &tallier->segment, &cells[plan->segment], &key->segment);
+      fits &= number_segment (tallier, cells, &key->segment);
     }
   if (plan->wave != SJ_NO_COLUMN && plan->period != SJ_PERIOD_NONE)
     {

@@ -39,6 +39,7 @@ typedef struct
   guint32 *slots;
   guint32 mask;
   GString *scratch;
+  GString *joint; /* the name of a segment of two columns */
   SjPeople people;
   SjCommentDesk desk;
   guint64 n_skipped;     /* rows without touchpoint, segment or date */

@@ -748,6 +748,8 @@ sj_tally_plan_init (SjTallyPlan      *plan,
   add_missing (plan, reading);
   if (!find_dimension (plan, table, reading->by, &plan->by, error) ||
       !find_dimension (plan, table, reading->segment, &plan->segment, error) ||
+      !find_dimension (plan, table, reading->segment != NULL ? reading->second_segment : NULL,
+                       &plan->second_segment, error) ||
       !find_dimension (plan, table, reading->wave, &plan->wave, error) ||
       !find_dimension (plan, table, reading->weight, &plan->weight, error) ||
       !find_respondent (plan, table, reading, error))

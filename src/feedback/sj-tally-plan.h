@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 #define SJ_NO_COLUMN G_MAXUINT
 
+/* Between the values of two columns that make a segment. */
+#define SJ_SEGMENT_SEPARATOR " · "
+
 /* One score column. */
 typedef struct
 {
@@ -29,6 +32,7 @@ typedef struct
   GArray *columns; /* guint */
   guint by;
   guint segment;
+  guint second_segment; /* needs the first */
   guint wave;
   guint weight;
   guint respondent;

@@ -112,6 +112,7 @@ sj_import_choices_forget_columns (SjReading *reading)
 
   g_clear_pointer (&reading->by, g_free);
   g_clear_pointer (&reading->segment, g_free);
+  g_clear_pointer (&reading->second_segment, g_free);
   g_clear_pointer (&reading->wave, g_free);
   g_clear_pointer (&reading->weight, g_free);
   reading->period = SJ_PERIOD_NONE;

@@ -26,6 +26,7 @@ struct _SjImportSegmentsPage
   GtkWidget *page;
   GtkWidget *by;
   GtkWidget *segment;
+  GtkWidget *second_segment;
   GtkWidget *wave;
   GtkWidget *period;
   GtkWidget *weight;
@@ -116,6 +117,20 @@ add_choice (GtkStringList *names,
   g_array_append_val (choices, column);
 }
 
+/* Of the columns that make a segment, the first. */
+static guint
+get_first_segment (SjImportSegmentsPage *self)
+{
+  SjTable *table = sj_import_job_get_table (self->job);
+  int second = sj_import_use_get_second_segment (self->job);
+
+  for (guint i = 0; i < sj_table_get_n_columns (table); i++)
+    if ((int) i != second && sj_import_use_get (self->job, i) == SJ_IMPORT_USE_SEGMENT)
+      return i;
+
+  return NO_COLUMN;
+}
+
 static void
 show_columns (SjImportSegmentsPage *self,
               GtkWidget            *row,
@@ -131,10 +146,11 @@ show_columns (SjImportSegmentsPage *self,
   for (guint likely = 0; likely < 2; likely++)
     for (guint i = 0; i < sj_table_get_n_columns (table); i++)
       {
-        gboolean in_use = sj_import_use_get (self->job, i) == use;
+        gboolean second = (int) i == sj_import_use_get_second_segment (self->job);
+        gboolean in_use = sj_import_use_get (self->job, i) == use && !second;
 
         if (is_likely (table, i, use) == (likely == 1) ||
-            (!in_use && likely == 1 && !is_possible (table, i, use)))
+            second || (!in_use && likely == 1 && !is_possible (table, i, use)))
           continue;
         if (in_use)
           selected = choices->len;
@@ -144,6 +160,35 @@ show_columns (SjImportSegmentsPage *self,
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_object_set_data_full (G_OBJECT (row), CHOICES, choices, (GDestroyNotify) g_array_unref);
   gtk_widget_set_sensitive (row, choices->len > 1);
+}
+
+/* Only beside a first one, and never the same column twice. */
+static void
+show_second_segment (SjImportSegmentsPage *self)
+{
+  SjTable *table = sj_import_job_get_table (self->job);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (guint));
+  int second = sj_import_use_get_second_segment (self->job);
+  guint first = get_first_segment (self), selected = 0;
+
+  add_choice (names, choices, _("Nothing"), NO_COLUMN);
+  for (guint i = 0; first != NO_COLUMN && i < sj_table_get_n_columns (table); i++)
+    {
+      SjImportUse use = sj_import_use_get (self->job, i);
+
+      if ((int) i == second)
+        selected = choices->len;
+      else if (i == first || use != SJ_IMPORT_USE_NONE ||
+               !is_possible (table, i, SJ_IMPORT_USE_SEGMENT))
+        continue;
+      add_choice (names, choices, sj_table_get_column_name (table, i), i);
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->second_segment), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->second_segment), selected);
+  g_object_set_data_full (G_OBJECT (self->second_segment), CHOICES, choices,
+                          (GDestroyNotify) g_array_unref);
+  gtk_widget_set_visible (self->second_segment, choices->len > 1);
 }
 
 static void
@@ -173,6 +218,7 @@ sj_import_segments_page_update (SjImportPage   *page,
   gtk_widget_set_sensitive (self->page, TRUE);
   show_columns (self, self->by, SJ_IMPORT_USE_TOUCHPOINT, _("Each score is one"));
   show_columns (self, self->segment, SJ_IMPORT_USE_SEGMENT, _("Nothing"));
+  show_second_segment (self);
   show_columns (self, self->wave, SJ_IMPORT_USE_WAVE, _("All together"));
   show_columns (self, self->weight, SJ_IMPORT_USE_WEIGHT, _("All answers alike"));
   show_period (self);
@@ -197,6 +243,8 @@ get_used (SjImportSegmentsPage *self,
 {
   SjTable *table = sj_import_job_get_table (self->job);
 
+  if (use == SJ_IMPORT_USE_SEGMENT)
+    return get_first_segment (self);
   for (guint i = 0; i < sj_table_get_n_columns (table); i++)
     if (sj_import_use_get (self->job, i) == use)
       return i;
@@ -236,6 +284,20 @@ static void
 on_segment_selected (SjImportSegmentsPage *self)
 {
   choose_column (self, self->segment, SJ_IMPORT_USE_SEGMENT);
+}
+
+static void
+on_second_segment_selected (SjImportSegmentsPage *self)
+{
+  GArray *choices = g_object_get_data (G_OBJECT (self->second_segment), CHOICES);
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->second_segment));
+  guint column;
+
+  if (self->showing || choices == NULL || selected >= choices->len)
+    return;
+
+  column = g_array_index (choices, guint, selected);
+  sj_import_use_set_second_segment (self->job, column == NO_COLUMN ? -1 : (int) column);
 }
 
 static void
@@ -303,6 +365,7 @@ sj_import_segments_page_class_init (SjImportSegmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, page);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, by);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, segment);
+  gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, second_segment);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, wave);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, period);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, weight);
@@ -311,6 +374,7 @@ sj_import_segments_page_class_init (SjImportSegmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, where);
   gtk_widget_class_bind_template_callback (widget_class, on_by_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_segment_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_second_segment_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_wave_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_weight_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_period_selected);

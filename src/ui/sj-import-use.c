@@ -183,7 +183,8 @@ get_dimension (SjImportJob *job,
     return SJ_IMPORT_USE_TOUCHPOINT;
   if (find_column (job, reading->wave) == (int) column)
     return SJ_IMPORT_USE_WAVE;
-  if (find_column (job, reading->segment) == (int) column)
+  if (find_column (job, reading->segment) == (int) column ||
+      find_column (job, reading->second_segment) == (int) column)
     return SJ_IMPORT_USE_SEGMENT;
   if (find_column (job, reading->weight) == (int) column)
     return SJ_IMPORT_USE_WEIGHT;
@@ -372,6 +373,21 @@ choose_period (SjImportJob *job,
     reading->period = SJ_PERIOD_QUARTER;
 }
 
+/* Of two columns the other one stays. */
+static void
+leave_segment (SjImportJob *job,
+               guint        column)
+{
+  SjReading *reading = sj_import_job_get_reading (job);
+
+  if (find_column (job, reading->second_segment) != (int) column)
+    {
+      g_free (reading->segment);
+      reading->segment = g_steal_pointer (&reading->second_segment);
+    }
+  g_clear_pointer (&reading->second_segment, g_free);
+}
+
 static void
 leave (SjImportJob *job,
        guint        column)
@@ -379,7 +395,9 @@ leave (SjImportJob *job,
   SjImportUse before = sj_import_use_get (job, column);
   char **field = find_field (sj_import_job_get_reading (job), before);
 
-  if (field != NULL)
+  if (before == SJ_IMPORT_USE_SEGMENT)
+    leave_segment (job, column);
+  else if (field != NULL)
     g_clear_pointer (field, g_free);
   if (before == SJ_IMPORT_USE_WAVE)
     sj_import_job_get_reading (job)->period = SJ_PERIOD_NONE;
@@ -423,6 +441,46 @@ sj_import_use_set (SjImportJob *job,
     choose_period (job, column);
   if (use == SJ_IMPORT_USE_SCORE)
     make_score (job, column);
+  sj_import_job_read_again (job, FALSE);
+}
+
+/**
+ * sj_import_use_get_second_segment:
+ * @job: a job with a table
+ *
+ * Returns: the second of the columns that make a segment, −1 if there is none
+ */
+int
+sj_import_use_get_second_segment (SjImportJob *job)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (job), -1);
+
+  return find_column (job, sj_import_job_get_reading (job)->second_segment);
+}
+
+/**
+ * sj_import_use_set_second_segment:
+ * @job: a job with a table that has a column of segments
+ * @column: another one, from 0; −1 for none
+ *
+ * Makes a segment of a value of each of the two columns.
+ */
+void
+sj_import_use_set_second_segment (SjImportJob *job,
+                                  int          column)
+{
+  SjReading *reading;
+
+  g_return_if_fail (SJ_IS_IMPORT_JOB (job));
+
+  if (sj_import_use_get_second_segment (job) == column)
+    return;
+
+  reading = sj_import_job_get_reading (job);
+  if (column >= 0)
+    leave (job, (guint) column);
+  g_free (reading->second_segment);
+  reading->second_segment = column >= 0 ? name_column ((guint) column) : NULL;
   sj_import_job_read_again (job, FALSE);
 }
 

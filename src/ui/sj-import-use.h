@@ -27,6 +27,9 @@ guint        sj_import_use_count          (SjImportJob *job,
 void         sj_import_use_set            (SjImportJob *job,
                                            guint        column,
                                            SjImportUse  use);
+int          sj_import_use_get_second_segment (SjImportJob *job);
+void         sj_import_use_set_second_segment (SjImportJob *job,
+                                               int          column);
 gboolean     sj_import_use_may_set        (SjImportJob *job,
                                            guint        column,
                                            SjImportUse  use);

@@ -1,8 +1,10 @@
 #include "sj-import-test.h"
 
+#include "core/sj-persona.h"
 #include "feedback/sj-blend.h"
 #include "feedback/sj-people.h"
 #include "feedback/sj-point-comparison.h"
+#include "feedback/sj-recipe-reading.h"
 
 /* Answers of the same people: counted as people, compared as pairs, and never kept. The figures are
  * R's; i is 0:23 in the expressions. */
@@ -311,6 +313,52 @@ test_blend_of_samples (SjImportTest  *test,
   g_assert_cmpint (comparison->direction, ==, 1);
 }
 
+/* Two columns make a segment together: a curve for each value of both, of the persona that one of
+ * them names; a row that lacks a value is in none; next month's file is read alike. */
+static void
+test_two_segment_columns (SjImportTest  *test,
+                          gconstpointer  user_data)
+{
+  g_autoptr(GString) csv = g_string_new ("who,channel,touchpoint,csat\n");
+  g_autoptr(SjPersona) anna = g_object_new (SJ_TYPE_PERSONA, "id", "persona-anna", "name", "Anna",
+                                            NULL);
+  g_auto(SjReading) again = { 0 };
+  SjRecipe *recipe;
+
+  sj_edit_log_begin (test->log, "Persona");
+  sj_edit_log_insert (test->log, SJ_ELEMENT (anna), 0);
+  sj_edit_log_commit (test->log);
+  for (int i = 0; i < N; i++)
+    g_string_append_printf (csv, "Anna,Web,Basket,%d\n\"Ben\", Phone ,Basket,%d\n"
+                            "Anna,Phone,Basket,%d\nAnna,,Basket,5\n", 3 + i % 3, 1 + i % 3,
+                            2 + i % 3);
+  test->reading.by = g_strdup ("touchpoint");
+  test->reading.segment = g_strdup ("who");
+  test->reading.second_segment = g_strdup ("channel");
+  g_ptr_array_add (test->reading.scores, g_strdup ("csat:csat"));
+  sj_import_test_read (test, csv->str, NULL);
+  sj_import_test_apply (test);
+
+  g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (test->map)), ==, 3);
+  g_assert_cmpstr (sj_element_text (SJ_ELEMENT (sj_import_test_get_series (test, 0)), "segment"),
+                   ==, "Anna · Web");
+  g_assert_cmpstr (sj_element_text (SJ_ELEMENT (sj_import_test_get_series (test, 1)), "segment"),
+                   ==, "Ben · Phone");
+  g_assert_cmpstr (sj_series_get_persona (sj_import_test_get_series (test, 0)), ==,
+                   "persona-anna");
+  g_assert_cmpstr (sj_series_get_persona (sj_import_test_get_series (test, 1)), ==, "");
+  g_assert_cmpfloat_with_epsilon (sj_import_test_get_point (test, 0, "Basket")->mean, 4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (sj_import_test_get_point (test, 1, "Basket")->mean, 2, 1e-12);
+  g_assert_cmpint (sj_import_test_get_point (test, 2, "Basket")->n, ==, N);
+
+  recipe = sj_recipe_find (test->map, sj_table_get_name (test->result->table));
+  g_assert_nonnull (recipe);
+  sj_reading_init (&again);
+  sj_recipe_get_reading (recipe, &again);
+  g_assert_cmpstr (again.segment, ==, "who");
+  g_assert_cmpstr (again.second_segment, ==, "channel");
+}
+
 /* R: w = 1 + (i %% 4) / 2; weighted mean, Kish's n, and t interval of 3 + i %% 3 */
 static void
 test_weights (SjImportTest  *test,
@@ -373,6 +421,7 @@ main (int   argc,
   SJ_IMPORT_TEST ("/same-people/blend-weights", test_blend_weights);
   SJ_IMPORT_TEST ("/same-people/blend-against-rest", test_blend_against_rest);
   SJ_IMPORT_TEST ("/same-people/blend-of-samples", test_blend_of_samples);
+  SJ_IMPORT_TEST ("/same-people/two-segment-columns", test_two_segment_columns);
   SJ_IMPORT_TEST ("/same-people/weights", test_weights);
   g_test_add_func ("/same-people/keys", test_keys);
 

@@ -124,3 +124,44 @@ sj_name_frame_strip (const SjNameFrame *self,
 
   return g_strndup (name + self->beginning, strlen (name) - self->beginning - self->ending);
 }
+
+/* Brackets stay: in a name they may be the half of a pair. */
+static gboolean
+is_edge (gunichar c)
+{
+  return g_unichar_isspace (c) || (c < 0x80 && strchr (":;,.?!-*", (int) c) != NULL) ||
+         c == 0x2013 || c == 0x2014 || c == 0x2026;
+}
+
+/**
+ * sj_name_frame_title:
+ * @self: a frame
+ * @name: one of its names
+ *
+ * Returns: (transfer full): what to call something new after @name: what is in between of a long
+ *   frame, without the marks at its ends, or @name itself
+ */
+char *
+sj_name_frame_title (const SjNameFrame *self,
+                     const char        *name)
+{
+  g_autofree char *inner = NULL;
+  const char *start, *end;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  if (!sj_name_frame_is_long (self, name))
+    return g_strdup (name);
+
+  inner = sj_name_frame_strip (self, name);
+  start = inner;
+  end = inner + strlen (inner);
+  while (start < end && is_edge (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && is_edge (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (start == end)
+    return g_strdup (name);
+
+  return g_strndup (start, (gsize) (end - start));
+}

@@ -24,5 +24,7 @@ gboolean  sj_name_frame_is_long (const SjNameFrame *self,
                                  const char        *name);
 char     *sj_name_frame_strip   (const SjNameFrame *self,
                                  const char        *name);
+char     *sj_name_frame_title   (const SjNameFrame *self,
+                                 const char        *name);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/sj-name-frame.h"
 #include "feedback/sj-blend.h"
 #include "feedback/sj-curve-people.h"
 #include "feedback/sj-difference-guard.h"
@@ -468,6 +469,23 @@ name_stage (SjFeedbackImport *self)
   return name;
 }
 
+/* What the questions of a survey have in common tells nothing in the head of a column. */
+static void
+find_frame (SjFeedbackImport *self,
+            SjNameFrame      *frame)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const SjImportMatch *match = g_ptr_array_index (self->matches, i);
+
+      g_ptr_array_add (names, match->name);
+    }
+  g_ptr_array_add (names, NULL);
+  sj_name_frame_init (frame, (const char *const *) names->pdata);
+}
+
 /* From here on they are matches like any other. */
 static guint
 create_touchpoints (SjFeedbackImport *self,
@@ -475,9 +493,11 @@ create_touchpoints (SjFeedbackImport *self,
 {
   g_autofree char *stage_title = name_stage (self);
   g_autoptr(GPtrArray) matches = g_ptr_array_new ();
-  g_autoptr(GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) ids = NULL;
+  SjNameFrame frame;
 
+  find_frame (self, &frame);
   for (guint i = 0; i < self->matches->len; i++)
     {
       SjImportMatch *match = g_ptr_array_index (self->matches, i);
@@ -485,7 +505,7 @@ create_touchpoints (SjFeedbackImport *self,
       if (match->kind != SJ_IMPORT_CREATED)
         continue;
       g_ptr_array_add (matches, match);
-      g_ptr_array_add (titles, match->name);
+      g_ptr_array_add (titles, sj_name_frame_title (&frame, match->name));
     }
   g_ptr_array_add (titles, NULL);
   ids = sj_import_creation_add (log, self->stage, stage_title,

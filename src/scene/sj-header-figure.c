@@ -8,6 +8,7 @@
 #include <inttypes.h>
 
 #include "core/sj-enums.h"
+#include "core/sj-metric-name.h"
 #include "core/sj-persona.h"
 #include "core/sj-series.h"
 
@@ -143,18 +144,6 @@ format_period (const char *from,
   return g_strdup_printf ("%s–%s", first, last);
 }
 
-static char *
-format_metric (const char *metric)
-{
-  static const char *const initials[] = { "nps", "csat", "psat", "ces1", "ces2", "sus", NULL };
-
-  /* Both forms of the customer effort score are called CES. */
-  if (g_strv_contains (initials, metric))
-    return g_ascii_strup (metric, g_str_has_prefix (metric, "ces") ? 3 : -1);
-
-  return g_strdup (metric);
-}
-
 /* The months of a wave as imports name them: "2025", "2025-10" or "2025-Q4". */
 static gboolean
 find_wave_months (const char  *wave,
@@ -205,7 +194,7 @@ static void
 add_metric (Measurement *self,
             SjSeries    *series)
 {
-  g_autofree char *metric = format_metric (sj_series_get_metric (series));
+  g_autofree char *metric = sj_metric_name (sj_series_get_metric (series));
   g_auto(GStrv) known = NULL;
 
   if (self->metrics == NULL)

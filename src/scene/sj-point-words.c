@@ -8,6 +8,8 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "core/sj-metric-name.h"
+
 /*
  * A point of a curve in words, the same ones for whoever hears the map and for whoever reads it as
  * text.
@@ -17,7 +19,7 @@ static char *
 figure_words (SjSeries      *series,
               const SjPoint *point)
 {
-  g_autofree char *metric = g_ascii_strup (sj_series_get_metric (series), -1);
+  g_autofree char *metric = sj_metric_name (sj_series_get_metric (series));
 
   if (!isnan (point->native_low))
     /* Translators: metric, value, number of answers, its interval:

@@ -325,6 +325,33 @@ assert_frame (const char *first,
 }
 
 static void
+assert_title (const char *first,
+              const char *second,
+              const char *title)
+{
+  const char *const names[] = { first, second, NULL };
+  g_autofree char *found = NULL;
+  SjNameFrame frame;
+
+  sj_name_frame_init (&frame, names);
+  found = sj_name_frame_title (&frame, first);
+  g_assert_cmpstr (found, ==, title);
+}
+
+/* Forty touchpoints that begin alike and are cut alike cannot be told apart on a map. */
+static void
+test_frame_title (void)
+{
+  assert_title ("Please rate the traditional cuisine of Algeria:",
+                "Please rate the traditional cuisine of Argentina.", "Algeria");
+  assert_title ("How was the shop for you?", "How was the basket for you?", "shop");
+  assert_title ("How do you like – the app?", "How do you like – the shop (in town)?", "app");
+  assert_title ("How do you like the app (old)?", "How do you like the shop?", "app (old)");
+  assert_title ("How do you like ?", "How do you like …", "How do you like ?");
+  assert_title ("Store visit", "Store staff", "Store visit");
+}
+
+static void
 test_frame (void)
 {
   assert_frame ("How was the shop for you?", "How was the basket for you?", TRUE, "shop");
@@ -351,6 +378,7 @@ main (int   argc,
   g_test_add_func ("/core/name-match/empty-map", test_empty_map);
   g_test_add_func ("/core/name-match/questions", test_questions);
   g_test_add_func ("/core/name-match/frame", test_frame);
+  g_test_add_func ("/core/name-match/frame-title", test_frame_title);
   g_test_add_func ("/core/name-match/hard-cases", test_hard_cases);
 
   return g_test_run ();

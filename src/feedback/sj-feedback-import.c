@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/sj-name-frame.h"
 #include "feedback/sj-blend.h"
 #include "feedback/sj-curve-people.h"
 #include "feedback/sj-difference-guard.h"
@@ -469,12 +468,21 @@ name_stage (SjFeedbackImport *self)
   return name;
 }
 
-/* What the questions of a survey have in common tells nothing in the head of a column. */
-static void
-find_frame (SjFeedbackImport *self,
-            SjNameFrame      *frame)
+/**
+ * sj_feedback_import_find_frame:
+ * @self: an import
+ * @frame: (out caller-allocates): what its names have in common
+ *
+ * What the questions of a survey have in common tells nothing in the head of a column: new
+ * touchpoints are called by sj_name_frame_title() of this.
+ */
+void
+sj_feedback_import_find_frame (SjFeedbackImport *self,
+                               SjNameFrame      *frame)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  g_return_if_fail (self != NULL && frame != NULL);
 
   for (guint i = 0; i < self->matches->len; i++)
     {
@@ -497,7 +505,7 @@ create_touchpoints (SjFeedbackImport *self,
   g_autoptr(GPtrArray) ids = NULL;
   SjNameFrame frame;
 
-  find_frame (self, &frame);
+  sj_feedback_import_find_frame (self, &frame);
   for (guint i = 0; i < self->matches->len; i++)
     {
       SjImportMatch *match = g_ptr_array_index (self->matches, i);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sj-edit-log.h"
+#include "core/sj-name-frame.h"
 #include "core/sj-name-match.h"
 #include "core/sj-recipe.h"
 #include "feedback/sj-tally-result.h"
@@ -62,6 +63,8 @@ gboolean             sj_feedback_import_create        (SjFeedbackImport    *self
                                                        GError             **error);
 void                 sj_feedback_import_set_stage     (SjFeedbackImport    *self,
                                                        const char          *stage);
+void                 sj_feedback_import_find_frame    (SjFeedbackImport    *self,
+                                                       SjNameFrame         *frame);
 GPtrArray           *sj_feedback_import_make_series   (SjFeedbackImport    *self);
 gboolean             sj_feedback_import_apply         (SjFeedbackImport    *self,
                                                        SjEditLog           *log,

@@ -121,10 +121,13 @@ add_created (Preview *self)
 {
   SjFeedbackImport *import = sj_import_job_get_import (self->job);
   const char *stage = sj_import_job_get_stage (self->job);
+  SjNameFrame frame;
 
+  sj_feedback_import_find_frame (import, &frame);
   for (guint i = 0; i < sj_feedback_import_get_n_matches (import); i++)
     {
       const SjImportMatch *match = sj_feedback_import_get_match (import, i);
+      g_autofree char *title = NULL;
 
       if (match->kind != SJ_IMPORT_CREATED)
         continue;
@@ -133,7 +136,8 @@ add_created (Preview *self)
           stage = "+";
           add_stage (self, stage, _("New touchpoints"));
         }
-      add_step (self, match->anchor, match->name, stage);
+      title = sj_name_frame_title (&frame, match->name);
+      add_step (self, match->anchor, title, stage);
     }
 }
 

@@ -142,6 +142,22 @@ sj_import_picture_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* The ink of high contrast is for its own paper, whatever colour the window has. */
+static void
+append_paper (SjImportPicture *self,
+              GtkSnapshot     *snapshot)
+{
+  const SjTheme *theme = sj_scene_get_theme (self->scene);
+  SjColour paper = sj_theme_get_colour (theme, SJ_COLOUR_PAPER);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (sj_theme_get_kind (theme) == SJ_THEME_HIGH_CONTRAST)
+    gtk_snapshot_append_color (snapshot,
+                               &(GdkRGBA) { paper.red, paper.green, paper.blue, paper.alpha },
+                               &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+}
+
 static void
 sj_import_picture_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -152,6 +168,7 @@ sj_import_picture_snapshot (GtkWidget   *widget,
   if (self->scene == NULL)
     return;
 
+  append_paper (self, snapshot);
   scale = choose_scale (self, gtk_widget_get_width (widget));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);

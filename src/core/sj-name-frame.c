@@ -133,13 +133,30 @@ is_edge (gunichar c)
          c == 0x2013 || c == 0x2014 || c == 0x2026;
 }
 
+/* It stood within a sentence; a word with capitals of its own, such as “iPhone”, stays. */
+static char *
+begin_with_capital (const char *text,
+                    gsize       length)
+{
+  const char *next = g_utf8_next_char (text);
+  char first[8] = { 0 };
+
+  for (const char *c = next; c < text + length && !g_unichar_isspace (g_utf8_get_char (c));
+       c = g_utf8_next_char (c))
+    if (g_unichar_isupper (g_utf8_get_char (c)))
+      return g_strndup (text, length);
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (text)), first);
+
+  return g_strdup_printf ("%s%.*s", first, (int) (length - (gsize) (next - text)), next);
+}
+
 /**
  * sj_name_frame_title:
  * @self: a frame
  * @name: one of its names
  *
  * Returns: (transfer full): what to call something new after @name: what is in between of a long
- *   frame, without the marks at its ends, or @name itself
+ *   frame, without the marks at its ends and with a capital, or @name itself
  */
 char *
 sj_name_frame_title (const SjNameFrame *self,
@@ -163,5 +180,5 @@ sj_name_frame_title (const SjNameFrame *self,
   if (start == end)
     return g_strdup (name);
 
-  return g_strndup (start, (gsize) (end - start));
+  return begin_with_capital (start, (gsize) (end - start));
 }

@@ -344,9 +344,11 @@ test_frame_title (void)
 {
   assert_title ("Please rate the traditional cuisine of Algeria:",
                 "Please rate the traditional cuisine of Argentina.", "Algeria");
-  assert_title ("How was the shop for you?", "How was the basket for you?", "shop");
-  assert_title ("How do you like – the app?", "How do you like – the shop (in town)?", "app");
-  assert_title ("How do you like the app (old)?", "How do you like the shop?", "app (old)");
+  assert_title ("How was the shop for you?", "How was the basket for you?", "Shop");
+  assert_title ("How do you like – the app?", "How do you like – the shop (in town)?", "App");
+  assert_title ("How do you like the app (old)?", "How do you like the shop?", "App (old)");
+  assert_title ("Wie war die öffentliche Seite?", "Wie war die App?", "Öffentliche Seite");
+  assert_title ("How do you like the iPhone app?", "How do you like the shop?", "iPhone app");
   assert_title ("How do you like ?", "How do you like …", "How do you like ?");
   assert_title ("Store visit", "Store staff", "Store visit");
 }

@@ -122,7 +122,10 @@ class Hands:
         self.screen.focus = None
 
     def click_on(self, item, times=1, inset=None):
-        place = self.place(item)
+        try:
+            place = self.place(item)
+        except screen.GLib.Error:  # made anew since it was found
+            place = self.place(self.screen.wait(item.name, item.role))
         self.click(place.x + (inset or place.width / 2), place.y + place.height / 2, times)
 
     def click_until(self, item, condition, inset=None):

@@ -142,6 +142,18 @@ mark_pages (SjImportWindow *self)
     }
 }
 
+/* What can be pressed does something: not before the answers are read. */
+static void
+enable_actions (SjImportWindow *self)
+{
+  gboolean ready = self->job != NULL && sj_import_window_is_ready (self);
+  gboolean used = ready && sj_import_job_count_used (self->job) > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.create-rest", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-recipe", used);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", used);
+}
+
 static void
 on_changed (SjImportWindow *self,
             guint           change)
@@ -155,12 +167,7 @@ on_changed (SjImportWindow *self,
   show_error (self);
   show_summary (self);
   mark_pages (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save-recipe",
-                                 sj_import_window_is_ready (self) &&
-                                   sj_import_job_count_used (self->job) > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
-                                 sj_import_window_is_ready (self) &&
-                                   sj_import_job_count_used (self->job) > 0);
+  enable_actions (self);
 }
 
 /* Writing */
@@ -525,6 +532,7 @@ sj_import_window_init (SjImportWindow *self)
   g_type_ensure (SJ_TYPE_BANNER);
   self->pages = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  enable_actions (self);
   add_page_keys (self);
   self->stack = adw_view_stack_new ();
   adw_view_switcher_title_set_stack (ADW_VIEW_SWITCHER_TITLE (self->title),

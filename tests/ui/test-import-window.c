@@ -318,6 +318,46 @@ test_another_sheet_can_be_read (Fixture       *fixture,
   g_assert_cmpuint (sj_import_job_get_reading (job)->scales->len, ==, 0);
 }
 
+/* Whether a button below @widget can be pressed for this. */
+static gboolean
+can_be_pressed (GtkWidget  *widget,
+                const char *action)
+{
+  gboolean found = FALSE;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return gtk_widget_is_sensitive (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = can_be_pressed (child, action);
+
+  return found;
+}
+
+/* What is pressed too early would be lost without a word. */
+static void
+test_nothing_can_be_pressed_too_early (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr(GFile) file = sj_test_write_file (fixture, "answers.csv", survey);
+  GtkWidget *window;
+
+  sj_test_open_map (fixture, "map.sojourn", "Map");
+  window = sj_import_window_open (fixture->window, file, NULL);
+  g_assert_true (sj_import_job_is_running (sj_import_window_get_job (SJ_IMPORT_WINDOW (window))));
+  g_assert_false (can_be_pressed (window, "import.create-rest"));
+  g_assert_false (can_be_pressed (window, "import.apply"));
+
+  sj_test_wait_for_import (SJ_IMPORT_WINDOW (window));
+  g_assert_true (can_be_pressed (window, "import.create-rest"));
+  g_assert_false (can_be_pressed (window, "import.apply"));
+  g_assert_true (gtk_widget_activate_action (window, "import.create-rest", NULL));
+  sj_test_settle (window);
+  g_assert_true (can_be_pressed (window, "import.apply"));
+}
+
 /* A page leaves when its window does, whatever is being read. */
 static void
 test_closing_stops_reading (Fixture       *fixture,
@@ -406,6 +446,7 @@ main (int   argc,
   ADD ("narrow", test_it_may_be_narrow);
   ADD ("no-table", test_what_is_no_table_is_explained);
   ADD ("sheet", test_another_sheet_can_be_read);
+  ADD ("early", test_nothing_can_be_pressed_too_early);
   ADD ("keys", test_no_key_has_two_words);
   ADD ("close", test_closing_stops_reading);
 

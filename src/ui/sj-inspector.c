@@ -9,7 +9,7 @@
 #include "core/sj-card.h"
 #include "core/sj-series.h"
 #include "ui/sj-card-links.h"
-#include "ui/sj-editor-choice.h"
+#include "ui/sj-common-properties.h"
 #include "ui/sj-element-title.h"
 #include "ui/sj-measurement-list.h"
 #include "ui/sj-page-button.h"
@@ -114,68 +114,6 @@ same_elements (GPtrArray *first,
     return FALSE;
 
   return memcmp (first->pdata, second->pdata, first->len * sizeof (gpointer)) == 0;
-}
-
-/* Properties */
-
-/* Whether all elements store it, in the same way. */
-static gboolean
-is_common (GPtrArray  *elements,
-           GParamSpec *pspec)
-{
-  for (guint i = 1; i < elements->len; i++)
-    {
-      SjElement *element = g_ptr_array_index (elements, i);
-      GParamSpec *own = sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (element), pspec->name);
-
-      if (own == NULL || own->value_type != pspec->value_type || own->flags != pspec->flags ||
-          sj_param_spec_get_target (own) != sj_param_spec_get_target (pspec))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Titles come first, then what else is shown in any case, then the rest, as declared. */
-static int
-rank (GParamSpec *pspec)
-{
-  if (g_str_equal (pspec->name, "title") || g_str_equal (pspec->name, "name"))
-    return 0;
-  if (!sj_property_relevance_is_essential (pspec))
-    return 2;
-
-  return 1;
-}
-
-static GPtrArray *
-list_properties (GPtrArray *elements)
-{
-  guint n_stored;
-  GParamSpec *const *stored = sj_element_class_get_stored (
-    SJ_ELEMENT_GET_CLASS (g_ptr_array_index (elements, 0)), &n_stored);
-  GPtrArray *properties = g_ptr_array_new ();
-  guint group_start = 0;
-
-  for (guint i = 0; i < n_stored; i++)
-    {
-      guint place = properties->len;
-
-      if (sj_editor_choice_find (stored[i]) == G_TYPE_INVALID || !is_common (elements, stored[i]) ||
-          !sj_property_relevance_is_relevant (elements, stored[i]))
-        continue;
-
-      if (place > group_start &&
-          g_strcmp0 (sj_param_spec_get_group (g_ptr_array_index (properties, place - 1)),
-                     sj_param_spec_get_group (stored[i])) != 0)
-        group_start = place;
-      while (place > group_start &&
-             rank (g_ptr_array_index (properties, place - 1)) > rank (stored[i]))
-        place--;
-      g_ptr_array_insert (properties, (int) place, stored[i]);
-    }
-
-  return properties;
 }
 
 /* Nothing vanishes while it is edited: only what is missing is a reason to begin anew. */
@@ -467,7 +405,7 @@ begin_anew (SjInspector *self)
   g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_clear_pointer (&self->properties, g_ptr_array_unref);
   self->elements = elements;
-  self->properties = list_properties (elements);
+  self->properties = sj_common_properties_list (elements);
   g_set_object (&self->series, series);
   rebuild (self);
 }
@@ -533,7 +471,7 @@ update (SjInspector *self)
   start = g_get_monotonic_time ();
   refresh_sections (self);
   self->cost = g_get_monotonic_time () - start;
-  properties = list_properties (elements);
+  properties = sj_common_properties_list (elements);
   if (lacks_any (self->properties, properties))
     rebuild_later (self);
 }
@@ -563,6 +501,16 @@ sj_inspector_map (GtkWidget *widget)
   catch_up (SJ_INSPECTOR (widget));
 
   GTK_WIDGET_CLASS (sj_inspector_parent_class)->map (widget);
+}
+
+/* Keys may come before the panel has followed the selection. */
+static gboolean
+sj_inspector_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  catch_up (SJ_INSPECTOR (widget));
+
+  return GTK_WIDGET_CLASS (sj_inspector_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -606,6 +554,7 @@ sj_inspector_class_init (SjInspectorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sj_inspector_dispose;
   G_OBJECT_CLASS (klass)->finalize = sj_inspector_finalize;
   widget_class->map = sj_inspector_map;
+  widget_class->focus = sj_inspector_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");

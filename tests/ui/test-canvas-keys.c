@@ -94,6 +94,34 @@ test_f6_goes_round_the_panes (Fixture       *fixture,
     }
 }
 
+/* Fingers are faster than the panel, which fills once there is time: then it must not drop the
+ * keyboard. */
+static void
+test_f6_does_not_wait (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  static const char *const ids[] = { "d", "l1", "e", "s0", "c" };
+  SjMapView *view = SJ_MAP_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas),
+                                                          SJ_TYPE_MAP_VIEW));
+  GtkWidget *inspector = GTK_WIDGET (sj_map_view_get_inspector (view));
+
+  sj_panels_set_show_end (sj_map_view_get_panels (view), TRUE);
+  sj_test_select (fixture, "c");
+  sj_test_settle (fixture->window);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      GtkWidget *focus;
+
+      sj_canvas_focus_selected (fixture->canvas);
+      sj_test_select (fixture, ids[i]);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "map.go-to-pane", "i", 1);
+      sj_test_settle (fixture->window);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, inspector));
+    }
+}
+
 static void
 test_shift_extends (Fixture       *fixture,
                     gconstpointer  user_data)
@@ -281,6 +309,7 @@ main (int   argc,
   ADD ("headers", test_arrows_reach_the_headers);
   ADD ("empty-cell", test_an_empty_cell_has_the_focus);
   ADD ("panes", test_f6_goes_round_the_panes);
+  ADD ("panes-at-once", test_f6_does_not_wait);
   ADD ("extend", test_shift_extends);
   ADD ("move", test_control_moves_cards);
   ADD ("stack", test_control_orders_a_stack_first);

@@ -27,6 +27,8 @@ def load(name):
 count_tests = load('count-tests')
 check_layers = load('check-layers')
 check_format = load('check-format')
+sys.path.insert(0, os.path.join(os.path.dirname(BUILD_AUX), 'tests', 'e2e'))
+desktop = importlib.import_module('desktop')
 
 
 def counted(output, ended_well=True):
@@ -81,6 +83,61 @@ def test_counts_a_missing_plan_as_failed():
 
 def test_counts_a_leak_after_the_last_case_as_failed():
     assert counted('1..1\nok 1 /a\n', False) == '1 passed, 1 failed'
+
+
+def test_names_what_passed_late():
+    total = count_tests.Count()
+    total.add_tap('program', '1..2\nok 1 /a\nok 2 /b (at the second attempt)\n', True)
+    assert total.last_line() == '2 passed, 0 failed'
+    assert total.second == ['program /b (at the second attempt)'], total.second
+
+
+class Trial:
+    """Stands for the desktop of an end-to-end test, of a program that goes on or one that does not."""
+    goes_on = True
+
+    def check_log(self):
+        pass
+
+    def tell_state(self):
+        pass
+
+    def take_picture(self, name):
+        pass
+
+    def close(self):
+        pass
+
+    def is_well(self):
+        return self.goes_on
+
+
+def tried(failures, desk=Trial):
+    """What is reported of a test that fails so many times."""
+    lines = []
+    left = [failures]
+
+    def fail(_desk):
+        left[0] -= 1
+        assert left[0] < 0
+
+    desktop.Desktop = desk
+    with contextlib.redirect_stderr(io.StringIO()):
+        status = desktop.run_inside({'a': fail}, lines.append)
+    return lines[1:] + [status]
+
+
+def test_a_window_has_two_attempts():
+    assert tried(0) == ['ok 1 a', 0]
+    assert tried(1) == ['ok 1 a (at the second attempt)', 0]
+    assert tried(2) == ['not ok 1 a', 1]
+
+
+def test_a_program_that_ends_has_one_attempt():
+    class Ended(Trial):
+        goes_on = False
+
+    assert tried(1, Ended) == ['not ok 1 a', 1]
 
 
 def test_layers_allow_what_the_house_allows():

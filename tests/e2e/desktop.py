@@ -17,6 +17,7 @@ APPLICATION = 'io.github.sojourn.Sojourn'
 PATH = '/io/github/sojourn/Sojourn'
 WARNING = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*')
 TIMEOUT = 60
+ATTEMPTS = int(os.environ.get('SJ_E2E_ATTEMPTS', '2'))
 # For the program alone: what the accessibility bus says to this script is not to end it.
 DEBUG = os.environ.pop('G_DEBUG', None)
 
@@ -122,6 +123,16 @@ class Desktop:
         lines = [line for line in self.read_log().split('\n') if WARNING.search(line)]
         assert not lines, 'warnings:\n' + '\n'.join(lines)
 
+    def is_well(self):
+        return (self.program is not None and self.program.poll() is None and
+                not WARNING.search(self.read_log()))
+
+    def tell_state(self):
+        """For people: what the program said and what had the keyboard when something went wrong."""
+        print(self.read_log(), file=sys.stderr)
+        if self.screen is not None:
+            print(f'the keyboard is with {self.screen.focused()}', file=sys.stderr)
+
     def take_picture(self, name):
         """For people: what the screen was like, if a folder for that is named and there is a tool."""
         folder = os.environ.get('SJ_E2E_PICTURES')
@@ -141,24 +152,44 @@ class Desktop:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def attempt(test, picture):
+    """Whether the test came to its end, and whether another attempt makes sense if it did not."""
+    desktop = Desktop()
+    try:
+        test(desktop)
+        desktop.check_log()
+        return True, False
+    except Skip:
+        raise
+    except Exception:  # whatever happened, the next test has its turn
+        traceback.print_exc()
+        desktop.tell_state()
+        desktop.take_picture(picture)
+        return False, desktop.is_well()
+    finally:
+        desktop.close()
+
+
 def run_inside(tests, report):
+    """Tells what became of each test.
+
+    Between the display, the window manager and the accessibility bus a key may be lost on a busy
+    machine, so a test in which the program ran on without a warning has a second attempt. That is told,
+    with what went wrong in the first. A program that ends or warns has no second attempt.
+    """
     failed = 0
     report(f'1..{len(tests)}')
     for number, (name, test) in enumerate(tests.items(), 1):
-        desktop = Desktop()
         try:
-            test(desktop)
-            desktop.check_log()
-            report(f'ok {number} {name}')
+            passed, again = attempt(test, f'{number}')
+            note = ''
+            if again and ATTEMPTS > 1:
+                note = ' (at the second attempt)'
+                passed, again = attempt(test, f'{number}-again')
+            failed += not passed
+            report(f'ok {number} {name}{note}' if passed else f'not ok {number} {name}')
         except Skip as reason:
             report(f'ok {number} {name} # SKIP {reason}')
-        except Exception:  # whatever happened, the next test has its turn
-            failed += 1
-            desktop.take_picture(f'{number}')
-            report(f'not ok {number} {name}')
-            traceback.print_exc()
-        finally:
-            desktop.close()
     return 1 if failed else 0
 
 

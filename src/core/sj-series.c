@@ -163,7 +163,8 @@ declare_measurement (SjElementClass *klass)
   sj_element_class_store_text (klass, "source-format", N_("Format"),
     N_("What kind of file it was."), 0);
   sj_element_class_store_integer (klass, "source-rows", N_("Rows"),
-    N_("How many rows it had."), 0, G_MAXINT, 0);
+    N_("How many rows it had; 0 where that would tell how few answers are suppressed."),
+    0, G_MAXINT, 0);
   sj_element_class_store_text (klass, "source-from", N_("First answer"),
     N_("Date of the first answer."), SJ_PARAM_DATE);
   sj_element_class_store_text (klass, "source-to", N_("Last answer"),

@@ -12,6 +12,7 @@
 #include "feedback/sj-database-source.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-tally-plan.h"
+#include "feedback/sj-tally-suppression.h"
 
 /* A curve of an import as a series of the map keeps it. */
 
@@ -160,6 +161,15 @@ interval_method (const SjScale *scale)
   return scale->metric == SJ_METRIC_BINARY ? "wilson95" : "t95";
 }
 
+/* The number of rows stays out of the map where it would tell what is hidden there. */
+static int
+count_source_rows (const SjTallyResult *result)
+{
+  guint64 rows = result->counts.rows + result->counts.blank_rows;
+
+  return sj_tally_result_rows_tell (result) ? 0 : (int) MIN (rows, G_MAXINT);
+}
+
 static void
 store_source (SjFeedbackImport *self,
               SjEditLog        *log,
@@ -167,11 +177,10 @@ store_source (SjFeedbackImport *self,
 {
   const SjTallyResult *result = self->result;
   const char *vendor = sj_table_get_vendor (result->table);
-  guint64 rows = result->counts.rows + result->counts.blank_rows;
 
   sj_edit_log_set (log, series, "source-file", sj_table_get_name (result->table), "source-format",
                    vendor != NULL ? vendor : sj_table_get_format_id (result->table),
-                   "source-rows", (int) MIN (rows, G_MAXINT),
+                   "source-rows", count_source_rows (result),
                    "source-from", result->first_date != NULL ? result->first_date : "", "source-to",
                    result->last_date != NULL ? result->last_date : "", NULL);
 }

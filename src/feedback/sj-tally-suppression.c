@@ -90,3 +90,70 @@ sj_tally_result_suppress (SjTallyResult *result)
       from = end;
     }
 }
+
+/* The rows of one score. */
+typedef struct
+{
+  const SjScale *scale;
+  guint64 n_shown;
+  gboolean hides;
+} ScoreRows;
+
+static void
+count_rows (GHashTable          *scores,
+            const SjResultGroup *group)
+{
+  gpointer column = GUINT_TO_POINTER (group->column);
+  ScoreRows *rows = g_hash_table_lookup (scores, column);
+
+  if (rows == NULL)
+    {
+      rows = g_new0 (ScoreRows, 1);
+      rows->scale = group->tally.scale;
+      g_hash_table_insert (scores, column, rows);
+    }
+  if (group->suppression != SJ_SHOWN)
+    {
+      rows->hides = TRUE;
+      return;
+    }
+  rows->n_shown += sj_tally_get_n (&group->tally);
+  for (guint i = 0; i < SJ_N_MISSING; i++)
+    rows->n_shown += group->tally.missing[i];
+}
+
+/**
+ * sj_tally_result_rows_tell:
+ * @result: a result of which is known what is hidden
+ *
+ * The rows of a file less those of the groups that are shown are those of the groups that are not:
+ * where a column says the touchpoint, that may be one group, and a small one.
+ *
+ * Returns: whether somebody who knows how many rows there are can work out that a hidden group has
+ *   few answers, and how few
+ */
+gboolean
+sj_tally_result_rows_tell (const SjTallyResult *result)
+{
+  g_autoptr(GHashTable) scores = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTableIter iter;
+  gpointer value;
+  guint64 n_rows;
+
+  g_return_val_if_fail (result != NULL, FALSE);
+
+  n_rows = result->counts.rows + result->counts.blank_rows;
+  for (guint i = 0; i < result->groups->len; i++)
+    count_rows (scores, g_ptr_array_index (result->groups, i));
+  g_hash_table_iter_init (&iter, scores);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const ScoreRows *rows = value;
+
+      if (rows->hides && rows->n_shown < n_rows &&
+          n_rows - rows->n_shown < sj_suppression_get_min_n (result->min_n, rows->scale))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -149,22 +149,30 @@ find_choice (SjImportMatchRow    *self,
   return sj_import_anchors_find (self->anchors, match->anchor);
 }
 
-static guint64
-count_answers (SjImportJob *job,
-               const char  *name)
+/* What is too small to be shown is not counted here either. */
+static char *
+describe_answers (SjImportJob *job,
+                  const char  *name)
 {
   const SjTallyResult *result = sj_import_job_get_result (job);
-  guint64 n = 0;
+  gboolean hides = FALSE;
+  gulong n = 0;
 
   for (guint i = 0; i < result->groups->len; i++)
     {
       const SjResultGroup *group = g_ptr_array_index (result->groups, i);
 
-      if (g_str_equal (group->touchpoint, name))
-        n += sj_tally_get_n (&group->tally);
+      if (!g_str_equal (group->touchpoint, name))
+        continue;
+      if (group->suppression == SJ_SHOWN)
+        n += (gulong) sj_tally_get_n (&group->tally);
+      else
+        hides = TRUE;
     }
+  if (n == 0 && hides)
+    return g_strdup (_("Too few answers to be shown"));
 
-  return n;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'lu answer", "%'lu answers", n), n);
 }
 
 static char *
@@ -172,9 +180,7 @@ describe (SjImportMatchRow    *self,
           const SjImportMatch *match)
 {
   g_autofree char *likeness = sj_import_text_match (sj_import_job_get_map (self->job), match);
-  gulong n = (gulong) count_answers (self->job, match->name);
-  g_autofree char *answers =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'lu answer", "%'lu answers", n), n);
+  g_autofree char *answers = describe_answers (self->job, match->name);
 
   return g_strdup_printf ("%s · %s", answers, likeness);
 }

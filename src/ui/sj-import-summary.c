@@ -72,6 +72,8 @@ append_scales (GString             *text,
     g_string_append (text, " …");
 }
 
+/* A group with too few answers counts for nothing here: what is shown of the others would tell its
+ * part. */
 static void
 append_missing (GString             *text,
                 const SjTallyResult *result)
@@ -83,7 +85,7 @@ append_missing (GString             *text,
     {
       const SjResultGroup *group = g_ptr_array_index (result->groups, i);
 
-      for (guint j = 0; j < SJ_N_MISSING; j++)
+      for (guint j = 0; group->suppression == SJ_SHOWN && j < SJ_N_MISSING; j++)
         counts[j] += group->tally.missing[j];
     }
 

@@ -217,6 +217,54 @@ test_random (SjImportTest  *test,
     }
 }
 
+static void
+append_at (GString    *csv,
+           const char *touchpoint,
+           int         n)
+{
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (csv, "Anna,2026-01-01,%s,%d\n", touchpoint, 1 + i % 5);
+}
+
+static guint
+get_last (SjImportTest *test)
+{
+  return g_list_model_get_n_items (sj_map_get_series (test->map)) - 1;
+}
+
+static int
+get_rows (SjImportTest *test)
+{
+  SjElement *series = SJ_ELEMENT (sj_import_test_get_series (test, get_last (test)));
+
+  return sj_element_get_integer (
+    series, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (series), "source-rows"));
+}
+
+/* A file of 43 rows, 40 of which are shown: the map does not say how many rows it had. */
+static void
+test_rows (SjImportTest  *test,
+           gconstpointer  user_data)
+{
+  g_autoptr(GString) csv = g_string_new ("who,date,touchpoint,csat\n");
+
+  append_at (csv, "Basket", 40);
+  import_by (test, csv->str, NULL, NULL);
+  g_assert_cmpint (get_rows (test), ==, 40);
+
+  append_at (csv, "Delivery", 3);
+  import_by (test, csv->str, NULL, NULL);
+  g_assert_cmpstr (sj_import_test_get_point (test, get_last (test), "Delivery")->reason, ==,
+                   "below_k");
+  g_assert_cmpint (sj_import_test_get_point (test, get_last (test), "Basket")->n, ==, 40);
+  g_assert_cmpint (get_rows (test), ==, 0);
+
+  /* Of two that are hidden nobody knows which has how many. */
+  append_at (csv, "Checkout", 4);
+  import_by (test, csv->str, NULL, NULL);
+  g_assert_cmpint (get_rows (test), ==, 47);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +276,7 @@ main (int   argc,
   SJ_IMPORT_TEST ("/disclosure/months", test_months);
   g_test_add_func ("/disclosure/few-together", test_few_together);
   SJ_IMPORT_TEST ("/disclosure/histogram", test_histogram);
+  SJ_IMPORT_TEST ("/disclosure/rows", test_rows);
   SJ_IMPORT_TEST ("/disclosure/random", test_random);
 
   return g_test_run ();

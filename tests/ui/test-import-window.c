@@ -1,5 +1,6 @@
 #include "core/sj-stage.h"
 #include "ui/sj-import-rows.h"
+#include "ui/sj-import-summary.h"
 #include "ui/sj-import-table.h"
 #include "ui/sj-import-use.h"
 #include "ui/sj-import-window.h"
@@ -422,6 +423,35 @@ test_no_key_has_two_words (Fixture       *fixture,
     }
 }
 
+/* How many people stand behind what is hidden is said nowhere, nor can it be subtracted. */
+static void
+test_small_groups_are_not_counted (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const char *const pages[] = { "file", "columns", "matching", "segments", "result" };
+  g_autoptr(GString) csv = g_string_new ("touchpoint,csat\n");
+  g_autofree char *summary = NULL;
+  SjImportWindow *window;
+
+  for (int i = 0; i < 48; i++)
+    g_string_append_printf (csv, "%s,%d\n", i < 45 ? "Basket" : "Delivery", 1 + i % 5);
+  g_string_append (csv, "Basket,n/a\nBasket,n/a\nDelivery,n/a\nDelivery,n/a\n");
+  window = sj_test_import_text (fixture, csv->str);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      sj_import_window_go_to (window, pages[i]);
+      sj_test_settle (GTK_WIDGET (window));
+      g_assert_false (sj_test_says (GTK_WIDGET (window), "3 answers"));
+    }
+
+  sj_import_window_go_to (window, "matching");
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "45 answers"));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "Too few answers to be shown"));
+  summary = sj_import_summary_text (sj_import_window_get_job (window));
+  g_test_message ("%s", summary);
+  g_assert_nonnull (strstr (summary, "not applicable, 2 times"));
+}
+
 #define ADD(name, function)                                                      \
   g_test_add ("/import-window/" name, Fixture, NULL, sj_test_application_set_up, \
               function, sj_test_application_tear_down)
@@ -447,6 +477,7 @@ main (int   argc,
   ADD ("no-table", test_what_is_no_table_is_explained);
   ADD ("sheet", test_another_sheet_can_be_read);
   ADD ("early", test_nothing_can_be_pressed_too_early);
+  ADD ("small-groups", test_small_groups_are_not_counted);
   ADD ("keys", test_no_key_has_two_words);
   ADD ("close", test_closing_stops_reading);
 

@@ -17,6 +17,7 @@
 typedef struct
 {
   guint64 n_answers, n_rows, n_rows_in_groups, n_answers_in_groups, n_unlike;
+  guint64 n_rows_weighing, n_answers_weighing; /* of those in groups */
 } Doubles;
 
 /**
@@ -61,6 +62,8 @@ take_doubles (const SjSqlCell *cells,
   doubles->n_rows_in_groups = (guint64) cells[2].real;
   doubles->n_answers_in_groups = cells[3].count;
   doubles->n_unlike = cells[4].count;
+  doubles->n_rows_weighing = n_cells > 5 ? (guint64) cells[5].real : doubles->n_rows_in_groups;
+  doubles->n_answers_weighing = n_cells > 6 ? cells[6].count : doubles->n_answers_in_groups;
 
   return TRUE;
 }
@@ -118,6 +121,7 @@ sj_database_doubles_find (SjDatabasePlan  *plan,
   plan->tally.has_doubles = doubles.n_answers > 0;
   plan->n_double = doubles.n_rows - doubles.n_answers;
   plan->n_double_in_groups = doubles.n_rows_in_groups - doubles.n_answers_in_groups;
+  plan->n_double_weighing = doubles.n_rows_weighing - doubles.n_answers_weighing;
 
   return TRUE;
 }

@@ -14,6 +14,7 @@ typedef struct
   guint n_columns;
   guint64 n_double;           /* rows whose answer another row holds */
   guint64 n_double_in_groups; /* of them, those that would be in a group */
+  guint64 n_double_weighing;  /* of these, those that weigh something */
 } SjDatabasePlan;
 
 gboolean   sj_database_plan_init            (SjDatabasePlan     *plan,

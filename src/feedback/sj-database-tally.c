@@ -22,8 +22,8 @@ typedef struct
   GArray *figures; /* of the query that is running; NULL for the one that names what is withheld */
   guint n_groups;
   GString *scratches[3];
-  guint64 n_in_groups; /* rows, as the totals say */
-  guint64 n_seen;      /* rows of the groups that were sent */
+  guint64 n_counting; /* rows in groups that weigh something, as the totals say */
+  guint64 n_seen;     /* rows of the groups that were sent */
   guint64 n_undated; /* rows whose wave turned out to be no date */
   gboolean noted;    /* whether rows without a date were counted already */
 } Fill;
@@ -313,7 +313,6 @@ take_totals (const SjSqlCell *cells,
 
   fill->counts->rows = tallier->n_skipped = cells[0].count;
   tallier->n_skipped -= cells[1].count;
-  fill->n_in_groups = cells[1].count;
   for (guint i = 0; i < n_filters; i++)
     {
       tallier->sieve.n_dropped[i] = cells[2 + i].count;
@@ -322,12 +321,13 @@ take_totals (const SjSqlCell *cells,
   /* Doubles stand where their answer does, until only one of its rows counts. */
   tallier->n_double = fill->plan->n_double;
   tallier->n_skipped -= fill->plan->n_double - fill->plan->n_double_in_groups;
-  fill->n_in_groups -= fill->plan->n_double_in_groups;
   if (fill->plan->tally.date != NULL)
     {
       tallier->first_date[0] = tallier->first_date[1] = read_day (&cells[next++]);
       tallier->last_date[0] = tallier->last_date[1] = read_day (&cells[next++]);
     }
+  fill->n_counting = fill->plan->tally.weight != NULL ? cells[next + 1].count : cells[1].count;
+  fill->n_counting -= fill->plan->n_double_weighing;
   if (fill->plan->tally.weight == NULL || cells[next].count == 0)
     return TRUE;
 
@@ -379,7 +379,7 @@ run_scores (SjDatabase    *database,
               cancellable, error);
   g_clear_pointer (&fill->figures, g_array_unref);
   fill->noted = TRUE;
-  if (!done || fill->n_seen == fill->n_in_groups)
+  if (!done || fill->n_seen == fill->n_counting)
     return done;
 
   return run (database, sj_sql_tally_write_withheld (tally, fill->first_score, n_scores),

@@ -110,7 +110,7 @@ append_keys (SjSqlStatement   *statement,
 /**
  * sj_sql_append_weight:
  *
- * Appends the weight of a row as w.
+ * Appends the weight of a row, NULL for what is none.
  */
 void
 sj_sql_append_weight (SjSqlStatement   *statement,
@@ -120,7 +120,6 @@ sj_sql_append_weight (SjSqlStatement   *statement,
     sj_sql_append_guarded (statement, tally->weight, FALSE);
   else
     sj_sql_append_column (statement, tally->weight);
-  sj_sql_append (statement, " AS w");
 }
 
 /* Who answered; all who are not known are one, for they may be. */
@@ -172,16 +171,15 @@ append_copy_number (SjSqlStatement   *statement,
  * @tally: what is wanted
  * @first_score: the first score of the query, from 0
  * @n_scores: how many scores it has
- * @with_weight: whether the weight is wanted, too
  *
- * Appends "FROM (SELECT … FROM table t WHERE …) r".
+ * Appends "FROM (SELECT … FROM table t WHERE …) r". A row that weighs nothing is not there: it must
+ * not hide how few the others of its group are.
  */
 void
 sj_sql_append_rows (SjSqlStatement   *statement,
                     const SjSqlTally *tally,
                     guint             first_score,
-                    guint             n_scores,
-                    gboolean          with_weight)
+                    guint             n_scores)
 {
   sj_sql_append (statement, "\nFROM (SELECT ");
   append_keys (statement, tally);
@@ -199,10 +197,11 @@ sj_sql_append_rows (SjSqlStatement   *statement,
       sj_sql_append_reason (statement, score);
       sj_sql_append (statement, " AS m%u", i + 1);
     }
-  if (with_weight && tally->weight != NULL)
+  if (tally->weight != NULL)
     {
       sj_sql_append (statement, ",\n             ");
       sj_sql_append_weight (statement, tally);
+      sj_sql_append (statement, " AS w");
     }
   if (tally->respondent != NULL)
     {
@@ -217,7 +216,11 @@ sj_sql_append_rows (SjSqlStatement   *statement,
     sj_sql_append_filters (statement, tally, "\n        AND ");
   else
     sj_sql_append_filters (statement, tally, "\n      WHERE ");
-  sj_sql_append (statement, tally->has_doubles ? ") r\nWHERE r.nth = 1" : ") r");
+  sj_sql_append (statement, ") r");
+  if (tally->weight != NULL)
+    sj_sql_append (statement, "\nWHERE r.w > 0");
+  if (tally->has_doubles)
+    sj_sql_append (statement, tally->weight != NULL ? " AND r.nth = 1" : "\nWHERE r.nth = 1");
 }
 
 static void
@@ -239,13 +242,36 @@ append_difference (SjSqlStatement    *statement,
   sj_sql_append (statement, ") BETWEEN 1 AND COUNT(*) - 1");
 }
 
+/* How many rows of an answer are in a group, and how many of these weigh something. */
+static void
+append_inside (SjSqlStatement   *statement,
+               const SjSqlTally *tally)
+{
+  for (int weighing = 0; weighing <= (tally->weight != NULL); weighing++)
+    {
+      sj_sql_append (statement, weighing ? ",\n             COUNT(CASE WHEN "
+                                         : "COUNT(CASE WHEN ");
+      if (!sj_sql_append_membership (statement, tally, ""))
+        sj_sql_append (statement, "1 = 1");
+      if (weighing)
+        {
+          sj_sql_append (statement, " AND ");
+          sj_sql_append_weight (statement, tally);
+          sj_sql_append (statement, " > 0");
+        }
+      sj_sql_append (statement, weighing ? " THEN 1 END) AS n_weighing"
+                                         : " THEN 1 END) AS n_inside");
+    }
+}
+
 /**
  * sj_sql_tally_write_doubles:
  * @tally: what is wanted, with a column of ids
  *
  * Returns: (transfer full): a query for one row about the answers whose id comes more than once:
  *   how many there are, how many rows they have, how many of these are in a group, how many answers
- *   are in one, and of how many answers the rows are not alike in all that is read
+ *   are in one, and of how many answers the rows are not alike in all that is read; if there is a
+ *   column of weights, also how many rows in a group weigh something, and how many answers do
  */
 SjSqlStatement *
 sj_sql_tally_write_doubles (const SjSqlTally *tally)
@@ -261,11 +287,14 @@ sj_sql_tally_write_doubles (const SjSqlTally *tally)
                  "SELECT COUNT(*) AS n_answers, SUM(1.0 * d.n) AS n_rows,\n"
                  "       SUM(1.0 * d.n_inside) AS n_rows_in_groups,\n"
                  "       COUNT(CASE WHEN d.n_inside > 0 THEN 1 END) AS n_answers_in_groups,\n"
-                 "       COUNT(CASE WHEN d.differs = 1 THEN 1 END) AS n_unlike\n"
-                 "FROM (SELECT COUNT(*) AS n, COUNT(CASE WHEN ");
-  if (!sj_sql_append_membership (statement, tally, ""))
-    sj_sql_append (statement, "1 = 1");
-  sj_sql_append (statement, " THEN 1 END) AS n_inside,\n             CASE WHEN 1 = 0");
+                 "       COUNT(CASE WHEN d.differs = 1 THEN 1 END) AS n_unlike");
+  if (tally->weight != NULL)
+    sj_sql_append (statement,
+                   ",\n       SUM(1.0 * d.n_weighing) AS n_rows_weighing,\n"
+                   "       COUNT(CASE WHEN d.n_weighing > 0 THEN 1 END) AS n_answers_weighing");
+  sj_sql_append (statement, "\nFROM (SELECT COUNT(*) AS n, ");
+  append_inside (statement, tally);
+  sj_sql_append (statement, ",\n             CASE WHEN 1 = 0");
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     append_difference (statement, columns[i]);
   for (guint i = 0; i < tally->n_scores; i++)
@@ -283,6 +312,11 @@ sj_sql_tally_write_doubles (const SjSqlTally *tally)
   sj_sql_add_fetch (statement, SJ_SQL_AS_REAL);
   sj_sql_add_fetch (statement, SJ_SQL_AS_COUNT);
   sj_sql_add_fetch (statement, SJ_SQL_AS_COUNT);
+  if (tally->weight != NULL)
+    {
+      sj_sql_add_fetch (statement, SJ_SQL_AS_REAL);
+      sj_sql_add_fetch (statement, SJ_SQL_AS_COUNT);
+    }
 
   return statement;
 }

@@ -16,8 +16,7 @@ void            sj_sql_append_weight       (SjSqlStatement   *statement,
 void            sj_sql_append_rows         (SjSqlStatement   *statement,
                                             const SjSqlTally *tally,
                                             guint             first_score,
-                                            guint             n_scores,
-                                            gboolean          with_weight);
+                                            guint             n_scores);
 SjSqlStatement *sj_sql_tally_write_doubles (const SjSqlTally *tally);
 
 G_END_DECLS

@@ -258,7 +258,7 @@ write_masked (SjSqlStatement   *statement,
   append_key_list (statement, tally, "", "r", ", ");
   sj_sql_append (statement, "COUNT(*) AS n_rows");
   append_figures (statement, tally, figures);
-  sj_sql_append_rows (statement, tally, first_score, n_scores, TRUE);
+  sj_sql_append_rows (statement, tally, first_score, n_scores);
   append_key_list (statement, tally, "\nGROUP BY ", "r", "");
   sj_sql_append (statement, "\n) g");
   append_key_list (statement, tally, "\nORDER BY ", "g", "");
@@ -315,7 +315,7 @@ sj_sql_tally_write (const SjSqlTally *tally,
       append_key_list (statement, tally, "", "r", ", ");
       sj_sql_append (statement, "COUNT(*) AS n_rows");
       append_figures (statement, tally, figures);
-      sj_sql_append_rows (statement, tally, first_score, n_scores, TRUE);
+      sj_sql_append_rows (statement, tally, first_score, n_scores);
       append_key_list (statement, tally, "\nGROUP BY ", "r", "");
       if (withholds (tally))
         {
@@ -363,7 +363,7 @@ sj_sql_tally_write_withheld (const SjSqlTally *tally,
       append_size (statement, tally, i, TRUE);
       sj_sql_append (statement, " THEN 1 ELSE 0 END AS q%u_withheld", i + 1);
     }
-  sj_sql_append_rows (statement, tally, first_score, n_scores, FALSE);
+  sj_sql_append_rows (statement, tally, first_score, n_scores);
   append_key_list (statement, tally, "\nGROUP BY ", "r", "");
   for (guint i = first_score; n_keys > 0 && i < first_score + n_scores; i++)
     {
@@ -403,31 +403,36 @@ append_place (SjSqlStatement   *statement,
  * @tally: what is wanted
  *
  * Returns: (transfer full): a query for one row: how many rows there are, how many of them are in a
- *   group, how many each filter leaves out, the first and the last date of those in a group if
- *   there is a column of dates, and how many of them have no weight or a negative one if there is a
- *   column of weights
+ *   group, how many each filter leaves out; if there is a column of dates, the first and the last
+ *   date of those that count; and if there is a column of weights, how many of those in a group
+ *   have no weight or a negative one, and how many weigh something
  */
 SjSqlStatement *
 sj_sql_tally_write_totals (const SjSqlTally *tally)
 {
   SjSqlStatement *statement;
+  const char *counts;
   guint n_filters;
 
   g_return_val_if_fail (tally != NULL, NULL);
 
   statement = sj_sql_statement_new (&tally->dialect);
   n_filters = tally->filters != NULL ? tally->filters->len : 0;
+  counts = tally->weight != NULL ? "r.place = 0 AND r.w > 0" : "r.place = 0";
   sj_sql_append (statement, "SELECT COUNT(*) AS n_rows,\n"
                             "       COUNT(CASE WHEN r.place = 0 THEN 1 END) AS n_in_groups");
   for (guint i = 1; i <= n_filters; i++)
     sj_sql_append (statement, ",\n       COUNT(CASE WHEN r.place = %u THEN 1 END) AS n_left_out_%u",
                    i, i);
   if (tally->date != NULL)
-    sj_sql_append (statement, ",\n       MIN(CASE WHEN r.place = 0 THEN r.d END) AS first_date,\n"
-                              "       MAX(CASE WHEN r.place = 0 THEN r.d END) AS last_date");
+    sj_sql_append (statement, ",\n       MIN(CASE WHEN %s THEN r.d END) AS first_date,\n"
+                              "       MAX(CASE WHEN %s THEN r.d END) AS last_date",
+                   counts, counts);
   if (tally->weight != NULL)
     sj_sql_append (statement, ",\n       COUNT(CASE WHEN r.place = 0 AND (r.w IS NULL OR r.w < 0)"
-                              " THEN 1 END) AS n_without_weight");
+                              " THEN 1 END) AS n_without_weight,\n"
+                              "       COUNT(CASE WHEN %s THEN 1 END) AS n_weighing",
+                   counts);
   sj_sql_append (statement, "\nFROM (SELECT ");
   append_place (statement, tally);
   if (tally->date != NULL)
@@ -442,6 +447,7 @@ sj_sql_tally_write_totals (const SjSqlTally *tally)
     {
       sj_sql_append (statement, ",\n             ");
       sj_sql_append_weight (statement, tally);
+      sj_sql_append (statement, " AS w");
     }
   sj_sql_append (statement, "\n      FROM ");
   sj_sql_append_relation (statement, tally->relation, "t");
@@ -450,7 +456,7 @@ sj_sql_tally_write_totals (const SjSqlTally *tally)
     sj_sql_add_fetch (statement, SJ_SQL_AS_COUNT);
   for (int i = 0; tally->date != NULL && i < 2; i++)
     sj_sql_add_fetch (statement, SJ_SQL_AS_TEXT);
-  if (tally->weight != NULL)
+  for (int i = 0; tally->weight != NULL && i < 2; i++)
     sj_sql_add_fetch (statement, SJ_SQL_AS_COUNT);
 
   return statement;

@@ -17,7 +17,8 @@ static const char *const sj_answer_segments[] = { "New", "Regular", "regular", "
 static const char *const sj_answer_words[] = { "Very satisfied", "Satisfied", "Neutral",
                                                "Dissatisfied",   "Very dissatisfied",
                                                "n/a",            "" };
-static const char *const sj_answer_weights[] = { "0.50", "1.00", "1.50", "2.25" };
+/* A row of weight 0 counts nowhere. */
+static const char *const sj_answer_weights[] = { "0.50", "1.00", "0.00", "2.25", "1.50" };
 
 #define SJ_ANSWERS_N_COLUMNS 11
 #define SJ_ANSWERS_HEADER \
@@ -75,7 +76,7 @@ sj_answers_make (guint64      *state,
   g_snprintf (row->cells[7], 64, "%u.%u", 1 + sj_answers_next (state, 4),
               5 * sj_answers_next (state, 2));
   g_snprintf (row->cells[8], 64, "%u", sj_answers_next (state, 101));
-  g_strlcpy (row->cells[9], sj_answer_weights[sj_answers_next (state, 4)], 64);
+  g_strlcpy (row->cells[9], sj_answer_weights[sj_answers_next (state, 5)], 64);
   /* Half of the answers are those of a few people; of some nobody knows who gave them. */
   g_snprintf (row->cells[10], 64, "P-%u", number % 40 < 20 ? number % 6 : number % 3000);
   if (number % 31 == 0)

@@ -486,6 +486,70 @@ test_bad_weights (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "2 rows"));
 }
 
+/* Three parts of answers and of rows that weigh nothing, some of them twice. */
+static void
+fill_weighed (Fixture *fixture)
+{
+  static const struct
+  {
+    const char *tp;
+    guint n, n_idle;
+  } parts[] = { { "Few", 3, 60 }, { "Many", 40, 20 }, { "Idle", 0, 30 } };
+  g_autoptr(GString) csv = g_string_new ("response_id,person,tp,answered,q,s,w\n");
+  g_autoptr(GString) sql = g_string_new ("CREATE TABLE t (response_id TEXT, person TEXT, tp TEXT,"
+                                         " answered TEXT, q INTEGER, s INTEGER, w REAL);");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < parts[i].n + parts[i].n_idle; j++)
+      for (guint copy = 0; copy <= (j % 5 == 1); copy++)
+        {
+          const char *tp = parts[i].tp;
+          const char *weight = j < parts[i].n ? "1.5" : "0";
+          const char *day = j < parts[i].n ? "2025-03-10" : j % 2 > 0 ? "2024-01-05" : "2025-12-24";
+          guint q = 1 + j % 5, s = 1 + j % 3;
+
+          g_string_append_printf (csv, "R_%s%u,P%u,%s,%s,%u,%u,%s\n", tp, j, j, tp, day, q, s,
+                                  weight);
+          g_string_append_printf (sql,
+                                  "INSERT INTO t VALUES ('R_%s%u', 'P%u', '%s', '%s', %u, %u, %s);",
+                                  tp, j, j, tp, day, q, s, weight);
+        }
+  execute (fixture->path, sql->str);
+  g_assert_true (g_file_set_contents (fixture->csv, csv->str, -1, NULL));
+}
+
+/* Three answers stay hidden, however many rows of weight 0 stand beside them, also where rows are
+ * there twice; what has only such rows is no group, and has no date. */
+static void
+test_weight_0 (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const SjAnswersReading readings[] = {
+    { .by = "tp", .weight = "w", .scores = { "q:csat" }, .min_n = 5 },
+    { .by = "tp", .weight = "w", .scores = { "q:csat", "s:csat" }, .min_n = 5 },
+    { .by = "tp", .weight = "w", .scores = { "q:csat" }, .respondent = "person", .min_n = 5 },
+    { .by = "tp", .wave = "answered:month", .weight = "w", .scores = { "q:csat" }, .min_n = 5 },
+    { .weight = "w", .scores = { "q:csat", "s:csat" }, .where = "tp=Few,Idle", .min_n = 5 },
+  };
+
+  fill_weighed (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      g_autoptr(SjTallyResult) file = sj_answers_tally (fixture->csv, NULL, &readings[i]);
+      g_autoptr(SjTallyResult) database = sj_answers_tally (fixture->path, NULL, &readings[i]);
+      const SjResultGroup *few;
+
+      g_test_message ("reading %zu", i);
+      sj_answers_assert_same (file, database);
+      few = sj_answers_find (database, g_ptr_array_index (file->groups, 0));
+      g_assert_cmpuint (sj_answers_count_doubles (database), ==, sj_answers_count_doubles (file));
+      g_assert_cmpuint (sj_answers_count_doubles (database), >, 0);
+      g_assert_cmpint (few->suppression, ==, SJ_SUPPRESSED_SMALL);
+      g_assert_cmpstr (database->first_date, ==, "2025-03-10");
+      g_assert_cmpstr (database->last_date, ==, "2025-03-10");
+    }
+}
+
 /* What is looked at of a table is counts of values: people's rows stay where they are. */
 static void
 test_look (Fixture       *fixture,
@@ -539,6 +603,7 @@ main (int   argc,
   add ("stop", test_stop);
   add ("too-many-groups", test_too_many_groups);
   add ("bad-weights", test_bad_weights);
+  add ("weight-0", test_weight_0);
   add ("look", test_look);
 
   return g_test_run ();

@@ -5,7 +5,7 @@
 #include "feedback/sj-answer-reader.h"
 #include "feedback/sj-connection-text.h"
 #include "feedback/sj-feedback-error.h"
-#include "feedback/sj-sql-tally.h"
+#include "feedback/sj-sql-rows.h"
 
 /* What databases are asked that no test can start: the text of the queries. */
 
@@ -34,7 +34,8 @@ write_queries (const char *product)
                             { "answered", SJ_SQL_MOMENT, FALSE },
                             { "score", SJ_SQL_TEXT, FALSE },
                             { "slider", SJ_SQL_NUMBER, FALSE },
-                            { "w", SJ_SQL_NUMBER, FALSE } };
+                            { "w", SJ_SQL_NUMBER, FALSE },
+                            { "response_id", SJ_SQL_TEXT, FALSE } };
   SjSqlTally tally = { .by = &columns[0], .wave = &columns[1], .period = SJ_PERIOD_QUARTER,
                        .date = &columns[1], .min_n = 5, .max_groups = 10000 };
   SjSqlScore scores[2] = { { .column = &columns[2] }, { .column = &columns[3] } };
@@ -58,14 +59,17 @@ write_queries (const char *product)
   tally.filters = filters;
   tally.scores = scores;
   tally.n_scores = 2;
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < 7; i++)
     {
       g_autoptr(SjSqlStatement) statement = NULL;
       g_autofree char *shown = NULL;
 
-      tally.weight = i == 3 ? &columns[4] : NULL;
-      if (i == 0)
+      tally.weight = i == 3 || i >= 5 ? &columns[4] : NULL;
+      tally.id = i == 6 ? &columns[5] : NULL;
+      if (i == 0 || i == 5)
         statement = sj_sql_tally_write_totals (&tally);
+      else if (i == 6)
+        statement = sj_sql_tally_write_doubles (&tally);
       else if (i == 2)
         statement = sj_sql_tally_write_withheld (&tally, 0, 1);
       else

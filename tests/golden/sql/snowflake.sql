@@ -87,6 +87,7 @@ FROM (SELECT t."touch""point`" AS tp,
       FROM "survey"."responses" t
       WHERE t."touch""point`" IS NOT NULL AND TRIM(t."touch""point`") <> '' AND t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP)
         AND (t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP) AND t."answered" >= CAST(? AS TIMESTAMP) AND t."answered" < CAST(? AS TIMESTAMP))) r
+WHERE r.w > 0
 GROUP BY r.tp, r.wave_year, r.wave_part
 HAVING COUNT(CASE WHEN r.q2 BETWEEN (-1) AND 1 THEN 1 END) NOT BETWEEN 1 AND 4
 ORDER BY r.tp, r.wave_year, r.wave_part
@@ -159,4 +160,40 @@ LIMIT 10001
 -- ? 3: n/a
 -- ? 4: 2025-01-01 00:00:00
 -- ? 5: 2026-01-01 00:00:00
+
+SELECT COUNT(*) AS n_rows,
+       COUNT(CASE WHEN r.place = 0 THEN 1 END) AS n_in_groups,
+       COUNT(CASE WHEN r.place = 1 THEN 1 END) AS n_left_out_1,
+       MIN(CASE WHEN r.place = 0 AND r.w > 0 THEN r.d END) AS first_date,
+       MAX(CASE WHEN r.place = 0 AND r.w > 0 THEN r.d END) AS last_date,
+       COUNT(CASE WHEN r.place = 0 AND (r.w IS NULL OR r.w < 0) THEN 1 END) AS n_without_weight,
+       COUNT(CASE WHEN r.place = 0 AND r.w > 0 THEN 1 END) AS n_weighing
+FROM (SELECT CASE WHEN CASE WHEN (t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP) AND t."answered" >= CAST(? AS TIMESTAMP) AND t."answered" < CAST(? AS TIMESTAMP)) THEN 1 ELSE 0 END = 0 THEN 1 WHEN t."touch""point`" IS NOT NULL AND TRIM(t."touch""point`") <> '' AND t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP) THEN 0 END AS place,
+             CASE WHEN t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP) THEN t."answered" END AS d,
+             t."w" AS w
+      FROM "survey"."responses" t) r
+-- ? 1: 2025-01-01 00:00:00
+-- ? 2: 2026-01-01 00:00:00
+
+SELECT COUNT(*) AS n_answers, SUM(1.0 * d.n) AS n_rows,
+       SUM(1.0 * d.n_inside) AS n_rows_in_groups,
+       COUNT(CASE WHEN d.n_inside > 0 THEN 1 END) AS n_answers_in_groups,
+       COUNT(CASE WHEN d.differs = 1 THEN 1 END) AS n_unlike,
+       SUM(1.0 * d.n_weighing) AS n_rows_weighing,
+       COUNT(CASE WHEN d.n_weighing > 0 THEN 1 END) AS n_answers_weighing
+FROM (SELECT COUNT(*) AS n, COUNT(CASE WHEN t."touch""point`" IS NOT NULL AND TRIM(t."touch""point`") <> '' AND t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP) THEN 1 END) AS n_inside,
+             COUNT(CASE WHEN t."touch""point`" IS NOT NULL AND TRIM(t."touch""point`") <> '' AND t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP) AND t."w" > 0 THEN 1 END) AS n_weighing,
+             CASE WHEN 1 = 0
+          OR MIN(t."answered") <> MAX(t."answered") OR COUNT(t."answered") BETWEEN 1 AND COUNT(*) - 1
+          OR MIN(t."w") <> MAX(t."w") OR COUNT(t."w") BETWEEN 1 AND COUNT(*) - 1
+          OR MIN(t."answered") <> MAX(t."answered") OR COUNT(t."answered") BETWEEN 1 AND COUNT(*) - 1
+          OR MIN(t."score") <> MAX(t."score") OR COUNT(t."score") BETWEEN 1 AND COUNT(*) - 1
+          OR MIN(t."slider") <> MAX(t."slider") OR COUNT(t."slider") BETWEEN 1 AND COUNT(*) - 1 THEN 1 ELSE 0 END AS differs
+      FROM "survey"."responses" t
+      WHERE t."response_id" IS NOT NULL AND TRIM(t."response_id") <> ''
+        AND (t."answered" >= CAST('1990-01-01' AS TIMESTAMP) AND t."answered" < CAST('YYYY-01-01' AS TIMESTAMP) AND t."answered" >= CAST(? AS TIMESTAMP) AND t."answered" < CAST(? AS TIMESTAMP))
+      GROUP BY t."response_id", t."touch""point`"
+      HAVING COUNT(*) > 1) d
+-- ? 1: 2025-01-01 00:00:00
+-- ? 2: 2026-01-01 00:00:00
 

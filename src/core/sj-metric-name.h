@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
-char *sj_metric_name (const char *metric);
+const char *sj_metric_name  (const char *metric);
+char       *sj_metric_title (const char *metric,
+                             double      low,
+                             double      high);
 
 G_END_DECLS

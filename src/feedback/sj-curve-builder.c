@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/sj-metric-name.h"
 #include "feedback/sj-distribution.h"
 
 #define MIN_HISTOGRAM 20
@@ -513,39 +514,6 @@ sj_curve_get_coverage (const SjCurve *curve,
   return n_words > 0 && n + n_unscored > 0 ? (double) n / (double) (n + n_unscored) : NAN;
 }
 
-static GString *
-name_metric (const SjScale *scale)
-{
-  g_autofree char *id = sj_scale_get_id (scale);
-  GString *title;
-
-  switch (scale->metric)
-    {
-    case SJ_METRIC_NPS:
-    case SJ_METRIC_CSAT:
-    case SJ_METRIC_PSAT:
-    case SJ_METRIC_SUS:
-      title = g_string_new (NULL);
-      for (const char *c = id; *c != '\0'; c++)
-        g_string_append_c (title, g_ascii_toupper (*c));
-      return title;
-    case SJ_METRIC_CES1:
-    case SJ_METRIC_CES2:
-      return g_string_new ("CES");
-    case SJ_METRIC_STARS:
-    case SJ_METRIC_LIKERT:
-    case SJ_METRIC_BINARY:
-    case SJ_METRIC_SMILEY:
-    case SJ_METRIC_SLIDER:
-    case SJ_METRIC_SENTIMENT:
-    default:
-      title = g_string_new (id);
-      g_strdelimit (title->str, "_", ' ');
-      title->str[0] = g_ascii_toupper (title->str[0]);
-      return title;
-    }
-}
-
 /**
  * sj_curve_make_title:
  *
@@ -554,13 +522,10 @@ name_metric (const SjScale *scale)
 char *
 sj_curve_make_title (const SjCurve *curve)
 {
-  g_autoptr(GString) title = NULL;
+  g_autofree char *id = curve->blend != NULL ? g_strdup ("blend") : sj_scale_get_id (curve->scale);
+  g_autofree char *metric = sj_metric_title (id, curve->scale->low, curve->scale->high);
+  g_autoptr(GString) title = g_string_new (metric);
 
-  if (curve->blend != NULL)
-    /* Translators: a curve of several metrics together. */
-    title = g_string_new (_("Blended"));
-  else
-    title = name_metric (curve->scale);
   if (curve->segment != NULL)
     g_string_append_printf (title, " · %s", curve->segment);
   if (curve->wave != NULL)

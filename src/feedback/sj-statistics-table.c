@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "core/sj-map-order.h"
+#include "core/sj-metric-name.h"
 #include "feedback/sj-point-comparison.h"
 #include "feedback/sj-statistics.h"
 
@@ -416,7 +417,9 @@ sj_statistics_table_get_text (const SjStatisticsTable *self,
     case SJ_STATISTIC_PLACE:
       return g_strdup (((const Row *) g_ptr_array_index (self->rows, row))->title);
     case SJ_STATISTIC_METRIC:
-      return g_strdup (sj_series_get_metric (self->series));
+      return sj_metric_title (sj_series_get_metric (self->series),
+                              sj_element_number (SJ_ELEMENT (self->series), "scale-low"),
+                              sj_element_number (SJ_ELEMENT (self->series), "scale-high"));
     case SJ_STATISTIC_METHOD:
       return g_strdup (isnan (point->native_low) ? "" : name_interval (self->series));
     case SJ_STATISTIC_TEST:

@@ -52,7 +52,10 @@ append_cell (GString                 *csv,
   double number;
 
   g_string_append_c (csv, ',');
-  if (!sj_statistic_is_number (statistic))
+  if (statistic == SJ_STATISTIC_METRIC)
+    /* What reads it is a program, in whatever language the person reads. */
+    append_quoted (csv, sj_series_get_metric (sj_statistics_table_get_series (table)));
+  else if (!sj_statistic_is_number (statistic))
     {
       g_autofree char *text = sj_statistics_table_get_text (table, row, statistic);
 

@@ -194,7 +194,7 @@ static void
 add_metric (Measurement *self,
             SjSeries    *series)
 {
-  g_autofree char *metric = sj_metric_name (sj_series_get_metric (series));
+  const char *metric = sj_metric_name (sj_series_get_metric (series));
   g_auto(GStrv) known = NULL;
 
   if (self->metrics == NULL)

@@ -19,7 +19,7 @@ static char *
 figure_words (SjSeries      *series,
               const SjPoint *point)
 {
-  g_autofree char *metric = sj_metric_name (sj_series_get_metric (series));
+  const char *metric = sj_metric_name (sj_series_get_metric (series));
 
   if (!isnan (point->native_low))
     /* Translators: metric, value, number of answers, its interval:

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sj-metric-name.h"
 #include "ui/sj-import-column-text.h"
 #include "ui/sj-import-use.h"
 #include "ui/sj-import-words.h"
@@ -334,7 +335,7 @@ list_metrics (void)
   GtkStringList *list = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
-    gtk_string_list_append (list, sj_import_metric_title (metrics[i].metric));
+    gtk_string_list_append (list, sj_metric_name (metrics[i].id));
 
   return list;
 }

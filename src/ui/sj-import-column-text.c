@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sj-metric-name.h"
 #include "ui/sj-import-use.h"
 
 /*
@@ -16,44 +17,6 @@
 #define MAX_VALUE 32
 
 /**
- * sj_import_metric_title:
- *
- * Returns: (transfer none): what people call a metric
- */
-const char *
-sj_import_metric_title (SjMetric metric)
-{
-  switch (metric)
-    {
-    case SJ_METRIC_NPS:
-      return _("NPS");
-    case SJ_METRIC_CSAT:
-      return _("CSAT");
-    case SJ_METRIC_PSAT:
-      return _("PSAT");
-    case SJ_METRIC_CES2:
-      return _("CES, ease");
-    case SJ_METRIC_CES1:
-      return _("CES, effort");
-    case SJ_METRIC_STARS:
-      return _("Stars");
-    case SJ_METRIC_BINARY:
-      return _("Yes or no");
-    case SJ_METRIC_SMILEY:
-      return _("Faces");
-    case SJ_METRIC_SUS:
-      return _("SUS");
-    case SJ_METRIC_SLIDER:
-      return _("Slider");
-    case SJ_METRIC_SENTIMENT:
-      return _("Mood of comments");
-    case SJ_METRIC_LIKERT:
-    default:
-      return _("Rating");
-    }
-}
-
-/**
  * sj_import_scale_text:
  * @scale: a scale
  *
@@ -62,17 +25,19 @@ sj_import_metric_title (SjMetric metric)
 char *
 sj_import_scale_text (const SjScale *scale)
 {
-  const char *title;
+  g_autofree char *id = NULL;
+  const char *name;
 
   g_return_val_if_fail (scale != NULL, NULL);
 
-  title = sj_import_metric_title (scale->metric);
+  id = sj_scale_get_id (scale);
+  name = sj_metric_name (id);
   if (scale->reversed)
     /* Translators: a metric, and the lowest and highest answer of its scale. */
-    return g_strdup_printf (_("%s %g–%g, low is good"), title, scale->low, scale->high);
+    return g_strdup_printf (_("%s %g–%g, low is good"), name, scale->low, scale->high);
 
   /* Translators: a metric, and the lowest and highest answer of its scale. */
-  return g_strdup_printf (_("%s %g–%g"), title, scale->low, scale->high);
+  return g_strdup_printf (_("%s %g–%g"), name, scale->low, scale->high);
 }
 
 static const char *

@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-const char *sj_import_metric_title       (SjMetric       metric);
 char       *sj_import_scale_text         (const SjScale *scale);
 char       *sj_import_column_text_use    (SjImportJob   *job,
                                           guint          column);

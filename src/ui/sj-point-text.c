@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "core/sj-map.h"
+#include "core/sj-metric-name.h"
 #include "ui/sj-element-title.h"
 
 /*
@@ -16,36 +17,6 @@
  */
 
 #define SIGNIFICANT 0.05
-
-static const struct
-{
-  const char *id;
-  const char *title;
-} metrics[] = {
-  { "nps", N_("NPS") },
-  { "csat", N_("CSAT") },
-  { "psat", N_("Product satisfaction") },
-  { "ces2", N_("Ease") },
-  { "ces1", N_("Effort") },
-  { "stars", N_("Stars") },
-  { "binary", N_("Yes") },
-  { "smiley", N_("Faces") },
-  { "sus", N_("SUS") },
-  { "slider", N_("Score") },
-  { "sentiment", N_("Sentiment") },
-};
-
-static const char *
-metric_title (SjSeries *series)
-{
-  const char *id = sj_series_get_metric (series);
-
-  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
-    if (g_str_equal (metrics[i].id, id))
-      return _(metrics[i].title);
-
-  return _("Mean");
-}
 
 static gboolean
 is_nps (SjSeries *series)
@@ -104,7 +75,7 @@ sj_point_text_headline (SjSeries      *series,
     return signed_text (point->valence, 1);
 
   figure = figure_text (series, point->native);
-  return g_strdup_printf ("%s %s", metric_title (series), figure);
+  return g_strdup_printf ("%s %s", sj_metric_name (sj_series_get_metric (series)), figure);
 }
 
 static char *

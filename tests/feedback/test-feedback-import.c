@@ -478,6 +478,7 @@ test_recipe_rows (Fixture       *fixture,
   fixture->reading.only_words = TRUE;
   read_csv (fixture, csv->str, NULL);
   apply (fixture);
+  g_assert_cmpstr (sj_series_get_title (get_series (fixture, 0)), ==, "Rating 1–5");
   g_assert_cmpint (sj_series_get_point (get_series (fixture, 0), 0)->n, ==, 10);
   g_assert_cmpfloat (sj_series_get_point (get_series (fixture, 0), 0)->mean, ==, 1);
 

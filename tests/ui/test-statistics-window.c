@@ -78,6 +78,7 @@ test_table (Fixture       *fixture,
   g_assert_cmpuint (g_strv_length (lines), ==, 3);
   g_assert_nonnull (strstr (lines[0], "Answers"));
   g_assert_null (strstr (lines[0], "People")); /* nobody was counted, so there is no column */
+  g_assert_nonnull (strstr (lines[1], "\tCSAT\t")); /* not its id */
   g_assert_nonnull (strstr (lines[1], "\t4.00\t3.11\t4.89\t"));
   g_assert_nonnull (strstr (lines[2], "hidden: too few answers"));
 }

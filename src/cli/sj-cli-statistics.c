@@ -61,6 +61,7 @@ make_tables (const Options  *options,
     g_ptr_array_new_with_free_func ((GDestroyNotify) sj_statistics_table_free);
   guint n_wanted = options->series != NULL ? g_strv_length (options->series) : 0;
   g_autofree gboolean *found = g_new0 (gboolean, n_wanted + 1);
+  g_autoptr(SjComparisonFamily) family = sj_comparison_family_new (map);
   GListModel *list = sj_map_get_series (map);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
@@ -68,7 +69,7 @@ make_tables (const Options  *options,
       g_autoptr(SjSeries) series = g_list_model_get_item (list, i);
 
       if (is_wanted (options, series, found))
-        g_ptr_array_add (tables, sj_statistics_table_new (map, series));
+        g_ptr_array_add (tables, sj_statistics_table_new_among (map, series, family));
     }
   for (guint i = 0; i < n_wanted; i++)
     if (!found[i])

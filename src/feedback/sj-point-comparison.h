@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @by_wave: whether it is another wave
  * @difference: the headline figure here less the one there, in the metric's own unit
  * @valence: the emotion here less that there
- * @p: two-sided, adjusted after Holm for all comparisons of all places of the curve; `NAN` if there
+ * @p: two-sided, adjusted after Holm for all comparisons of all curves of the map; `NAN` if there
  *   is no test
  * @p_raw: before the correction
  * @n_family: how many comparisons were corrected together; 0 if there is no test

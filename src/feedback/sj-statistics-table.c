@@ -9,7 +9,6 @@
 
 #include "core/sj-map-order.h"
 #include "core/sj-metric-name.h"
-#include "feedback/sj-point-comparison.h"
 #include "feedback/sj-statistics.h"
 
 /*
@@ -71,13 +70,35 @@ SjStatisticsTable *
 sj_statistics_table_new (SjMap    *map,
                          SjSeries *series)
 {
+  g_autoptr(SjComparisonFamily) family = NULL;
+
+  g_return_val_if_fail (SJ_IS_MAP (map) && SJ_IS_SERIES (series), NULL);
+
+  family = sj_comparison_family_new (map);
+
+  return sj_statistics_table_new_among (map, series, family);
+}
+
+/**
+ * sj_statistics_table_new_among:
+ * @map: a map
+ * @series: one of its series; its points must not change as long as the table is there
+ * @family: all comparisons of the map, for whoever wants the tables of many series
+ *
+ * Returns: (transfer full): a row for each point, in the order of the journey
+ */
+SjStatisticsTable *
+sj_statistics_table_new_among (SjMap                    *map,
+                               SjSeries                 *series,
+                               const SjComparisonFamily *family)
+{
   SjStatisticsTable *self;
   g_autoptr(GPtrArray) order = NULL;
   g_autoptr(GHashTable) comparisons = NULL;
 
-  g_return_val_if_fail (SJ_IS_MAP (map) && SJ_IS_SERIES (series), NULL);
+  g_return_val_if_fail (SJ_IS_MAP (map) && SJ_IS_SERIES (series) && family != NULL, NULL);
 
-  comparisons = sj_point_comparison_list_all (map, series);
+  comparisons = sj_comparison_family_list (family, series);
   self = g_new0 (SjStatisticsTable, 1);
   self->map = g_object_ref (map);
   self->series = g_object_ref (series);

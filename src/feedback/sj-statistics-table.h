@@ -2,7 +2,7 @@
 
 #include "core/sj-map.h"
 #include "core/sj-series-view.h"
-#include "feedback/sj-point-test.h"
+#include "feedback/sj-comparison-family.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,9 @@ typedef struct _SjStatisticsTable SjStatisticsTable;
 
 SjStatisticsTable *sj_statistics_table_new         (SjMap                   *map,
                                                     SjSeries                *series);
+SjStatisticsTable *sj_statistics_table_new_among   (SjMap                   *map,
+                                                    SjSeries                *series,
+                                                    const SjComparisonFamily *family);
 void               sj_statistics_table_free        (SjStatisticsTable       *self);
 SjSeries          *sj_statistics_table_get_series  (const SjStatisticsTable *self);
 guint              sj_statistics_table_get_n_rows  (const SjStatisticsTable *self);

@@ -172,9 +172,9 @@ sj_statistic_get_formula (SjStatistic  statistic,
     case SJ_STATISTIC_COMPARISONS:
       return _("Figure less that of the other curve; z of the adjusted NPS, N−1 for shares, Welch "
                "for means, paired t or McNemar for the same people. Holm’s correction: all "
-               "comparisons of all places of the curve are one family, here, in the inspector "
-               "and in exports. ▲ or ▼ if the corrected p is below .05 and the difference at "
-               "least .10 of emotion");
+               "comparisons of all curves of the map are one family, here, in the inspector "
+               "and in exports, so that two places have one p. ▲ or ▼ if the corrected p is "
+               "below .05 and the difference at least .10 of emotion");
     case SJ_STATISTIC_REMARKS:
       return _("Hidden: fewer answers than the smallest group that is shown, or a value from "
                "which, with the others, such a group could be worked out. Indicative: fewer "

@@ -103,8 +103,9 @@ add_heading (SjMeasurementList *self)
 }
 
 static void
-add_measurements (SjMeasurementList *self,
-                  SjSeriesOrigin     origin)
+add_measurements (SjMeasurementList        *self,
+                  SjSeriesOrigin            origin,
+                  const SjComparisonFamily *family)
 {
   GListModel *list = sj_map_get_series (sj_edit_log_get_map (self->log));
 
@@ -120,7 +121,8 @@ add_measurements (SjMeasurementList *self,
       if (gtk_widget_get_first_child (self->box) == NULL)
         add_heading (self);
       gtk_box_append (GTK_BOX (self->box),
-                      sj_measurement_new (self->read_only ? NULL : self->log, series, point));
+                      sj_measurement_new (self->read_only ? NULL : self->log, series, point,
+                                          family));
     }
 }
 
@@ -186,6 +188,7 @@ void
 sj_measurement_list_refresh (SjMeasurementList *self)
 {
   g_autoptr(GPtrArray) records = NULL;
+  g_autoptr(SjComparisonFamily) family = NULL;
   g_autoptr(SjSeries) focused = NULL;
   SjMeasurement *measurement;
   GtkWidget *child;
@@ -203,9 +206,10 @@ sj_measurement_list_refresh (SjMeasurementList *self)
   self->shown = g_steal_pointer (&records);
 
   /* What was measured comes before what was guessed. */
-  add_measurements (self, SJ_SERIES_MEASURED);
-  add_measurements (self, SJ_SERIES_ESTIMATED);
-  add_measurements (self, SJ_SERIES_ASSUMPTION);
+  family = sj_comparison_family_new (sj_edit_log_get_map (self->log));
+  add_measurements (self, SJ_SERIES_MEASURED, family);
+  add_measurements (self, SJ_SERIES_ESTIMATED, family);
+  add_measurements (self, SJ_SERIES_ASSUMPTION, family);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
 
   measurement = focused != NULL ? find_measurement (self, focused) : NULL;

@@ -187,21 +187,25 @@ add_comparison (SjMeasurement           *self,
     gtk_widget_add_css_class (label, comparison->direction > 0 ? "success" : "error");
   gtk_widget_set_tooltip_text (label,
                                _("▲ or ▼ stands only where the difference is significant (p < .05, "
-                                 "adjusted for all comparisons of all places of the curve) and at "
+                                 "adjusted for all comparisons of all curves of the map) and at "
                                  "least .10 of the scale of emotion."));
   gtk_box_append (GTK_BOX (self->comparisons), label);
 }
 
 static void
-show_comparisons (SjMeasurement *self,
-                  SjSeries      *series,
-                  const SjPoint *point)
+show_comparisons (SjMeasurement            *self,
+                  SjSeries                 *series,
+                  const SjPoint            *point,
+                  const SjComparisonFamily *family)
 {
-  SjMap *map = sj_element_get_map (SJ_ELEMENT (series));
-  g_autoptr(GArray) list = NULL;
+  g_autoptr(GHashTable) all = NULL;
+  GArray *list = NULL;
 
-  if (map != NULL)
-    list = sj_point_comparison_list (map, series, point);
+  if (family != NULL && point->anchor != NULL)
+    {
+      all = sj_comparison_family_list (family, series);
+      list = g_hash_table_lookup (all, point->anchor);
+    }
   for (guint i = 0; list != NULL && i < list->len; i++)
     add_comparison (self, series, &g_array_index (list, SjPointComparison, i));
   gtk_widget_set_visible (self->comparisons, list != NULL && list->len > 0);
@@ -232,13 +236,15 @@ is_hidden (const SjPoint *point)
  * @log: (nullable): the log through which the note is changed; %NULL if it is only looked at
  * @series: a series
  * @point: one of its points
+ * @family: (nullable): the comparisons of the map, if any are to be shown
  *
  * Returns: (transfer floating): what it says
  */
 GtkWidget *
-sj_measurement_new (SjEditLog     *log,
-                    SjSeries      *series,
-                    const SjPoint *point)
+sj_measurement_new (SjEditLog                *log,
+                    SjSeries                 *series,
+                    const SjPoint            *point,
+                    const SjComparisonFamily *family)
 {
   SjMeasurement *self;
   g_autofree char *headline = NULL;
@@ -266,7 +272,7 @@ sj_measurement_new (SjEditLog     *log,
   gtk_widget_set_visible (self->distribution, has_boxes);
   if (has_boxes)
     show_distribution (self, series, point);
-  show_comparisons (self, series, point);
+  show_comparisons (self, series, point, family);
 
   return GTK_WIDGET (self);
 }

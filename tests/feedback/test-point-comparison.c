@@ -117,8 +117,41 @@ test_many_comparisons_are_paid_for (void)
   g_assert_cmpint (first_of (among)->direction, ==, 0);
 }
 
+/* Two places have one answer: what is worse here is better there, with the same p, however many
+ * other curves either of them can be set against. */
+static void
+test_both_sides_agree (void)
+{
+  g_autoptr(SjMap) map = sj_map_new ();
+  SjSeries *before = add_series (map, "", "2024-Q4", 60, 3.95, 1.0);
+  SjSeries *now = add_series (map, "", "2025-Q4", 60, 3.50, 1.0);
+  g_autoptr(GArray) alone = compare (map, now);
+  g_autoptr(GArray) there = NULL;
+  g_autoptr(GArray) here = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *persona = g_strdup_printf ("other%u", i);
+
+      add_series (map, persona, "2025-Q4", 60, 3.52, 1.0);
+    }
+  here = compare (map, now);
+  there = compare (map, before);
+
+  g_assert_cmpint (first_of (alone)->direction, ==, -1);
+  g_assert_cmpuint (here->len, ==, 4);
+  g_assert_cmpuint (there->len, ==, 1);
+  g_assert_true (first_of (here)->series == before);
+  g_assert_true (first_of (there)->series == now);
+  g_assert_cmpuint (first_of (there)->n_family, ==, 7);
+  g_assert_cmpuint (first_of (here)->n_family, ==, first_of (there)->n_family);
+  g_assert_cmpfloat (first_of (here)->p, ==, first_of (there)->p);
+  g_assert_cmpfloat (first_of (here)->difference, ==, -first_of (there)->difference);
+  g_assert_cmpint (first_of (here)->direction, ==, -first_of (there)->direction);
+}
+
 /* Whoever looks at one place in the inspector, and at all of them on the statistics page, is told
- * the same p: all places of a curve are one family. */
+ * the same p: all places of all curves are one family. */
 static void
 test_all_places_are_one_family (void)
 {
@@ -218,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/point-comparison/chance", test_chance_is_not_marked);
   g_test_add_func ("/point-comparison/many", test_many_comparisons_are_paid_for);
   g_test_add_func ("/point-comparison/all-places-are-one-family", test_all_places_are_one_family);
+  g_test_add_func ("/point-comparison/both-sides-agree", test_both_sides_agree);
   g_test_add_func ("/point-comparison/like", test_only_like_is_compared);
   g_test_add_func ("/point-comparison/suppressed", test_suppressed_points_stay_hidden);
   g_test_add_func ("/point-comparison/no-variance", test_no_variance_is_no_test);

@@ -309,7 +309,8 @@ test_blend_of_samples (SjImportTest  *test,
   comparison = &g_array_index (comparisons, SjPointComparison, 0);
   g_assert_cmpint (comparison->method, ==, SJ_TEST_WELCH);
   g_assert_cmpfloat_with_epsilon (comparison->difference, 0.2430555556 + 0.1666666667, 1e-9);
-  g_assert_cmpfloat_with_epsilon (comparison->p, 2.03570525891e-04, 1e-9);
+  g_assert_cmpfloat_with_epsilon (comparison->p_raw, 2.03570525891e-04, 1e-9);
+  g_assert_cmpuint (comparison->n_family, ==, 3);
   g_assert_cmpint (comparison->direction, ==, 1);
 }
 

@@ -101,6 +101,30 @@ is_network_address (const char *match)
   return g_hostname_is_ip_address (match);
 }
 
+/* IPv6, also one that was copied badly, and the address of a device. Words and times with colons
+ * are none: addresses have long groups, and devices have letters. */
+static gboolean
+is_long_network_address (const char *match)
+{
+  g_autofree char *plain = g_strndup (match, strcspn (match, "%"));
+  g_auto(GStrv) groups = g_strsplit_set (plain, ":-", -1);
+  gboolean has_digit = strpbrk (plain, "0123456789") != NULL;
+  gboolean has_letter = strpbrk (plain, "abcdefABCDEF") != NULL;
+  guint n = 0, n_pairs = 0, n_long = 0;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      n += *groups[i] != '\0';
+      n_pairs += strlen (groups[i]) == 2;
+      n_long += strlen (groups[i]) > 2;
+    }
+  if (g_hostname_is_ip_address (plain))
+    return n_long > 0 && (has_digit || n > 2);
+
+  return has_letter ? (n == 6 && n_pairs == 6 && has_digit) || (n > 4 && n_long > 1)
+                    : n > 6 && n_long > 1;
+}
+
 static gboolean
 is_phone (const char *match)
 {
@@ -146,6 +170,13 @@ static const Rule rules[] = {
     G_REGEX_CASELESS, NULL, 0 },
   { SJ_REDACTED_EMAIL, "[\\p{L}\\p{N}._%+\\-]+@[\\p{L}\\p{N}\\-]+(?:\\.[\\p{L}\\p{N}\\-]+)*", 0,
     NULL, 0 },
+  /* Before what would take a group of it for a number. */
+  { SJ_REDACTED_ADDRESS,
+    "(?<!\\w)(?:[0-9a-f]{0,4}:){2,}(?:[0-9a-f]{1,4}(?:(?:\\.\\d{1,3}){3})?|(?<=::))"
+    "(?:%[\\w\\-]+)?(?!\\w)",
+    G_REGEX_CASELESS, is_long_network_address, 0 },
+  { SJ_REDACTED_ADDRESS, "(?<![\\w\\-])[0-9a-f]{2}(?:-[0-9a-f]{2}){5}(?![\\w\\-])",
+    G_REGEX_CASELESS, is_long_network_address, 0 },
   { SJ_REDACTED_EMAIL,
     "\\b(?:[\\p{L}\\p{N}_%+\\-]+" DOT ")*[\\p{L}\\p{N}_%+\\-]+" SIGN "[\\p{L}\\p{N}\\-]+"
     "(?:" DOT "[\\p{L}\\p{N}\\-]+)*" DOT TOP, G_REGEX_CASELESS, NULL, 0 },
@@ -246,8 +277,6 @@ static const Rule rules[] = {
   { SJ_REDACTED_CARD, "(?<![\\d.])\\d(?:[ \\-]?\\d){12,18}(?!\\d)", 0, is_card, 0 },
   { SJ_REDACTED_ADDRESS, "(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.]\\d)", 0,
     is_network_address, 0 },
-  { SJ_REDACTED_ADDRESS, "(?<![\\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\\w:])",
-    G_REGEX_CASELESS, is_network_address, 0 },
   { SJ_REDACTED_PHONE,
     "(?<![\\w.,@/+])(?<!\\p{L}-)(?:\\+|\\(\\+)?\\(?\\d"
     "(?:[\\s().\\-/\\x{A0}]{0,3}\\d){6,17}(?![\\w@])", 0,

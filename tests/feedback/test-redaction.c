@@ -53,6 +53,41 @@ test_contacts (void)
                    "from ⟨network address⟩ and ⟨network address⟩ it works");
 }
 
+/* Whole, whatever stands around it and however it was copied. */
+static void
+test_network_addresses (void)
+{
+  static const char *const addresses[] = {
+    "2a02:8108:8140:5c50:e8d4:6a2d:5b3c:9f01",
+    "2001:0DB8:85A3:0000:0000:8A2E:0370:7334",
+    "1111:2222:3333:4444:5555:6666:7777:8888",
+    "2001:db8:85a3::8a2e:370:7334",
+    "2001:db8::5",
+    "fe80::1ff:fe23:4567:890a%eth0",
+    "::ffff:192.168.1.1",
+    "64:ff9b::192.0.2.33",
+    "2a02:8108:8140:5c50:e8d4:6a2d:5b3c",           /* a group was forgotten */
+    "2a02:8108:8140:5c50:e8d4:6a2d:5b3c:9f01:1234", /* one too many */
+    "00:1b:44:11:3a:b7",
+    "00-1B-44-11-3A-B7",
+  };
+  static const char *const frames[] = {
+    "%s",          "my address is %s.", "from %s: no connection", "IPv6:%s",
+    "ip=%s, sorry", "[%s]:8080",        "client id: %s",          "case %s is open",
+    "%s/64",       "(%s)",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (frames); j++)
+      {
+        g_auto(GStrv) parts = g_strsplit (frames[j], "%s", 2);
+        g_autofree char *text = g_strjoinv (addresses[i], parts);
+        g_autofree char *expected = g_strjoinv ("⟨network address⟩", parts);
+
+        assert_redacted (text, expected);
+      }
+}
+
 static void
 test_numbers (void)
 {
@@ -233,6 +268,10 @@ test_kept (void)
     "Firmware 1.2.3.4 is worse than v2.0.1234567",
     "from 2019-2023 it was fine",
     "opening hours 9:00-17:30, call at 10:15:30",
+    "12:30:45: nobody there; 23:59:59, 00:00:00, 10:11:12:13",
+    "08:00:12:30:14:00 are the times, 16:9 the picture, 3:2:1 the odds",
+    "Note::add, a::b, std::vector, bad:face:cafe, Tip:2:do it",
+    "sets 6:4:7:5:6, points 100:98:105:110:99",
     "8/10 for service, 9/10 for food, 10/10 overall",
     "100 % zufrieden, 5 Sterne, 3 Personen, 24/7",
     "20000 Kunden und 15000 Euro",
@@ -280,6 +319,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/redaction/contacts", test_contacts);
+  g_test_add_func ("/redaction/network-addresses", test_network_addresses);
   g_test_add_func ("/redaction/numbers", test_numbers);
   g_test_add_func ("/redaction/names", test_names);
   g_test_add_func ("/redaction/attempts", test_attempts);

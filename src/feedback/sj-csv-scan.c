@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "feedback/sj-csv-masks.h"
+#include "feedback/sj-csv-positions.h"
 #include "feedback/sj-csv-tail.h"
 #include "feedback/sj-feedback-error.h"
 
@@ -31,6 +32,7 @@ typedef struct
   const SjCsvScan *scan;
   gsize block_size;
   guint batch_rows;
+  SjCsvFlatten flatten;
   GMutex read_lock;
   guint64 next_block;
   guint64 n_read; /* of text that comes in its order only */
@@ -59,9 +61,7 @@ typedef struct
   gboolean reports;
   char *bytes;
   SjCsvMasks masks;
-  guint32 *ends;      /* of cells, within the block */
-  guint32 *row_ends;  /* indices into ends */
-  guint n_row_ends;
+  SjCsvPositions positions;
   SjCell *cells;      /* of one batch */
   guint32 n_records;  /* of this block, with those that are not handed on */
   gboolean has_zeros; /* the block holds bytes of zero */
@@ -84,8 +84,7 @@ worker_init (Worker   *worker,
   worker->consumer = consumer;
   worker->bytes = g_malloc (shared->block_size + SJ_CSV_PADDING);
   sj_csv_masks_init (&worker->masks, shared->block_size);
-  worker->ends = g_new (guint32, shared->block_size + SJ_CSV_PADDING);
-  worker->row_ends = g_new (guint32, shared->block_size + SJ_CSV_PADDING);
+  sj_csv_positions_init (&worker->positions, shared->block_size);
   worker->cells = g_new (SjCell, (gsize) shared->batch_rows * MAX (1, scan->n_columns));
   worker->row_records = g_new (guint32, shared->batch_rows);
 }
@@ -95,8 +94,7 @@ worker_clear (Worker *worker)
 {
   g_free (worker->bytes);
   sj_csv_masks_clear (&worker->masks);
-  g_free (worker->ends);
-  g_free (worker->row_ends);
+  sj_csv_positions_clear (&worker->positions);
   g_free (worker->cells);
   g_free (worker->row_records);
 }
@@ -207,17 +205,17 @@ note_header (Worker *worker)
   sj_row_places_add (worker->counts.header_at, get_place (worker));
 }
 
-/* Puts the wanted cells of one record into the batch. */
+/* Puts the wanted cells of one record into the batch. Before the first of its cells' ends stands
+ * that of the record before, and behind the last cell a byte can be read. */
 static inline gboolean
 put_record (Worker        *worker,
             const char    *bytes,
-            guint32        start,
             const guint32 *ends,
             guint          n_fields)
 {
   const SjCsvScan *scan = worker->shared->scan;
   SjCell *cell = worker->cells + (gsize) worker->n_rows * scan->n_columns;
-  guint32 length = ends[n_fields - 1] - start;
+  guint32 start = ends[-1] + 1, length = ends[n_fields - 1] - start;
 
   if (length == 0 && n_fields == 1)
     return TRUE;
@@ -243,11 +241,12 @@ put_record (Worker        *worker,
 
       if (G_LIKELY (column < n_fields))
         {
-          guint32 from = column > 0 ? ends[column - 1] + 1 : start;
+          const guint32 *end = ends + column;
+          guint32 from = end[-1] + 1;
 
           cell->text = bytes + from;
-          cell->length = ends[column] - from;
-          cell->quoted = cell->length > 0 && *cell->text == '"';
+          cell->length = *end - from;
+          cell->quoted = (cell->length > 0) & (*cell->text == '"');
         }
       else
         {
@@ -261,48 +260,44 @@ put_record (Worker        *worker,
   return worker->n_rows < worker->shared->batch_rows || flush_rows (worker);
 }
 
-/* Turns masks into positions: of all cell ends, and which of them end a record. */
-static void
-flatten_masks (Worker *worker)
+/* The end of the record that begins behind the end before @first: mostly it is as wide as the
+ * table. */
+static inline guint
+find_record_end (const SjCsvPositions *positions,
+                 guint                 first,
+                 guint                 width,
+                 guint32               line_end)
 {
-  const SjCsvMasks *masks = &worker->masks;
-  guint32 *out = worker->ends;
-  guint32 *row_out = worker->row_ends;
+  guint last = first + width - 1;
 
-  for (gsize word = 0; word < masks->n_words; word++)
-    {
-      guint64 ends = masks->ends[word] & ~masks->inside[word];
-      guint64 breaks = masks->breaks[word] & ~masks->inside[word];
-      guint32 position = (guint32) word * 64;
+  if (G_LIKELY (last < positions->n_ends && positions->ends[last] == line_end))
+    return last;
+  for (last = first; positions->ends[last] != line_end;)
+    last++;
 
-      while (G_UNLIKELY (breaks != 0))
-        {
-          guint64 below = ends & ((breaks & -breaks) - 1);
-
-          *row_out++ = (guint32) (out - worker->ends) + (guint32) __builtin_popcountll (below);
-          breaks &= breaks - 1;
-        }
-      while (ends != 0)
-        {
-          *out++ = position + (guint32) __builtin_ctzll (ends);
-          ends &= ends - 1;
-        }
-    }
-  worker->n_row_ends = (guint) (row_out - worker->row_ends);
+  return last;
 }
 
 /* The records that both begin and end in the block: from behind its first line end. */
 static gboolean
 put_block (Worker *worker)
 {
-  flatten_masks (worker);
-  for (guint i = 1; i < worker->n_row_ends; i++)
-    {
-      guint32 before = worker->row_ends[i - 1];
+  const SjCsvPositions *positions = &worker->positions;
+  guint first;
 
-      if (!put_record (worker, worker->bytes, worker->ends[before] + 1,
-                       worker->ends + before + 1, worker->row_ends[i] - before))
+  sj_csv_positions_find (&worker->positions, &worker->masks, worker->shared->flatten);
+  if (positions->n_breaks == 0)
+    return TRUE;
+
+  first = find_record_end (positions, 0, 1, positions->breaks[0]) + 1;
+  for (guint i = 1; i < positions->n_breaks; i++)
+    {
+      guint last = find_record_end (positions, first, worker->shared->scan->width,
+                                    positions->breaks[i]);
+
+      if (!put_record (worker, worker->bytes, positions->ends + first, last - first + 1))
         return FALSE;
+      first = last + 1;
     }
 
   return flush_rows (worker);
@@ -367,14 +362,20 @@ put_unfinished (Worker     *worker,
                 GByteArray *record)
 {
   g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const char *bytes = (const char *) record->data;
+  const guint32 before = G_MAXUINT32; /* one more is 0 */
+  const gsize length = record->len;
+  const char *bytes;
 
-  if (record->len == 0)
+  if (length == 0)
     return TRUE;
 
-  worker->has_zeros = memchr (bytes, '\0', record->len) != NULL;
-  sj_csv_split_record (bytes, record->len, worker->shared->scan->delimiter, ends);
-  return put_record (worker, bytes, 0, (const guint32 *) (void *) ends->data, ends->len) &&
+  g_byte_array_append (record, (const guint8 *) "", 1);
+  bytes = (const char *) record->data;
+  worker->has_zeros = memchr (bytes, '\0', length) != NULL;
+  sj_csv_split_record (bytes, length, worker->shared->scan->delimiter, ends);
+  g_array_prepend_val (ends, before);
+
+  return put_record (worker, bytes, (const guint32 *) (void *) ends->data + 1, ends->len - 1) &&
          flush_rows (worker);
 }
 
@@ -733,6 +734,7 @@ sj_csv_scan_run (const SjCsvScan *scan,
     .scan = scan,
     .block_size = choose_block_size (scan),
     .batch_rows = CLAMP (BATCH_CELLS / MAX (1, scan->n_columns), 1, BATCH_ROWS),
+    .flatten = sj_csv_flatten_choose (),
     .ahead = { .source = scan->source, .delimiter = scan->delimiter, .width = scan->width,
                .judge = scan->judge, .below = scan->below },
     .unfinished = g_byte_array_new (),

@@ -4,13 +4,15 @@
 
 #include <string.h>
 
+#include "feedback/sj-packed-text.h"
+
 #define FIRST_SIZE 64
 
 typedef struct
 {
-  guint64 hash;
-  gsize offset;
+  SjPackedText packed; /* of a longer text its hash and its last bytes */
   gsize length;
+  gsize offset;
 } Entry;
 
 void
@@ -36,30 +38,33 @@ sj_text_index_clear (SjTextIndex *index)
   index->bytes = NULL;
 }
 
-/* Eight bytes at a time, each step a multiplication and a fold. */
+/* Each step is a multiplication and a fold. */
 static inline guint64
-hash_bytes (const char *text,
-            gsize       length)
+hash_word (guint64 hash,
+           guint64 word)
 {
-  const guint64 factor = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  guint64 hash = length * factor;
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
-  while (length > 0)
-    {
-      gsize n = MIN (length, 8);
-      guint64 part = 0;
+  return hash ^ hash >> 32;
+}
 
-      if (G_LIKELY (n == 8))
-        memcpy (&part, text, 8);
-      else
-        memcpy (&part, text, n);
-      hash = (hash ^ part) * factor;
-      hash ^= hash >> 32;
-      text += n;
-      length -= n;
-    }
+static inline guint64
+hash_packed (SjPackedText packed,
+             gsize        length)
+{
+  return hash_word (hash_word (length, packed.first), packed.second);
+}
 
-  return hash;
+static SjPackedText
+pack_long (const char *text,
+           gsize       length)
+{
+  SjPackedText packed = { 0, sj_load_eight (text + length - 8) };
+
+  for (; length > 8; text += 8, length -= 8)
+    packed.first = hash_word (packed.first, sj_load_eight (text));
+
+  return packed;
 }
 
 static void
@@ -72,7 +77,8 @@ grow (SjTextIndex *index)
   index->mask = size - 1;
   for (guint32 i = 0; i < index->entries->len; i++)
     {
-      guint32 slot = (guint32) g_array_index (index->entries, Entry, i).hash & index->mask;
+      const Entry *entry = &g_array_index (index->entries, Entry, i);
+      guint32 slot = (guint32) hash_packed (entry->packed, entry->length) & index->mask;
 
       while (index->slots[slot] != 0)
         slot = (slot + 1) & index->mask;
@@ -97,17 +103,19 @@ sj_text_index_lookup (SjTextIndex *index,
                       guint32      most,
                       gboolean    *is_new)
 {
-  guint64 hash = hash_bytes (text, length);
-  guint32 slot = (guint32) hash & index->mask;
-  Entry entry = { hash, index->bytes->len, length };
+  gboolean is_short = length <= SJ_PACKED_TEXT_MOST;
+  SjPackedText packed = is_short ? sj_pack_text (text, length) : pack_long (text, length);
+  guint32 slot = (guint32) hash_packed (packed, length) & index->mask;
+  Entry entry = { packed, length, index->bytes->len };
 
   *is_new = FALSE;
   for (; index->slots[slot] != 0; slot = (slot + 1) & index->mask)
     {
       const Entry *found = &g_array_index (index->entries, Entry, index->slots[slot] - 1);
 
-      if (found->hash == hash && found->length == length &&
-          memcmp (index->bytes->str + found->offset, text, length) == 0)
+      if (found->packed.first == packed.first && found->packed.second == packed.second &&
+          found->length == length &&
+          (is_short || memcmp (index->bytes->str + found->offset, text, length) == 0))
         return index->slots[slot] - 1;
     }
   if (index->entries->len >= most)

@@ -16,6 +16,7 @@ typedef struct
   guint64 opener; /* 1 if the byte before may stand before an opening mark */
   guint64 stray_plain;
   guint64 stray_quoted;
+  guint64 zeros;
 } Carry;
 
 void
@@ -98,6 +99,7 @@ finish (SjCsvMasks  *masks,
   masks->odd = carry->inside != 0;
   masks->stray_plain = carry->stray_plain != 0;
   masks->stray_quoted = carry->stray_quoted != 0;
+  masks->has_zeros = carry->zeros != 0;
 }
 
 static void
@@ -117,6 +119,7 @@ scan_word_portable (SjCsvMasks *masks,
       delimiters |= (guint64) (c == delimiter) << i;
       breaks |= (guint64) (c == '\n' || c == '\r') << i;
       quotes |= (guint64) (c == '"') << i;
+      carry->zeros |= c == '\0';
     }
   put_word (masks, carry, word, delimiters | breaks, breaks, quotes, prefix_parity (quotes));
 }
@@ -144,14 +147,30 @@ sj_csv_masks_scan_portable (SjCsvMasks *masks,
 #ifdef HAVE_X86
 
 __attribute__ ((target ("avx2"))) static inline guint64
+join_bits (__m256i low,
+           __m256i high)
+{
+  guint32 low_bits = (guint32) _mm256_movemask_epi8 (low);
+  guint32 high_bits = (guint32) _mm256_movemask_epi8 (high);
+
+  return low_bits | (guint64) high_bits << 32;
+}
+
+__attribute__ ((target ("avx2"))) static inline guint64
 equal_bits (__m256i low,
             __m256i high,
             __m256i wanted)
 {
-  guint32 low_bits = (guint32) _mm256_movemask_epi8 (_mm256_cmpeq_epi8 (low, wanted));
-  guint32 high_bits = (guint32) _mm256_movemask_epi8 (_mm256_cmpeq_epi8 (high, wanted));
+  return join_bits (_mm256_cmpeq_epi8 (low, wanted), _mm256_cmpeq_epi8 (high, wanted));
+}
 
-  return low_bits | (guint64) high_bits << 32;
+/* Bytes equal to one or the other. */
+__attribute__ ((target ("avx2"))) static inline __m256i
+either (__m256i bytes,
+        __m256i first,
+        __m256i second)
+{
+  return _mm256_or_si256 (_mm256_cmpeq_epi8 (bytes, first), _mm256_cmpeq_epi8 (bytes, second));
 }
 
 __attribute__ ((target ("avx2,pclmul"))) static void
@@ -165,6 +184,7 @@ scan_avx2 (SjCsvMasks *masks,
   const __m256i feed_bytes = _mm256_set1_epi8 ('\n');
   const __m256i return_bytes = _mm256_set1_epi8 ('\r');
   const __m128i ones = _mm_set1_epi8 (-1);
+  __m256i lowest = _mm256_set1_epi8 (-1);
   Carry carry = { .opener = 1 };
   gsize i;
 
@@ -173,12 +193,15 @@ scan_avx2 (SjCsvMasks *masks,
       __m256i low = _mm256_loadu_si256 ((const __m256i *) (bytes + i));
       __m256i high = _mm256_loadu_si256 ((const __m256i *) (bytes + i + 32));
       guint64 quotes = equal_bits (low, high, quote_bytes);
-      guint64 breaks = equal_bits (low, high, feed_bytes) | equal_bits (low, high, return_bytes);
+      guint64 breaks = join_bits (either (low, feed_bytes, return_bytes),
+                                  either (high, feed_bytes, return_bytes));
       guint64 ends = equal_bits (low, high, delimiter_bytes) | breaks;
       __m128i product = _mm_clmulepi64_si128 (_mm_set_epi64x (0, (gint64) quotes), ones, 0);
 
+      lowest = _mm256_min_epu8 (lowest, _mm256_min_epu8 (low, high));
       put_word (masks, &carry, i / 64, ends, breaks, quotes, (guint64) _mm_cvtsi128_si64 (product));
     }
+  carry.zeros = equal_bits (lowest, lowest, _mm256_setzero_si256 ());
   if (i < length)
     scan_word_portable (masks, &carry, i / 64, bytes + i, length - i, delimiter);
   finish (masks, &carry, length);

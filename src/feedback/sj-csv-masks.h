@@ -25,6 +25,7 @@ typedef struct
   gboolean odd;         /* the block holds an odd number of quotation marks */
   gboolean stray_plain; /* starting outside, some mark opens amid a cell: use the exact reader */
   gboolean stray_quoted; /* the same, starting inside */
+  gboolean has_zeros;    /* there are bytes of zero */
 } SjCsvMasks;
 
 void       sj_csv_masks_init          (SjCsvMasks *masks,

@@ -557,7 +557,7 @@ work_on_block (Worker *worker)
   worker->n_records = 0;
   if (record != NULL)
     fine = put_unfinished (worker, record);
-  worker->has_zeros = length > 0 && memchr (worker->bytes, '\0', length) != NULL;
+  worker->has_zeros = length > 0 && worker->masks.has_zeros;
   if (fine)
     fine = put_block (worker);
   store_row_count (worker);

@@ -113,6 +113,7 @@ assert_same (const SjCsvMasks *first,
   g_assert_cmpint (first->odd, ==, second->odd);
   g_assert_cmpint (first->stray_plain, ==, second->stray_plain);
   g_assert_cmpint (first->stray_quoted, ==, second->stray_quoted);
+  g_assert_cmpint (first->has_zeros, ==, second->has_zeros);
 }
 
 static void
@@ -199,6 +200,32 @@ test_final_state (void)
     }
 }
 
+/* Bytes of zero are found wherever they stand. */
+static void
+test_zeros (void)
+{
+  char bytes[300];
+  SjCsvMasks masks;
+
+  memset (bytes, 'a', sizeof bytes);
+  sj_csv_masks_init (&masks, SIZE);
+  sj_csv_masks_scan (&masks, bytes, sizeof bytes, ',');
+  g_assert_false (masks.has_zeros);
+  for (gsize i = 0; i < sizeof bytes; i++)
+    {
+      bytes[i] = '\0';
+      check (bytes, sizeof bytes);
+      sj_csv_masks_scan (&masks, bytes, sizeof bytes, ',');
+      g_assert_true (masks.has_zeros);
+      sj_csv_masks_scan (&masks, bytes, i + 1, ',');
+      g_assert_true (masks.has_zeros);
+      bytes[i] = '\xFF';
+    }
+  sj_csv_masks_scan (&masks, bytes, sizeof bytes, ',');
+  g_assert_false (masks.has_zeros);
+  sj_csv_masks_clear (&masks);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,6 +235,7 @@ main (int   argc,
   g_test_add_func ("/csv-masks/random", test_random);
   g_test_add_func ("/csv-masks/regular", test_regular);
   g_test_add_func ("/csv-masks/final-state", test_final_state);
+  g_test_add_func ("/csv-masks/zeros", test_zeros);
 
   return g_test_run ();
 }

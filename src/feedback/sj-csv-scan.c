@@ -134,6 +134,7 @@ flush_rows (Worker *worker)
     .n_rows = worker->n_rows,
     .n_columns = scan->n_columns,
     .order = worker->block << 24 | worker->batch_row,
+    .roomy = TRUE,
   };
 
   if (worker->n_rows == 0)
@@ -363,13 +364,14 @@ put_unfinished (Worker     *worker,
 {
   g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   const guint32 before = G_MAXUINT32; /* one more is 0 */
+  const guint8 room[SJ_CELL_ROOM] = { 0 };
   const gsize length = record->len;
   const char *bytes;
 
   if (length == 0)
     return TRUE;
 
-  g_byte_array_append (record, (const guint8 *) "", 1);
+  g_byte_array_append (record, room, sizeof room);
   bytes = (const char *) record->data;
   worker->has_zeros = memchr (bytes, '\0', length) != NULL;
   sj_csv_split_record (bytes, length, worker->shared->scan->delimiter, ends);

@@ -185,8 +185,9 @@ sj_double_answers_may_rise (SjTable *table,
       {
         const char *text = sj_table_sample_get_cell (sample, row, column);
         SjCell cell = { .text = text, .length = (guint32) strlen (text) };
+        SjRowBatch batch = { .cells = &cell, .n_rows = 1, .n_columns = 1, .order = row };
 
-        sj_id_order_take (&order, &cell, row);
+        sj_id_order_take (&order, &batch, 0);
       }
   rises = sj_id_order_rises (&orders, 1);
   sj_id_order_clear (&order);

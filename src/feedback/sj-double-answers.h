@@ -39,8 +39,8 @@ gboolean      sj_double_answers_find      (SjTable           *table,
 void          sj_id_order_init            (SjIdOrder         *order);
 void          sj_id_order_clear           (SjIdOrder         *order);
 void          sj_id_order_take            (SjIdOrder         *order,
-                                           const SjCell      *cell,
-                                           guint64            row);
+                                           const SjRowBatch  *batch,
+                                           guint              column);
 gboolean      sj_id_order_rises           (SjIdOrder *const  *orders,
                                            guint              n_orders);
 

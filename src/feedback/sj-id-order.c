@@ -11,12 +11,14 @@ static const guint64 powers[] = {
 };
 
 #define BLOCK_BITS 24 /* of a row's order; see SjRowBatch */
+#define ZEROS G_GUINT64_CONSTANT (0x3030303030303030) /* digits in ASCII */
 
 typedef struct
 {
   guint64 block;
   guint64 first;
   guint64 last;
+  gboolean is_empty; /* no id was seen yet */
 } SjIdRun;
 
 void
@@ -32,15 +34,12 @@ sj_id_order_clear (SjIdOrder *order)
   g_clear_pointer (&order->runs, g_array_unref);
 }
 
-/* Eight digits at once: pairs, then pairs of pairs, then both halves. Those that are missing in
- * front become zeros. */
+/* Eight bytes that are digits or, in front, zeros in ASCII taken off: pairs, then pairs of pairs,
+ * then both halves. */
 static inline gboolean
-read_digits (const char *text,
-             guint32     length,
-             guint64    *number)
+read_digits (guint64  digits,
+             guint64 *number)
 {
-  const guint64 zeros = G_GUINT64_CONSTANT (0x3030303030303030);
-  guint64 digits = (sj_pack_eight (text, length) ^ (zeros >> (8 - length) * 8)) << (8 - length) * 8;
   guint64 too_high = (digits + G_GUINT64_CONSTANT (0x7676767676767676)) | digits;
 
   if ((too_high & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
@@ -53,8 +52,40 @@ read_digits (const char *text,
   return TRUE;
 }
 
+/* What stands behind the digits is shifted out, zeros in front of them are shifted in. */
+static inline gboolean
+read_part (guint64  bytes,
+           guint32  length,
+           guint64 *number)
+{
+  return read_digits ((bytes ^ ZEROS) << (8 - length) * 8, number);
+}
+
 static gboolean
+read_long_id (const char *text,
+              guint32     length,
+              guint64    *id)
+{
+  if (length == 0 || length > 18)
+    return FALSE;
+  for (*id = 0; length > 0;)
+    {
+      guint32 n = MIN (length, 8);
+      guint64 part;
+
+      if (!read_part (sj_pack_eight (text, n), n, &part))
+        return FALSE;
+      *id = *id * powers[n] + part;
+      text += n;
+      length -= n;
+    }
+
+  return TRUE;
+}
+
+static inline gboolean
 read_id (const SjCell *cell,
+         gboolean      roomy,
          guint64      *id)
 {
   const char *text = cell->text;
@@ -65,56 +96,62 @@ read_id (const SjCell *cell,
       text++;
       length -= 2;
     }
-  if (length == 0 || length > 18)
-    return FALSE;
-  for (*id = 0; length > 0;)
+  if (G_LIKELY (roomy && length - 1 < 8))
+    return read_part (sj_load_eight (text), length, id);
+
+  return read_long_id (text, length, id);
+}
+
+/* Rows of one block: how far the ids rise. */
+static void
+extend_run (SjIdOrder        *order,
+            SjIdRun          *run,
+            const SjCell     *cell,
+            const SjRowBatch *batch)
+{
+  guint64 last = run->last, id = 0;
+  gboolean rises = TRUE;
+
+  for (guint i = 0; i < batch->n_rows && rises; i++, cell += batch->n_columns)
     {
-      guint32 n = MIN (length, 8);
-      guint64 part;
-
-      if (!read_digits (text, n, &part))
-        return FALSE;
-      *id = *id * powers[n] + part;
-      text += n;
-      length -= n;
+      rises = read_id (cell, batch->roomy, &id) && (id > last || run->is_empty);
+      if (run->is_empty)
+        run->first = id;
+      run->is_empty = FALSE;
+      last = id;
     }
-
-  return TRUE;
+  run->last = last;
+  order->fell = !rises;
 }
 
 /**
  * sj_id_order_take:
  * @order: what is known so far
- * @cell: the id of a row
- * @row: the row's order
+ * @batch: some rows, all behind those taken before
+ * @column: in which of the batch's columns their ids are
  */
 void
-sj_id_order_take (SjIdOrder    *order,
-                  const SjCell *cell,
-                  guint64       row)
+sj_id_order_take (SjIdOrder        *order,
+                  const SjRowBatch *batch,
+                  guint             column)
 {
-  guint64 block = row >> BLOCK_BITS;
+  guint64 block = batch->order >> BLOCK_BITS;
   SjIdRun *run = NULL;
-  guint64 id;
 
-  if (order->fell)
+  g_return_if_fail (order != NULL && batch != NULL && column < batch->n_columns);
+
+  if (order->fell || batch->n_rows == 0)
     return;
-  if (!read_id (cell, &id))
-    {
-      order->fell = TRUE;
-      return;
-    }
   if (order->runs->len > 0)
     run = &g_array_index (order->runs, SjIdRun, order->runs->len - 1);
   if (run == NULL || run->block != block)
     {
-      SjIdRun fresh = { block, id, id };
+      SjIdRun fresh = { .block = block, .is_empty = TRUE };
 
       g_array_append_val (order->runs, fresh);
-      return;
+      run = &g_array_index (order->runs, SjIdRun, order->runs->len - 1);
     }
-  order->fell = id <= run->last;
-  run->last = id;
+  extend_run (order, run, batch->cells + column, batch);
 }
 
 static int

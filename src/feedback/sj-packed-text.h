@@ -69,4 +69,18 @@ sj_pack_text (const char *text,
   return packed;
 }
 
+/* The same of a text behind which sixteen bytes can be read, without a branch. */
+static inline SjPackedText
+sj_pack_roomy_text (const char *text,
+                    gsize       length)
+{
+  static const guint8 kept[2 * SJ_PACKED_TEXT_MOST] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+  };
+  const char *mask = (const char *) kept + SJ_PACKED_TEXT_MOST - length;
+
+  return (SjPackedText) { sj_load_eight (text) & sj_load_eight (mask),
+                          sj_load_eight (text + 8) & sj_load_eight (mask + 8) };
+}
+
 G_END_DECLS

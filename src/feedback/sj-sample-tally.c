@@ -62,9 +62,9 @@ summarise (SjSampleTally     *tally,
   const SjTally *only;
 
   tally->scale = plan->scores[0].reader.scale;
-  if (tallier->groups->len == 0)
+  if (tallier->groups.list->len == 0)
     return FALSE;
-  only = &g_array_index (tallier->groups, SjTallierGroup, 0).tallies[0];
+  only = sj_tallier_groups_get (&tallier->groups, 0)->tallies;
   for (guint i = 0; i < SJ_N_MISSING; i++)
     if (i != SJ_MISSING_SKIPPED)
       tally->n_left_out += only->missing[i];

@@ -19,7 +19,10 @@ typedef struct
   guint n_rows;
   guint n_columns;
   guint64 order; /* of the first row; rows that stand later in the file have higher ones */
+  gboolean roomy; /* behind each cell sixteen bytes can be read; they mean nothing */
 } SjRowBatch;
+
+#define SJ_CELL_ROOM 16
 
 /* What takes rows. Every source of tables ends in calls of such a function: one consumer a thread.
  * On failure it returns FALSE, says in @failed_row which row of the batch it was, and the source

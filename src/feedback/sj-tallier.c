@@ -13,15 +13,23 @@
 #include "feedback/sj-plain-text.h"
 
 #define MAX_TEXTS 10000  /* different touchpoints, segments or waves */
-#define MAX_GROUPS 20000
 #define MAX_CACHED 4096
-#define FIRST_SLOTS 256
+#define CHUNK_ROWS 64 /* that are tallied together */
 
 typedef struct
 {
   double value;
   int kind; /* SJ_ANSWER_VALUE or a SjMissing */
 } CachedAnswer;
+
+/* A row that belongs to a group. */
+typedef struct
+{
+  const SjCell *cells;
+  guint64 order;
+  double weight;
+  guint32 group;
+} Row;
 
 /**
  * sj_tallier_init:
@@ -45,9 +53,7 @@ sj_tallier_init (SjTallier         *tallier,
       sj_text_index_init (&tallier->caches[i].index);
       tallier->caches[i].answers = g_array_new (FALSE, FALSE, sizeof (CachedAnswer));
     }
-  tallier->groups = g_array_new (FALSE, FALSE, sizeof (SjTallierGroup));
-  tallier->slots = g_new0 (guint32, FIRST_SLOTS);
-  tallier->mask = FIRST_SLOTS - 1;
+  sj_tallier_groups_init (&tallier->groups, plan);
   tallier->scratch = g_string_new (NULL);
   tallier->joint = g_string_new (NULL);
   sj_comment_desk_init (&tallier->desk);
@@ -61,14 +67,6 @@ sj_tallier_clear (SjTallier *tallier)
 {
   g_return_if_fail (tallier != NULL);
 
-  for (guint i = 0; i < tallier->groups->len; i++)
-    {
-      SjTallierGroup *group = &g_array_index (tallier->groups, SjTallierGroup, i);
-
-      for (guint j = 0; j < tallier->plan->n_scores; j++)
-        sj_tally_clear (&group->tallies[j]);
-      g_free (group->tallies);
-    }
   for (guint i = 0; i < tallier->plan->n_scores; i++)
     {
       sj_text_index_clear (&tallier->caches[i].index);
@@ -78,8 +76,7 @@ sj_tallier_clear (SjTallier *tallier)
   sj_text_index_clear (&tallier->by);
   sj_text_index_clear (&tallier->segment);
   sj_text_index_clear (&tallier->wave);
-  g_array_unref (tallier->groups);
-  g_free (tallier->slots);
+  sj_tallier_groups_clear (&tallier->groups);
   g_string_free (tallier->scratch, TRUE);
   g_string_free (tallier->joint, TRUE);
   sj_comment_desk_clear (&tallier->desk);
@@ -115,7 +112,10 @@ number_text (SjTallier    *tallier,
 {
   gboolean is_new;
 
-  *number = sj_text_index_lookup (index, cell->text, cell->length, MAX_TEXTS, &is_new);
+  if (tallier->roomy && cell->length <= SJ_PACKED_TEXT_MOST)
+    *number = sj_text_index_lookup_short (index, cell->text, cell->length, MAX_TEXTS, &is_new);
+  else
+    *number = sj_text_index_lookup (index, cell->text, cell->length, MAX_TEXTS, &is_new);
 
   return *number != SJ_TEXT_INDEX_FULL;
 }
@@ -208,79 +208,6 @@ note_date (SjTallier    *tallier,
     }
   tallier->day_first |= date.month_first[0] == 0;
   tallier->month_first |= date.day_first[0] == 0;
-}
-
-static inline guint32
-hash_group (guint32      by,
-            guint32      segment,
-            const gint32 wave[2])
-{
-  guint64 hash = by * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-
-  hash = (hash ^ segment) * G_GUINT64_CONSTANT (0xC2B2AE3D27D4EB4F);
-  hash = (hash ^ (guint32) wave[0]) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  hash = (hash ^ (guint32) wave[1]) * G_GUINT64_CONSTANT (0xC2B2AE3D27D4EB4F);
-
-  return (guint32) (hash >> 32);
-}
-
-static void
-grow_slots (SjTallier *tallier)
-{
-  guint32 size = (tallier->mask + 1) * 2;
-
-  g_free (tallier->slots);
-  tallier->slots = g_new0 (guint32, size);
-  tallier->mask = size - 1;
-  for (guint i = 0; i < tallier->groups->len; i++)
-    {
-      const SjTallierGroup *group = &g_array_index (tallier->groups, SjTallierGroup, i);
-      guint32 slot = hash_group (group->by, group->segment, group->wave) & tallier->mask;
-
-      while (tallier->slots[slot] != 0)
-        slot = (slot + 1) & tallier->mask;
-      tallier->slots[slot] = i + 1;
-    }
-}
-
-static SjTallierGroup *
-add_group (SjTallier            *tallier,
-           const SjTallierGroup *key,
-           guint32               slot)
-{
-  SjTallierGroup group = *key;
-
-  if (tallier->groups->len >= MAX_GROUPS)
-    return NULL;
-
-  group.tallies = g_new (SjTally, MAX (1, tallier->plan->n_scores));
-  for (guint i = 0; i < tallier->plan->n_scores; i++)
-    sj_tally_init (&group.tallies[i], &tallier->plan->scores[i].reader.scale);
-  g_array_append_val (tallier->groups, group);
-  tallier->slots[slot] = tallier->groups->len;
-  if (tallier->groups->len * 2 > tallier->mask)
-    grow_slots (tallier);
-
-  return &g_array_index (tallier->groups, SjTallierGroup, tallier->groups->len - 1);
-}
-
-static inline SjTallierGroup *
-find_group (SjTallier            *tallier,
-            const SjTallierGroup *key)
-{
-  guint32 slot = hash_group (key->by, key->segment, key->wave) & tallier->mask;
-
-  for (; tallier->slots[slot] != 0; slot = (slot + 1) & tallier->mask)
-    {
-      SjTallierGroup *group =
-        &g_array_index (tallier->groups, SjTallierGroup, tallier->slots[slot] - 1);
-
-      if (group->by == key->by && group->segment == key->segment &&
-          group->wave[0] == key->wave[0] && group->wave[1] == key->wave[1])
-        return group;
-    }
-
-  return add_group (tallier, key, slot);
 }
 
 /* What a text means that is not one of the short whole numbers. */
@@ -410,38 +337,46 @@ add_answer (SjTallier    *tallier,
     tally->missing[answer->kind]++;
 }
 
-static inline void
-tally_row (SjTallier      *tallier,
-           SjTallierGroup *group,
-           const SjCell   *cells)
+/* One score of some rows: what is short and frequent is counted without asking what it means. */
+static void
+tally_score (SjTallier *tallier,
+             const Row *rows,
+             guint      n_rows,
+             guint      score)
 {
   const SjTallyPlan *plan = tallier->plan;
+  const gint16 *slots = plan->scores[score].reader.slots;
+  guint64 *const *counters = (guint64 **) tallier->groups.counters->pdata + score;
 
-  for (guint i = 0; i < plan->n_scores; i++)
+  for (guint i = 0; i < n_rows; i++)
     {
-      const SjCell *cell = &cells[plan->first_score + i];
+      const SjCell *cell = &rows[i].cells[plan->first_score + score];
       int number = read_small_number (cell);
-      int slot = number >= 0 ? plan->scores[i].reader.slots[number] : -1;
+      int slot = number >= 0 ? slots[number] : -1;
+      SjTally *tally;
 
       if (G_LIKELY (slot >= 0))
-        sj_tally_count (&group->tallies[i], slot);
-      else if (cell->length == 0)
-        group->tallies[i].missing[SJ_MISSING_SKIPPED]++;
+        {
+          counters[rows[i].group * plan->n_scores][slot]++;
+          continue;
+        }
+      tally = &sj_tallier_groups_get (&tallier->groups, rows[i].group)->tallies[score];
+      if (cell->length == 0)
+        tally->missing[SJ_MISSING_SKIPPED]++;
       else
-        add_answer (tallier, &group->tallies[i], i, cells, 1);
+        add_answer (tallier, tally, score, rows[i].cells, 1);
     }
 }
 
 static void
-tally_weighted_row (SjTallier      *tallier,
-                    SjTallierGroup *group,
-                    const SjCell   *cells,
-                    double          weight)
+tally_weighted_score (SjTallier *tallier,
+                      const Row *rows,
+                      guint      n_rows,
+                      guint      score)
 {
-  const SjTallyPlan *plan = tallier->plan;
-
-  for (guint i = 0; i < plan->n_scores; i++)
-    add_answer (tallier, &group->tallies[i], i, cells, weight);
+  for (guint i = 0; i < n_rows; i++)
+    add_answer (tallier, &sj_tallier_groups_get (&tallier->groups, rows[i].group)->tallies[score],
+                score, rows[i].cells, rows[i].weight);
 }
 
 static gboolean
@@ -478,7 +413,7 @@ static void
 set_too_many_groups (GError **error)
 {
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
-               _("there are more than %d groups of answers"), MAX_GROUPS);
+               _("there are more than %d groups of answers"), SJ_MOST_GROUPS);
 }
 
 /* Finds out which group a row belongs to. Returns FALSE with @error set if there are too many
@@ -548,24 +483,21 @@ read_person (SjTallier    *tallier,
 
 /* Notes whose answers these are. */
 static void
-note_person (SjTallier            *tallier,
-             const SjTallierGroup *group,
-             const SjCell         *cells,
-             guint64               order,
-             double                weight)
+note_person (SjTallier *tallier,
+             const Row *row)
 {
   const SjTallyPlan *plan = tallier->plan;
-  guint64 person = read_person (tallier, cells, order);
-  guint32 place = (guint32) (group - (const SjTallierGroup *) (void *) tallier->groups->data);
+  guint64 person = read_person (tallier, row->cells, row->order);
 
   for (guint i = 0; i < plan->n_scores; i++)
     {
       CachedAnswer fresh = { 0 };
-      const CachedAnswer *answer = find_answer (tallier, i, cells, &fresh);
+      const CachedAnswer *answer = find_answer (tallier, i, row->cells, &fresh);
 
       if (answer->kind == SJ_ANSWER_VALUE)
-        sj_people_add (&tallier->people, person, place * plan->n_scores + i,
-                       sj_scale_valence (&plan->scores[i].reader.scale, answer->value), weight);
+        sj_people_add (&tallier->people, person, row->group * plan->n_scores + i,
+                       sj_scale_valence (&plan->scores[i].reader.scale, answer->value),
+                       row->weight);
     }
 }
 
@@ -593,8 +525,7 @@ sj_tallier_add_group (SjTallier     *tallier,
                       GError       **error)
 {
   SjTallierGroup key = { .order = order, .wave = { period, period } };
-  SjTallierGroup *group;
-  guint32 number = 0;
+  guint32 number = 0, group;
 
   g_return_val_if_fail (tallier != NULL, NULL);
 
@@ -607,54 +538,66 @@ sj_tallier_add_group (SjTallier     *tallier,
     }
   if (wave != NULL)
     key.wave[0] = key.wave[1] = (gint32) number;
-  group = find_group (tallier, &key);
-  if (group == NULL)
-    set_too_many_groups (error);
+  group = sj_tallier_groups_find (&tallier->groups, &key);
+  if (group != SJ_NO_GROUP)
+    return sj_tallier_groups_get (&tallier->groups, group);
 
-  return group;
+  set_too_many_groups (error);
+  return NULL;
 }
 
-static gboolean
-take_row (SjTallier     *tallier,
-          const SjCell  *cells,
-          guint64        order,
-          GError       **error)
+/* Finds out what has to be known of a row before its answers are tallied. Returns FALSE if it
+ * counts nothing, with @error set if the work cannot go on. */
+static inline gboolean
+place_row (SjTallier *tallier,
+           Row       *row,
+           GError   **error)
 {
   const SjTallyPlan *plan = tallier->plan;
-  SjTallierGroup key = { .order = order };
-  SjTallierGroup *group;
+  SjTallierGroup key = { .order = row->order };
   GError *local = NULL;
-  double weight = 1;
 
-  if (!read_key (tallier, cells, &key, &local))
+  if (!read_key (tallier, row->cells, &key, &local))
     {
       tallier->n_skipped++;
       if (local != NULL)
         g_propagate_error (error, local);
-      return local == NULL;
-    }
-  if (plan->weight != SJ_NO_COLUMN &&
-      !read_weight (tallier, &cells[plan->weight], &weight, error))
-    return FALSE;
-  /* It counts nothing, and must not hide how few the others of its group are. */
-  if (weight == 0)
-    return TRUE;
-  group = find_group (tallier, &key);
-  if (group == NULL)
-    {
-      set_too_many_groups (error);
       return FALSE;
     }
-  if (plan->date != SJ_NO_COLUMN)
-    note_date (tallier, &cells[plan->date]);
-  if (plan->weight == SJ_NO_COLUMN)
-    tally_row (tallier, group, cells);
-  else
-    tally_weighted_row (tallier, group, cells, weight);
-  if (plan->max_people > 0)
-    note_person (tallier, group, cells, order, weight);
+  row->weight = 1;
+  if (plan->weight != SJ_NO_COLUMN &&
+      !read_weight (tallier, &row->cells[plan->weight], &row->weight, error))
+    return FALSE;
+  /* It counts nothing, and must not hide how few the others of its group are. */
+  if (row->weight == 0)
+    return FALSE;
+  row->group = sj_tallier_groups_find (&tallier->groups, &key);
+  if (row->group == SJ_NO_GROUP)
+    set_too_many_groups (error);
 
-  return TRUE;
+  return row->group != SJ_NO_GROUP;
+}
+
+/* Score after score, so that the loops are short: what is learned of one row is not waited for by
+ * the next. */
+static void
+tally_rows (SjTallier *tallier,
+            const Row *rows,
+            guint      n_rows)
+{
+  const SjTallyPlan *plan = tallier->plan;
+
+  if (plan->date != SJ_NO_COLUMN)
+    for (guint i = 0; i < n_rows; i++)
+      note_date (tallier, &rows[i].cells[plan->date]);
+  for (guint i = 0; i < plan->n_scores; i++)
+    if (plan->weight == SJ_NO_COLUMN)
+      tally_score (tallier, rows, n_rows, i);
+    else
+      tally_weighted_score (tallier, rows, n_rows, i);
+  if (plan->max_people > 0)
+    for (guint i = 0; i < n_rows; i++)
+      note_person (tallier, &rows[i]);
 }
 
 /* Where the double rows of a batch begin. */
@@ -677,48 +620,24 @@ find_doubles (const GArray *doubles,
   return low;
 }
 
-/* Rows that have to pass something before they are read. */
-static gboolean
-take_passing_rows (SjTallier         *self,
-                   const SjRowBatch  *batch,
-                   guint             *failed_row,
-                   GError           **error)
+/* Whether a row is neither a double one nor left out by a filter. */
+static inline gboolean
+is_wanted (SjTallier    *self,
+           const SjCell *cells,
+           guint64       order,
+           guint        *next_double)
 {
   const GArray *doubles = self->plan->doubles;
-  const SjCell *cells = batch->cells;
-  guint next = find_doubles (doubles, batch->order);
 
-  for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
+  if (doubles != NULL && *next_double < doubles->len &&
+      g_array_index (doubles, guint64, *next_double) == order)
     {
-      guint64 order = batch->order + i;
-
-      if (doubles != NULL && next < doubles->len &&
-          g_array_index (doubles, guint64, next) == order)
-        {
-          next++;
-          self->n_double++;
-          continue;
-        }
-      if (!sj_row_sieve_passes (&self->sieve, cells))
-        continue;
-      if (!take_row (self, cells, order, error))
-        {
-          *failed_row = i;
-          return FALSE;
-        }
+      (*next_double)++;
+      self->n_double++;
+      return FALSE;
     }
 
-  return TRUE;
-}
-
-static void
-watch_ids (SjTallier        *self,
-           const SjRowBatch *batch)
-{
-  const SjCell *cell = batch->cells + self->plan->id;
-
-  for (guint i = 0; i < batch->n_rows; i++, cell += batch->n_columns)
-    sj_id_order_take (&self->ids, cell, batch->order + i);
+  return self->plan->filter.rules->len == 0 || sj_row_sieve_passes (&self->sieve, cells);
 }
 
 /**
@@ -734,18 +653,33 @@ sj_tallier_take (gpointer           tallier,
 {
   SjTallier *self = tallier;
   const SjCell *cells = batch->cells;
+  guint next_double = find_doubles (self->plan->doubles, batch->order);
+  Row rows[CHUNK_ROWS];
+  guint n_rows = 0;
 
+  self->roomy = batch->roomy;
   if (self->plan->id != SJ_NO_COLUMN)
-    watch_ids (self, batch);
-  if (self->plan->filter.rules->len > 0 || self->plan->doubles != NULL)
-    return take_passing_rows (self, batch, failed_row, error);
-
+    sj_id_order_take (&self->ids, batch, self->plan->id);
   for (guint i = 0; i < batch->n_rows; i++, cells += batch->n_columns)
-    if (!take_row (self, cells, batch->order + i, error))
-      {
-        *failed_row = i;
-        return FALSE;
-      }
+    {
+      GError *local = NULL;
+
+      rows[n_rows].cells = cells;
+      rows[n_rows].order = batch->order + i;
+      if (is_wanted (self, cells, batch->order + i, &next_double) &&
+          place_row (self, &rows[n_rows], &local) && ++n_rows == CHUNK_ROWS)
+        {
+          tally_rows (self, rows, n_rows);
+          n_rows = 0;
+        }
+      if (G_UNLIKELY (local != NULL))
+        {
+          g_propagate_error (error, local);
+          *failed_row = i;
+          return FALSE;
+        }
+    }
+  tally_rows (self, rows, n_rows);
 
   return TRUE;
 }

@@ -2,23 +2,10 @@
 
 #include "feedback/sj-double-answers.h"
 #include "feedback/sj-table-rows.h"
-#include "feedback/sj-tally-plan.h"
+#include "feedback/sj-tallier-groups.h"
 #include "feedback/sj-text-index.h"
 
 G_BEGIN_DECLS
-
-#define SJ_NO_WAVE G_MININT32
-
-/* The answers of one touchpoint, segment and wave. */
-typedef struct
-{
-  guint32 by;      /* number in the tallier's index, 0 without one */
-  guint32 segment;
-  gint32 wave[2];  /* if the day comes first in dates, and if the month does; or the number of the
-                      wave's text twice */
-  guint64 order;   /* where in the file it was first seen */
-  SjTally *tallies; /* one a score */
-} SjTallierGroup;
 
 /* Remembers what texts of one score column mean. */
 typedef struct
@@ -35,9 +22,7 @@ typedef struct
   SjTextIndex segment;
   SjTextIndex wave;
   SjAnswerCache *caches;
-  GArray *groups; /* SjTallierGroup */
-  guint32 *slots;
-  guint32 mask;
+  SjTallierGroups groups;
   GString *scratch;
   GString *joint; /* the name of a segment of two columns */
   SjPeople people;
@@ -51,6 +36,7 @@ typedef struct
   SjRowSieve sieve;
   SjIdOrder ids;
   guint64 n_double;
+  gboolean roomy; /* see SjRowBatch */
 } SjTallier;
 
 void     sj_tallier_init  (SjTallier         *tallier,

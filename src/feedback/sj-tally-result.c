@@ -102,9 +102,9 @@ choose_date_order (Merge *merge)
 
       day_first |= tallier->day_first;
       month_first |= tallier->month_first;
-      for (guint j = 0; j < tallier->groups->len; j++)
+      for (guint j = 0; j < tallier->groups.list->len; j++)
         {
-          const SjTallierGroup *group = &g_array_index (tallier->groups, SjTallierGroup, j);
+          const SjTallierGroup *group = sj_tallier_groups_get (&tallier->groups, j);
 
           ambiguous |= group->wave[0] != group->wave[1];
         }
@@ -370,13 +370,13 @@ merge_people (Merge     *merge,
   for (guint i = 0; i < merge->n_talliers; i++)
     {
       const SjTallier *tallier = &merge->talliers[i];
-      g_autofree guint32 *cells = g_new (guint32, tallier->groups->len * n_scores + 1);
+      g_autofree guint32 *cells = g_new (guint32, tallier->groups.list->len * n_scores + 1);
 
-      for (guint j = 0; j < tallier->groups->len; j++)
+      for (guint j = 0; j < tallier->groups.list->len; j++)
         for (guint score = 0; score < n_scores; score++)
           cells[j * n_scores + score] =
             ((MergedGroup *) g_ptr_array_index (named, first + j))->places[score];
-      first += tallier->groups->len;
+      first += tallier->groups.list->len;
       sj_people_merge (&result->people, &tallier->people, cells);
     }
   sj_people_sort (&result->people);
@@ -413,10 +413,9 @@ sj_tally_result_merge (SjTallyResult     *result,
       result->n_skipped += talliers[i].n_skipped;
       result->n_replaced += talliers[i].n_replaced;
       sj_row_sieve_report (&talliers[i].sieve, result->filters);
-      for (guint j = 0; j < talliers[i].groups->len; j++)
+      for (guint j = 0; j < talliers[i].groups.list->len; j++)
         g_ptr_array_add (named, merge_group (&merge, &talliers[i],
-                                             &g_array_index (talliers[i].groups, SjTallierGroup,
-                                                             j)));
+                                             sj_tallier_groups_get (&talliers[i].groups, j)));
     }
   list_groups (&merge);
   merge_people (&merge, named);

@@ -4,16 +4,9 @@
 
 #include <string.h>
 
-#include "feedback/sj-packed-text.h"
-
-#define FIRST_SIZE 64
-
-typedef struct
-{
-  SjPackedText packed; /* of a longer text its hash and its last bytes */
-  gsize length;
-  gsize offset;
-} Entry;
+/* There are four slots and more for each string: to look elsewhere for it costs more than room. */
+#define FIRST_SIZE 256
+#define SPARENESS 4
 
 void
 sj_text_index_init (SjTextIndex *index)
@@ -22,7 +15,7 @@ sj_text_index_init (SjTextIndex *index)
 
   index->slots = g_new0 (guint32, FIRST_SIZE);
   index->mask = FIRST_SIZE - 1;
-  index->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  index->entries = g_array_new (FALSE, FALSE, sizeof (SjIndexedText));
   index->bytes = g_string_new (NULL);
 }
 
@@ -38,23 +31,6 @@ sj_text_index_clear (SjTextIndex *index)
   index->bytes = NULL;
 }
 
-/* Each step is a multiplication and a fold. */
-static inline guint64
-hash_word (guint64 hash,
-           guint64 word)
-{
-  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-
-  return hash ^ hash >> 32;
-}
-
-static inline guint64
-hash_packed (SjPackedText packed,
-             gsize        length)
-{
-  return hash_word (hash_word (length, packed.first), packed.second);
-}
-
 static SjPackedText
 pack_long (const char *text,
            gsize       length)
@@ -62,7 +38,7 @@ pack_long (const char *text,
   SjPackedText packed = { 0, sj_load_eight (text + length - 8) };
 
   for (; length > 8; text += 8, length -= 8)
-    packed.first = hash_word (packed.first, sj_load_eight (text));
+    packed.first = sj_text_hash_word (packed.first, sj_load_eight (text));
 
   return packed;
 }
@@ -77,13 +53,60 @@ grow (SjTextIndex *index)
   index->mask = size - 1;
   for (guint32 i = 0; i < index->entries->len; i++)
     {
-      const Entry *entry = &g_array_index (index->entries, Entry, i);
-      guint32 slot = (guint32) hash_packed (entry->packed, entry->length) & index->mask;
+      const SjIndexedText *entry = &g_array_index (index->entries, SjIndexedText, i);
+      guint32 slot = (guint32) sj_text_hash (entry) & index->mask;
 
       while (index->slots[slot] != 0)
         slot = (slot + 1) & index->mask;
       index->slots[slot] = i + 1;
     }
+}
+
+/**
+ * sj_text_index_take:
+ * @index: an index
+ * @text: some bytes
+ * @entry: their length, and the bytes packed
+ * @most: how many strings the index may hold
+ * @is_new: (out): whether the string was added
+ *
+ * Looks a packed string up, or adds it.
+ *
+ * Returns: the string's number, or %SJ_TEXT_INDEX_FULL if it is new and there are too many
+ */
+guint32
+sj_text_index_take (SjTextIndex   *index,
+                    const char    *text,
+                    SjIndexedText  entry,
+                    guint32        most,
+                    gboolean      *is_new)
+{
+  guint32 slot = (guint32) sj_text_hash (&entry) & index->mask;
+
+  *is_new = FALSE;
+  for (; index->slots[slot] != 0; slot = (slot + 1) & index->mask)
+    {
+      const SjIndexedText *found =
+        &g_array_index (index->entries, SjIndexedText, index->slots[slot] - 1);
+
+      if (found->packed.first == entry.packed.first &&
+          found->packed.second == entry.packed.second && found->length == entry.length &&
+          (entry.length <= SJ_PACKED_TEXT_MOST ||
+           memcmp (index->bytes->str + found->offset, text, entry.length) == 0))
+        return index->slots[slot] - 1;
+    }
+  if (index->entries->len >= most)
+    return SJ_TEXT_INDEX_FULL;
+
+  *is_new = TRUE;
+  entry.offset = index->bytes->len;
+  g_string_append_len (index->bytes, text, (gssize) entry.length);
+  g_array_append_val (index->entries, entry);
+  index->slots[slot] = index->entries->len;
+  if (index->entries->len * SPARENESS > index->mask)
+    grow (index);
+
+  return index->entries->len - 1;
 }
 
 /**
@@ -103,32 +126,12 @@ sj_text_index_lookup (SjTextIndex *index,
                       guint32      most,
                       gboolean    *is_new)
 {
-  gboolean is_short = length <= SJ_PACKED_TEXT_MOST;
-  SjPackedText packed = is_short ? sj_pack_text (text, length) : pack_long (text, length);
-  guint32 slot = (guint32) hash_packed (packed, length) & index->mask;
-  Entry entry = { packed, length, index->bytes->len };
+  SjIndexedText entry = { .length = length };
 
-  *is_new = FALSE;
-  for (; index->slots[slot] != 0; slot = (slot + 1) & index->mask)
-    {
-      const Entry *found = &g_array_index (index->entries, Entry, index->slots[slot] - 1);
+  entry.packed = length <= SJ_PACKED_TEXT_MOST ? sj_pack_text (text, length)
+                                               : pack_long (text, length);
 
-      if (found->packed.first == packed.first && found->packed.second == packed.second &&
-          found->length == length &&
-          (is_short || memcmp (index->bytes->str + found->offset, text, length) == 0))
-        return index->slots[slot] - 1;
-    }
-  if (index->entries->len >= most)
-    return SJ_TEXT_INDEX_FULL;
-
-  *is_new = TRUE;
-  g_string_append_len (index->bytes, text, length);
-  g_array_append_val (index->entries, entry);
-  index->slots[slot] = index->entries->len;
-  if (index->entries->len * 2 > index->mask)
-    grow (index);
-
-  return index->entries->len - 1;
+  return sj_text_index_take (index, text, entry, most, is_new);
 }
 
 /**
@@ -141,11 +144,11 @@ sj_text_index_get (SjTextIndex *index,
                    guint32      number,
                    gsize       *length)
 {
-  const Entry *entry;
+  const SjIndexedText *entry;
 
   g_return_val_if_fail (index != NULL && number < index->entries->len, NULL);
 
-  entry = &g_array_index (index->entries, Entry, number);
+  entry = &g_array_index (index->entries, SjIndexedText, number);
   *length = entry->length;
 
   return index->bytes->str + entry->offset;

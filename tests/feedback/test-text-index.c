@@ -25,6 +25,23 @@ make_text (GRand *random)
   return g_bytes_new_take (text, length);
 }
 
+/* The text with other bytes behind it, which must not count. */
+static guint32
+lookup_roomy (SjTextIndex *index,
+              GRand       *random,
+              const char  *text,
+              gsize        length,
+              gboolean    *is_new)
+{
+  char roomy[2 * SJ_PACKED_TEXT_MOST];
+
+  for (gsize i = 0; i < sizeof roomy; i++)
+    roomy[i] = (char) g_rand_int (random);
+  memcpy (roomy, text, length);
+
+  return sj_text_index_lookup_short (index, roomy, length, MOST, is_new);
+}
+
 static void
 test_random (void)
 {
@@ -41,8 +58,12 @@ test_random (void)
       const char *text = length > 0 ? g_bytes_get_data (bytes, NULL) : "";
       guint before = g_hash_table_size (numbers);
       gboolean is_new, known = g_hash_table_contains (numbers, bytes);
-      guint32 number = sj_text_index_lookup (&index, text, length, MOST, &is_new);
+      guint32 number;
 
+      if (length <= SJ_PACKED_TEXT_MOST && g_rand_boolean (random))
+        number = lookup_roomy (&index, random, text, length, &is_new);
+      else
+        number = sj_text_index_lookup (&index, text, length, MOST, &is_new);
       if (!known && before == MOST)
         {
           g_assert_cmpuint (number, ==, SJ_TEXT_INDEX_FULL);
@@ -69,11 +90,12 @@ test_packed (void)
   for (gsize length = 0; length <= SJ_PACKED_TEXT_MOST; length++)
     {
       g_autofree char *text = g_malloc (MAX (1, length));
-      guint8 wanted[SJ_PACKED_TEXT_MOST] = { 0 };
+      guint8 wanted[SJ_PACKED_TEXT_MOST];
       SjPackedText packed;
 
-      for (gsize i = 0; i < length; i++)
-        wanted[i] = (guint8) (text[i] = (char) (255 - i));
+      for (gsize i = 0; i < sizeof wanted; i++)
+        wanted[i] = i < length ? (guint8) (255 - i) : 0;
+      memcpy (text, wanted, length);
       packed = sj_pack_text (text, length);
       packed.first = GUINT64_TO_LE (packed.first);
       packed.second = GUINT64_TO_LE (packed.second);
@@ -83,8 +105,9 @@ test_packed (void)
 }
 
 static gboolean
-rises (const char *first,
-       const char *second)
+rises_in (const char *first,
+          const char *second,
+          gboolean    roomy)
 {
   const char *texts[] = { first, second };
   SjIdOrder order, *orders[] = { &order };
@@ -93,14 +116,31 @@ rises (const char *first,
   sj_id_order_init (&order);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      /* Without a byte behind it. */
-      g_autofree char *text = g_memdup2 (texts[i], MAX (1, strlen (texts[i])));
-      SjCell cell = { text, (guint32) strlen (texts[i]), *texts[i] == '"' };
+      gsize length = strlen (texts[i]);
+      /* Without a byte behind it, or with some that mean nothing. */
+      g_autofree char *text = g_malloc0 (length + (roomy ? SJ_CELL_ROOM : 0) + (length == 0));
+      SjCell cell = { text, (guint32) length, *texts[i] == '"' };
+      SjRowBatch batch = { .cells = &cell, .n_rows = 1, .n_columns = 1, .order = i,
+                           .roomy = roomy };
 
-      sj_id_order_take (&order, &cell, i);
+      if (roomy)
+        memset (text, i == 0 ? '9' : '\xFF', length + SJ_CELL_ROOM);
+      memcpy (text, texts[i], length);
+      sj_id_order_take (&order, &batch, 0);
     }
   is_rising = sj_id_order_rises (orders, 1);
   sj_id_order_clear (&order);
+
+  return is_rising;
+}
+
+static gboolean
+rises (const char *first,
+       const char *second)
+{
+  gboolean is_rising = rises_in (first, second, FALSE);
+
+  g_assert_cmpint (rises_in (first, second, TRUE), ==, is_rising);
 
   return is_rising;
 }
@@ -111,6 +151,33 @@ make_id (GRand *random)
   guint64 id = (guint64) g_rand_int (random) << 32 | g_rand_int (random);
 
   return id % G_GUINT64_CONSTANT (1000000000000000000) >> g_rand_int_range (random, 0, 60);
+}
+
+/* Rows come in batches, and each thread has blocks of its own: the highest id of one has to be
+ * below the lowest of the next. */
+static void
+test_blocks (void)
+{
+  const SjCell cells[] = { { "3", 1, 0 }, { "4", 1, 0 }, { "7", 1, 0 }, { "8", 1, 0 } };
+  SjRowBatch low = { .cells = cells, .n_rows = 2, .n_columns = 1, .order = 5 << 24 };
+  SjRowBatch high = { .cells = cells + 2, .n_rows = 2, .n_columns = 1, .order = 6 << 24 };
+  SjIdOrder first, second, *orders[] = { &first, &second };
+
+  for (int round = 0; round < 4; round++)
+    {
+      sj_id_order_init (&first);
+      sj_id_order_init (&second);
+      sj_id_order_take (round % 2 == 0 ? &first : &second, &low, 0);
+      sj_id_order_take (round / 2 == 0 ? &first : &second, &high, 0);
+      g_assert_true (sj_id_order_rises (orders, 2));
+      high.order += 1 << 24;
+      low.order = high.order + (1 << 24);
+      sj_id_order_take (&second, &low, 0);
+      g_assert_false (sj_id_order_rises (orders, 2));
+      low.order = 5 << 24;
+      sj_id_order_clear (&first);
+      sj_id_order_clear (&second);
+    }
 }
 
 /* Ids are numbers of up to eighteen digits; with anything else the slower way is taken, which looks
@@ -164,6 +231,7 @@ main (int   argc,
 
   g_test_add_func ("/text-index/random", test_random);
   g_test_add_func ("/text-index/packed", test_packed);
+  g_test_add_func ("/text-index/blocks", test_blocks);
   g_test_add_func ("/text-index/ids", test_ids);
   g_test_add_func ("/text-index/other-bytes", test_other_bytes);
 

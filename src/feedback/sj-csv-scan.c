@@ -63,6 +63,7 @@ typedef struct
   SjCsvMasks masks;
   SjCsvPositions positions;
   SjCell *cells;      /* of one batch */
+  guint n_needed;     /* cells up to the last one that is wanted */
   guint32 n_records;  /* of this block, with those that are not handed on */
   gboolean has_zeros; /* the block holds bytes of zero */
   guint n_rows;       /* of the batch */
@@ -87,6 +88,8 @@ worker_init (Worker   *worker,
   sj_csv_positions_init (&worker->positions, shared->block_size);
   worker->cells = g_new (SjCell, (gsize) shared->batch_rows * MAX (1, scan->n_columns));
   worker->row_records = g_new (guint32, shared->batch_rows);
+  for (guint i = 0; i < scan->n_columns; i++)
+    worker->n_needed = MAX (worker->n_needed, scan->columns[i] + 1);
 }
 
 static void
@@ -206,6 +209,46 @@ note_header (Worker *worker)
   sj_row_places_add (worker->counts.header_at, get_place (worker));
 }
 
+static inline void
+put_cell (SjCell        *cell,
+          const char    *bytes,
+          const guint32 *end)
+{
+  guint32 from = end[-1] + 1; /* of 32 bits: it may begin anew at 0 */
+  guint32 length = *end - from;
+
+  cell->text = bytes + from;
+  cell->length = length;
+  cell->quoted = (length > 0) & (bytes[from] == '"');
+}
+
+static inline void
+put_cells (const SjCsvScan *scan,
+           SjCell          *cells,
+           const char      *bytes,
+           const guint32   *ends)
+{
+  const guint *columns = scan->columns;
+
+  for (guint i = 0, n = scan->n_columns; i < n; i++)
+    put_cell (&cells[i], bytes, ends + columns[i]);
+}
+
+/* Cells that the record lacks are empty. */
+static void
+put_short_cells (const SjCsvScan *scan,
+                 SjCell          *cells,
+                 const char      *bytes,
+                 const guint32   *ends,
+                 guint            n_fields)
+{
+  for (guint i = 0; i < scan->n_columns; i++)
+    if (scan->columns[i] < n_fields)
+      put_cell (&cells[i], bytes, ends + scan->columns[i]);
+    else
+      cells[i] = (SjCell) { NULL, 0, 0 };
+}
+
 /* Puts the wanted cells of one record into the batch. Before the first of its cells' ends stands
  * that of the record before, and behind the last cell a byte can be read. */
 static inline gboolean
@@ -236,24 +279,10 @@ put_record (Worker        *worker,
   worker->counts.rows++;
   if (G_UNLIKELY (n_fields != scan->width || worker->has_zeros))
     note_oddities (worker, bytes + start, length, n_fields);
-  for (guint i = 0; i < scan->n_columns; i++, cell++)
-    {
-      guint column = scan->columns[i];
-
-      if (G_LIKELY (column < n_fields))
-        {
-          const guint32 *end = ends + column;
-          guint32 from = end[-1] + 1;
-
-          cell->text = bytes + from;
-          cell->length = *end - from;
-          cell->quoted = (cell->length > 0) & (*cell->text == '"');
-        }
-      else
-        {
-          *cell = (SjCell) { NULL, 0, 0 };
-        }
-    }
+  if (G_LIKELY (n_fields >= worker->n_needed))
+    put_cells (scan, cell, bytes, ends);
+  else
+    put_short_cells (scan, cell, bytes, ends, n_fields);
   if (worker->n_rows == 0)
     worker->batch_row = worker->n_records;
   worker->row_records[worker->n_rows++] = worker->n_records;

@@ -93,12 +93,36 @@ class Desktop:
                                capture_output=True, text=True, check=False)
         return found.stdout.split()
 
+    def is_in_front(self, windows):
+        """Whether one of these has the keyboard, as far as there is somebody who gives it."""
+        if self.manager is None:
+            return True
+        active = subprocess.run(['xdotool', 'getactivewindow'], capture_output=True, text=True,
+                                check=False).stdout.strip()
+        return active in windows
+
+    def bring_to_front(self, windows):
+        """A busy window manager may leave the keyboard with nobody; a person then clicks the window."""
+        try:
+            wait_for('the keyboard', lambda: self.is_in_front(windows()), timeout=3)
+        except AssertionError:
+            subprocess.run(['xdotool', 'windowactivate', *windows()[-1:]], check=False)
+            wait_for('the window in front', lambda: self.is_in_front(windows()), timeout=15)
+
+    def wait_window(self, what, before):
+        """Waits for a window beside those there were before, and for the keyboard in it."""
+        def new():
+            return [window for window in self.windows() if window not in before]
+        wait_for(what, new)
+        self.bring_to_front(new)
+
     def keys(self, *keys):
+        self.bring_to_front(self.windows)
         subprocess.run(['xdotool', 'key', '--delay', '40', *keys], check=True)
 
     def choose_file(self, path, windows, another_follows=False):
         """Answers the file chooser that comes beside `windows`; another dialog may take its place."""
-        wait_for('the file chooser', lambda: len(self.windows()) > len(windows))
+        self.wait_window('the file chooser', windows)
         time.sleep(1.0)
         if os.path.exists(path):
             self.keys('ctrl+l')

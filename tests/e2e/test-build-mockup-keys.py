@@ -71,11 +71,20 @@ class Typist:
                 self.add('ctrl+shift+p', step)
 
     def choose_in_menu(self, *names):
+        def is_elsewhere(before):
+            return self.screen.focused()[1] and self.screen.focus != before
+
+        before = self.screen.focus
         hands.press('Menu')
         for name in names:
-            desktop.wait_for('a menu', lambda: self.screen.focused()[1] == 'menu item', 15, 0.02)
+            desktop.wait_for('a menu', lambda there=before: is_elsewhere(there) and
+                             self.screen.focused()[1] == 'menu item', 15, 0.02)
             self.go('Down', name)
+            before = self.screen.focus
             hands.press('Return')
+        # Its items are still there for a moment, and the next key is for what comes after it.
+        desktop.wait_for('the menu to go', lambda: self.screen.focused()[1] not in ('', 'menu item'),
+                         15, 0.02)
 
     def build_lanes(self):
         hands.press('Down')

@@ -85,7 +85,7 @@ def an_sqlite_file_is_dropped(desk):
     windows = desk.windows()
     answer = desk.call('org.gtk.Actions.Activate', 'drop-files', f'[<["file://{data}"]>]', '{}')
     assert answer.returncode == 0, answer.stderr
-    desktop.wait_for('the dialog', lambda: len(desk.windows()) > len(windows))
+    desk.wait_window('the dialog', windows)
     saved = finish(desk, path)
     check_answers(saved)
     assert saved['recipes'][0]['table'] == 'answers', saved['recipes']
@@ -98,7 +98,7 @@ def what_is_wrong_is_said(desk):
     start(desk)
     windows = desk.windows()
     desk.activate('import-database')
-    desktop.wait_for('the dialog', lambda: len(desk.windows()) > len(windows))
+    desk.wait_window('the dialog', windows)
     time.sleep(1.0)
     subprocess.run(['xdotool', 'type', '--delay', '30', '/nowhere/at/all.sqlite'], check=True)
     desk.keys('Return')
@@ -176,7 +176,7 @@ def start_keyring(desk):
 def open_dialog(desk, connection):
     windows = desk.windows()
     desk.activate('import-database')
-    desktop.wait_for('the dialog', lambda: len(desk.windows()) > len(windows))
+    desk.wait_window('the dialog', windows)
     time.sleep(1.0)
     subprocess.run(['xdotool', 'type', '--delay', '60', connection], check=True)
     desktop.wait_for('what was typed', lambda: accessibility.is_shown(desk, 'Password'))

@@ -71,7 +71,7 @@ def export(desk, path, format_keys):
     desk.start(desk.copy_sample('software-onboarding.sojourn'))
     windows = desk.windows()
     desk.activate('export')
-    desktop.wait_for('the dialog', lambda: len(desk.windows()) > len(windows))
+    desk.wait_window('the dialog', windows)
     time.sleep(0.7)
     if format_keys:
         desk.keys(*format_keys)

@@ -45,7 +45,7 @@ def start(desk, data):
     uri = 'file://' + data
     answer = desk.call('org.gtk.Actions.Activate', 'drop-files', f'[<["{uri}"]>]', '{}')
     assert answer.returncode == 0, answer.stderr
-    desktop.wait_for('the import window', lambda: len(desk.windows()) > len(windows))
+    desk.wait_window('the import window', windows)
     time.sleep(1.0)
     return path
 

@@ -145,7 +145,6 @@ def use_window(desk, survey, target):
     time.sleep(1)
     export_all(desk)
     desk.keys('ctrl+a', 'ctrl+c')
-    time.sleep(2)
     assert_clipboard()
 
 
@@ -155,7 +154,7 @@ def export_all(desk):
         path = desk.path(f'out.{kind}')
         windows = desk.windows()
         desk.activate('export')
-        desktop.wait_for('the dialog', lambda before=windows: len(desk.windows()) > len(before))
+        desk.wait_window('the dialog', windows)
         time.sleep(1)
         if number > 0:
             desk.keys('alt+f')
@@ -181,10 +180,12 @@ def assert_clipboard():
     if shutil.which('xclip') is None:
         return
     paste = ['xclip', '-selection', 'clipboard', '-o', '-t']
-    kinds = subprocess.run([*paste, 'TARGETS'], capture_output=True, text=True, timeout=20,
-                           check=True).stdout.split()
-    assert any('sojourn' in kind for kind in kinds), kinds
-    for kind in kinds:
+
+    def list_kinds():
+        answer = subprocess.run([*paste, 'TARGETS'], capture_output=True, text=True, timeout=20,
+                                check=False).stdout.split()
+        return answer if any('sojourn' in kind for kind in answer) else None
+    for kind in desktop.wait_for('the copy', list_kinds, pause=0.5):
         if kind in ('TARGETS', 'MULTIPLE', 'TIMESTAMP', 'SAVE_TARGETS', 'DELETE'):
             continue
         data = subprocess.run([*paste, kind], capture_output=True, timeout=20, check=False).stdout

@@ -49,7 +49,7 @@ def drop(desk, data):
     windows = desk.windows()
     answer = desk.call('org.gtk.Actions.Activate', 'drop-files', f'[<["file://{data}"]>]', '{}')
     assert answer.returncode == 0, answer.stderr
-    desktop.wait_for('the import window', lambda: len(desk.windows()) > len(windows))
+    desk.wait_window('the import window', windows)
     time.sleep(1.0)
 
 

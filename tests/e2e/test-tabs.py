@@ -89,7 +89,7 @@ def closes_tab_by_tab(desk):
     add_stage(desk, 'Kept')
     windows = desk.windows()
     desk.keys('ctrl+w')
-    desktop.wait_for('the question', lambda: len(desk.windows()) > len(windows))
+    desk.wait_window('the question', windows)
     time.sleep(0.5)
     desk.keys('Return')
     wait_for_title(desk, 'First')

@@ -33,15 +33,17 @@ class Typist:
         hands.press('ctrl+Return')
         self.screen.wait_focus(title)
 
-    def go(self, key, name, most=150):
-        """Presses a key until what has this name has the focus."""
+    def go(self, key, name, most=300):
+        """Presses a key until what has this name has the focus; never twice before it has moved, if it
+        moves at all, lest it passes by unseen.
+        """
         for _press in range(most):
             focused = self.screen.focused()[0]
             if focused == name or name.endswith('(') and focused.startswith(name):
                 return
             before = self.screen.focus
             hands.press(key)
-            end = time.monotonic() + 1
+            end = time.monotonic() + 5
             while self.screen.focused() and self.screen.focus == before and time.monotonic() < end:
                 time.sleep(0.01)
         raise AssertionError(f'{key} does not lead to “{name}”')

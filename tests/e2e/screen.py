@@ -132,15 +132,24 @@ class Screen:
 
     def focused(self):
         """The name and the role of what got the focus last."""
+        while True:
+            self.drain()
+            path = self.focus
+            if path is None:
+                return '', ''
+            try:
+                role = self.call(self.name, path, ACCESSIBLE, 'GetRole')
+                answer = self.get(path, 'Name'), ROLES.get(role, str(role))
+            except GLib.Error:  # gone in the meantime
+                answer = '', ''
+            self.drain()
+            if path == self.focus:  # else it moved on while it was asked
+                return answer
+
+    @staticmethod
+    def drain():
         while GLib.MainContext.default().iteration(False):
             pass
-        if self.focus is None:
-            return '', ''
-        try:
-            role = self.call(self.name, self.focus, ACCESSIBLE, 'GetRole')
-            return self.get(self.focus, 'Name'), ROLES.get(role, str(role))
-        except GLib.Error:  # gone in the meantime
-            return '', ''
 
     def wait_focus(self, name, role=None, timeout=15):
         def is_there():

@@ -37,8 +37,10 @@ class Typist:
         """Presses a key until what has this name has the focus; never twice before it has moved, if it
         moves at all, lest it passes by unseen.
         """
+        passed = []
         for _press in range(most):
             focused = self.screen.focused()[0]
+            passed.append(focused)
             if focused == name or name.endswith('(') and focused.startswith(name):
                 return
             before = self.screen.focus
@@ -46,7 +48,7 @@ class Typist:
             end = time.monotonic() + 5
             while self.screen.focused() and self.screen.focus == before and time.monotonic() < end:
                 time.sleep(0.01)
-        raise AssertionError(f'{key} does not lead to “{name}”')
+        raise AssertionError(f'{key} does not lead to “{name}”, but to {passed}')
 
     def name_page(self):
         self.go('Tab', 'New map')

@@ -9,26 +9,32 @@
 
 #define MAX_DOUBTS 20 /* more are not read through; --json has them all */
 
-/* What to write for an alternative, or NULL if it is what happens anyway. */
 static char *
-format_option (const SjDoubt       *doubt,
-               const SjAlternative *alternative)
+format_scale_option (guint       column,
+                     const char *value)
 {
-  g_auto(GStrv) parts = g_strsplit (alternative->value != NULL ? alternative->value : "", "|", 3);
+  g_auto(GStrv) parts = g_strsplit (value != NULL ? value : "", "|", 3);
   guint n_parts = g_strv_length (parts);
 
+  if (n_parts > 2)
+    return g_strdup_printf ("--scale '#%u:%s' --reverse '#%u'", column + 1, parts[0], column + 1);
+  if (n_parts > 1)
+    return g_strdup_printf ("--scale '#%u:%s' --missing '%s'", column + 1, parts[0], parts[1]);
+
+  return g_strdup_printf ("--scale '#%u:%s'", column + 1, parts[0]);
+}
+
+/* What to write for an alternative, or NULL if it is what happens anyway. */
+static char *
+format_option (const SjAlternative *alternative,
+               guint                column)
+{
   switch (alternative->change)
     {
     case SJ_CHANGE_SCALE:
-      if (n_parts > 2)
-        return g_strdup_printf ("--scale '#%u:%s' --reverse '#%u'", doubt->column + 1, parts[0],
-                                doubt->column + 1);
-      if (n_parts > 1)
-        return g_strdup_printf ("--scale '#%u:%s' --missing '%s'", doubt->column + 1, parts[0],
-                                parts[1]);
-      return g_strdup_printf ("--scale '#%u:%s'", doubt->column + 1, parts[0]);
+      return format_scale_option (column, alternative->value);
     case SJ_CHANGE_REVERSE:
-      return g_strdup_printf ("--reverse '#%u'", doubt->column + 1);
+      return g_strdup_printf ("--reverse '#%u'", column + 1);
     case SJ_CHANGE_MISSING:
       return g_strdup_printf ("--missing '%s'", alternative->value);
     case SJ_CHANGE_DATES:
@@ -43,6 +49,41 @@ format_option (const SjDoubt       *doubt,
     }
 }
 
+/* What to write for all columns; what is said of the whole table is said once. */
+static char *
+format_options (const SjDoubt *doubt,
+                guint          position)
+{
+  const SjAlternative *own = g_ptr_array_index (doubt->alternatives, position);
+  gboolean one = own->change != SJ_CHANGE_SCALE && own->change != SJ_CHANGE_REVERSE;
+  g_autoptr(GPtrArray) options = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < (one ? 1 : doubt->columns->len); i++)
+    {
+      guint column = g_array_index (doubt->columns, guint, i);
+
+      g_ptr_array_add (options, format_option (sj_doubt_get_alternative (doubt, column, position),
+                                               column));
+    }
+  g_ptr_array_add (options, NULL);
+
+  return options->pdata[0] != NULL ? g_strjoinv (" ", (char **) options->pdata) : NULL;
+}
+
+/* The other columns of the question, by their numbers. */
+static void
+print_columns (const SjDoubt *doubt)
+{
+  if (doubt->columns->len < 2)
+    return;
+
+  /* Translators: then numbers of columns */
+  g_print ("     %s", _("The same for"));
+  for (guint i = 1; i < doubt->columns->len; i++)
+    g_print (" #%u", g_array_index (doubt->columns, guint, i) + 1);
+  g_print ("\n");
+}
+
 static void
 print_doubt (const SjDoubt *doubt)
 {
@@ -51,12 +92,14 @@ print_doubt (const SjDoubt *doubt)
     {
       const SjAlternative *alternative = g_ptr_array_index (doubt->alternatives, i);
       g_autofree char *words = sj_alternative_format (alternative);
-      g_autofree char *option = format_option (doubt, alternative);
+      g_autofree char *option = format_option (alternative, doubt->column);
+      gboolean done = i == doubt->chosen && !doubt->mixed;
 
-      g_print ("   %s %s%s%s%s\n", i == doubt->chosen ? "→" : " ", words,
+      g_print ("   %s %s%s%s%s\n", done ? "→" : " ", words,
                option != NULL ? "  (" : "", option != NULL ? option : "",
                option != NULL ? ")" : "");
     }
+  print_columns (doubt);
 }
 
 /**
@@ -81,11 +124,12 @@ sj_cli_print_doubts (GPtrArray *doubts)
 }
 
 static void
-write_alternative (SjJsonWriter        *json,
-                   const SjDoubt       *doubt,
-                   const SjAlternative *alternative)
+write_alternative (SjJsonWriter  *json,
+                   const SjDoubt *doubt,
+                   guint          position)
 {
-  g_autofree char *option = format_option (doubt, alternative);
+  const SjAlternative *alternative = g_ptr_array_index (doubt->alternatives, position);
+  g_autofree char *option = format_options (doubt, position);
   const SjTallySummary *summary = &alternative->figures.summary;
 
   sj_json_writer_item (json);
@@ -106,6 +150,21 @@ write_alternative (SjJsonWriter        *json,
         sj_json_writer_member_number (json, "nps", summary->nps);
     }
   sj_json_writer_end_object (json);
+}
+
+/* All columns that the answer is for, if they are several. */
+static void
+write_columns (SjJsonWriter  *json,
+               const SjDoubt *doubt)
+{
+  g_autofree double *numbers = g_new (double, doubt->columns->len);
+
+  if (doubt->columns->len < 2)
+    return;
+  for (guint i = 0; i < doubt->columns->len; i++)
+    numbers[i] = g_array_index (doubt->columns, guint, i) + 1;
+  sj_json_writer_member (json, "columns");
+  sj_json_writer_numbers (json, numbers, doubt->columns->len);
 }
 
 /**
@@ -130,12 +189,13 @@ sj_cli_write_doubts (SjJsonWriter *json,
       sj_json_writer_begin_object (json);
       sj_json_writer_member_text (json, "kind", sj_doubt_kind_get_id (doubt->kind));
       sj_json_writer_member_number (json, "column", doubt->column + 1);
+      write_columns (json, doubt);
       sj_json_writer_member_text (json, "question", doubt->text);
       sj_json_writer_member_text (json, "chosen", chosen->id);
       sj_json_writer_member (json, "alternatives");
       sj_json_writer_begin_array (json);
       for (guint j = 0; j < doubt->alternatives->len; j++)
-        write_alternative (json, doubt, g_ptr_array_index (doubt->alternatives, j));
+        write_alternative (json, doubt, j);
       sj_json_writer_end_array (json);
       sj_json_writer_end_object (json);
     }

@@ -14,6 +14,8 @@ void     sj_doubt_add             (SjDoubt         *doubt,
                                    char            *text,
                                    SjChange         change,
                                    const char      *value);
+void     sj_doubt_group            (GPtrArray       *doubts,
+                                   SjTable         *table);
 guint    sj_doubt_find_score      (SjTable         *table);
 void     sj_doubt_add_dates       (GPtrArray       *doubts,
                                    SjTable         *table,

@@ -326,15 +326,15 @@ describe_steps (const SjColumnProfile *profile,
 /* The scale of a way to understand labels, with the lowest step where another way has as many. */
 static char *
 format_steps (const SjColumnProfile *profile,
-              const SjDetection     *detection,
+              gboolean               satisfaction,
               guint                  position)
 {
   const SjLikertSteps *steps = g_ptr_array_index (profile->readings, position);
-  gboolean satisfaction = steps->n_steps == 5 && detection->scale.metric == SJ_METRIC_CSAT;
   g_autofree char *value = NULL;
   SjScale scale;
 
-  sj_scale_init (&scale, satisfaction ? SJ_METRIC_CSAT : SJ_METRIC_LIKERT, 1, steps->n_steps);
+  sj_scale_init (&scale, satisfaction && steps->n_steps == 5 ? SJ_METRIC_CSAT : SJ_METRIC_LIKERT,
+                 1, steps->n_steps);
   value = format_scale (&scale, NULL);
   for (guint i = 0; i < position; i++)
     {
@@ -356,6 +356,9 @@ add_steps_doubt (GPtrArray       *doubts,
 {
   const SjColumnProfile *profile = sj_table_get_profile (table, column);
   const SjDetection *detection = sj_table_get_detection (table, column);
+  g_autofree char *header = sj_plain_text_normalise (sj_table_get_column_name (table, column));
+  gboolean satisfaction = detection->scale.metric == SJ_METRIC_CSAT ||
+                          sj_scale_asks_satisfaction (header);
   SjDoubt *doubt;
 
   doubt = sj_doubt_new (SJ_DOUBT_SCALE, column,
@@ -368,7 +371,7 @@ add_steps_doubt (GPtrArray       *doubts,
   for (guint i = 0; i < profile->readings->len; i++)
     {
       const SjLikertSteps *steps = g_ptr_array_index (profile->readings, i);
-      g_autofree char *value = format_steps (profile, detection, i);
+      g_autofree char *value = format_steps (profile, satisfaction, i);
 
       sj_doubt_add (doubt, table, reading, value, describe_steps (profile, steps),
                     SJ_CHANGE_SCALE, value);

@@ -27,6 +27,8 @@ free_doubt (gpointer data)
 
   g_free (doubt->id);
   g_free (doubt->text);
+  g_array_unref (doubt->columns);
+  g_ptr_array_unref (doubt->others);
   g_ptr_array_unref (doubt->alternatives);
   g_free (doubt);
 }
@@ -53,6 +55,9 @@ sj_doubt_new (SjDoubtKind  kind,
   doubt->column = doubt->shown = column;
   doubt->id = g_strdup_printf ("%s-%u", sj_doubt_kind_get_id (kind), column + 1);
   doubt->text = text;
+  doubt->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (doubt->columns, column);
+  doubt->others = g_ptr_array_new_with_free_func (free_doubt);
   doubt->alternatives = g_ptr_array_new_with_free_func (free_alternative);
 
   return doubt;
@@ -97,10 +102,11 @@ remove_missing (SjReading  *reading,
         g_ptr_array_remove_index (reading->missing, j);
 }
 
-/* Forgets what was chosen of a doubt before. */
+/* Forgets what was chosen of a doubt before for a column. */
 static void
 undo (const SjDoubt *doubt,
       SjTable       *table,
+      guint          column,
       SjReading     *reading)
 {
   for (guint i = 0; i < doubt->alternatives->len; i++)
@@ -111,15 +117,15 @@ undo (const SjDoubt *doubt,
       guint n_parts = g_strv_length (parts);
 
       if (alternative->change == SJ_CHANGE_SCALE)
-        remove_scale (reading, doubt->column);
+        remove_scale (reading, column);
       if (alternative->change == SJ_CHANGE_SCALE && n_parts > 1)
         remove_missing (reading, parts[1]);
       if (alternative->change == SJ_CHANGE_SCALE && n_parts > 2)
-        remove_column (reading->reversed, table, doubt->column);
+        remove_column (reading->reversed, table, column);
       if (alternative->change == SJ_CHANGE_MISSING)
         remove_missing (reading, alternative->value);
       if (alternative->change == SJ_CHANGE_REVERSE)
-        remove_column (reading->reversed, table, doubt->column);
+        remove_column (reading->reversed, table, column);
       if (alternative->change == SJ_CHANGE_DATES)
         reading->date_order = SJ_DATE_ORDER_UNKNOWN;
     }
@@ -264,7 +270,7 @@ sj_doubt_add (SjDoubt         *doubt,
   alternative->value = g_strdup (value);
   sj_reading_copy (&changed, reading);
   g_ptr_array_add (doubt->alternatives, alternative);
-  undo (doubt, table, &changed);
+  undo (doubt, table, doubt->column, &changed);
   apply (doubt->column, change, value, &changed);
   alternative->has_figures = sj_sample_tally_init (&alternative->figures, table, &changed, score);
 }
@@ -323,7 +329,8 @@ add_codes (GPtrArray       *doubts,
  * @reading: how it is read so far
  *
  * Lists what is unsure about a table: two or more ways to understand it, each with the figure it
- * comes to in the first rows, and which of them the reading says.
+ * comes to in the first rows, and which of them the reading says. Columns with the same labels are
+ * one doubt.
  *
  * Returns: (transfer full) (element-type SjDoubt): the doubts
  */
@@ -341,8 +348,33 @@ sj_doubt_list (SjTable         *table,
   sj_doubt_add_dates (doubts, table, reading);
   for (guint i = 0; i < doubts->len; i++)
     find_chosen (g_ptr_array_index (doubts, i), table, reading);
+  sj_doubt_group (doubts, table);
 
   return doubts;
+}
+
+/**
+ * sj_doubt_choose_column:
+ * @doubt: a doubt
+ * @table: its table
+ * @column: one of its columns
+ * @alternative: which of its alternatives, from 0
+ * @reading: what is read accordingly from now on
+ */
+void
+sj_doubt_choose_column (const SjDoubt *doubt,
+                        SjTable       *table,
+                        guint          column,
+                        guint          alternative,
+                        SjReading     *reading)
+{
+  const SjAlternative *chosen;
+
+  g_return_if_fail (doubt != NULL && reading != NULL && alternative < doubt->alternatives->len);
+
+  chosen = sj_doubt_get_alternative (doubt, column, alternative);
+  undo (doubt, table, column, reading);
+  apply (column, chosen->change, chosen->value, reading);
 }
 
 /**
@@ -350,7 +382,7 @@ sj_doubt_list (SjTable         *table,
  * @doubt: a doubt
  * @table: its table
  * @alternative: which of its alternatives, from 0
- * @reading: what is read accordingly from now on
+ * @reading: how all of its columns are read from now on
  */
 void
 sj_doubt_choose (const SjDoubt *doubt,
@@ -358,13 +390,11 @@ sj_doubt_choose (const SjDoubt *doubt,
                  guint          alternative,
                  SjReading     *reading)
 {
-  const SjAlternative *chosen;
+  g_return_if_fail (doubt != NULL);
 
-  g_return_if_fail (doubt != NULL && reading != NULL && alternative < doubt->alternatives->len);
-
-  chosen = g_ptr_array_index (doubt->alternatives, alternative);
-  undo (doubt, table, reading);
-  apply (doubt->column, chosen->change, chosen->value, reading);
+  for (guint i = 0; i < doubt->columns->len; i++)
+    sj_doubt_choose_column (doubt, table, g_array_index (doubt->columns, guint, i), alternative,
+                            reading);
 }
 
 /**

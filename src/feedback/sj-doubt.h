@@ -46,11 +46,14 @@ typedef struct
   SjDoubtKind kind;
   char *id;     /* stays the same while the table is open */
   guint column;
+  GArray *columns;   /* guint: @column, and the others that the answer is for */
+  GPtrArray *others; /* SjDoubt: those of the other columns, which have the same labels */
   guint shown;  /* the column whose figures the alternatives show */
   char *text;   /* for people */
   GPtrArray *alternatives; /* SjAlternative, two or more */
   guint chosen;      /* what the reading says; the first one as long as it says nothing */
   gboolean answered; /* whether it says anything */
+  gboolean mixed;    /* the columns are read in different ways as long as it says nothing */
 } SjDoubt;
 
 GPtrArray  *sj_doubt_list         (SjTable         *table,
@@ -58,6 +61,14 @@ GPtrArray  *sj_doubt_list         (SjTable         *table,
 const char *sj_doubt_kind_get_id  (SjDoubtKind      kind);
 void        sj_doubt_choose       (const SjDoubt   *doubt,
                                    SjTable         *table,
+                                   guint            alternative,
+                                   SjReading       *reading);
+const SjAlternative *sj_doubt_get_alternative (const SjDoubt *doubt,
+                                               guint          column,
+                                               guint          alternative);
+void        sj_doubt_choose_column (const SjDoubt  *doubt,
+                                   SjTable         *table,
+                                   guint            column,
                                    guint            alternative,
                                    SjReading       *reading);
 char       *sj_alternative_format (const SjAlternative *alternative);

@@ -135,6 +135,20 @@ sj_scale_usual_high (const char *header)
   return has_any_stem (header, ease_stems) ? 7 : 0;
 }
 
+/**
+ * sj_scale_asks_satisfaction:
+ * @header: the name of a column, normalised
+ *
+ * Returns: whether the header asks how satisfied people are
+ */
+gboolean
+sj_scale_asks_satisfaction (const char *header)
+{
+  g_return_val_if_fail (header != NULL, FALSE);
+
+  return has_any_stem (header, satisfaction_stems);
+}
+
 /* One metric that the column could be. */
 typedef struct
 {

@@ -41,7 +41,8 @@ void sj_scale_detect_declared (const SjColumnProfile *profile,
                                const char            *survey_type,
                                SjDetection           *detection);
 
-double sj_scale_usual_high (const char *header);
+double   sj_scale_usual_high        (const char *header);
+gboolean sj_scale_asks_satisfaction (const char *header);
 
 /* What a column is for. */
 typedef enum

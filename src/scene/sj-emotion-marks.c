@@ -19,7 +19,6 @@
  * is crossed out beside its "n <", so that nobody reads more into it than is there.
  */
 
-#define ENOUGH_ANSWERS 30
 #define MARKER_RADIUS 5.0
 #define MARKER_BOX 14.0
 
@@ -95,7 +94,7 @@ marker_paint (const SjEmotionPlot   *plot,
   SjColour ground = sj_theme_get_colour (plot->frame->theme, SJ_COLOUR_CARD);
   SjPaint paint = sj_paint_fill (series->colour);
 
-  if (point->n >= 0 && point->n < ENOUGH_ANSWERS)
+  if (point->n >= 0 && point->n < SJ_POINT_FIRM_ANSWERS)
     {
       paint.fill = ground;
       paint.stroke = series->colour;

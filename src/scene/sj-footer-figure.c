@@ -12,6 +12,7 @@
 #include "scene/sj-emotion-lane.h"
 #include "scene/sj-emotion-sign.h"
 #include "scene/sj-glyph.h"
+#include "scene/sj-point-words.h"
 
 /*
  * The foot of the page says how to read the map and where its numbers come from, so that an
@@ -21,9 +22,6 @@
 #define MARK_ROOM 17.0
 #define ENTRY_GAP 18.0
 #define LINE_GAP 3.0
-
-/* From fewer answers than these a value is only indicative (specification §1.7). */
-#define FIRM_ANSWERS 30
 
 typedef void (*DrawMark) (const SjLayoutContext *context,
                           SjFigure              *figure,
@@ -39,7 +37,7 @@ note_point (SjFooterSigns *self,
   if (isnan (point->valence) || point->n < 0)
     return;
 
-  if (point->n >= FIRM_ANSWERS)
+  if (point->n >= SJ_POINT_FIRM_ANSWERS)
     self->firm = TRUE;
   else
     self->indicative = TRUE;
@@ -265,11 +263,11 @@ describe_indicative (const SjFooterSigns *signs)
 {
   int fewest = signs->fewest > 0 ? signs->fewest : 5;
 
-  if (fewest >= FIRM_ANSWERS - 1)
-    return g_strdup_printf (_("n < %d, indicative"), FIRM_ANSWERS);
+  if (fewest >= SJ_POINT_FIRM_ANSWERS - 1)
+    return g_strdup_printf (_("n < %d, indicative"), SJ_POINT_FIRM_ANSWERS);
 
   /* Translators: number of answers of a value that is only a hint: "n 5–29, indicative" */
-  return g_strdup_printf (_("n %d–%d, indicative"), fewest, FIRM_ANSWERS - 1);
+  return g_strdup_printf (_("n %d–%d, indicative"), fewest, SJ_POINT_FIRM_ANSWERS - 1);
 }
 
 static void

@@ -46,22 +46,11 @@ valence_words (const SjPoint *point)
                           point->valence, point->n, point->valence_low, point->valence_high);
 }
 
-/**
- * sj_point_words:
- * @series: a series
- * @point: one of its points
- *
- * Returns: (transfer full): what the point says: "CSAT 3.90 (n = 212, 95 % 3.75–4.05), valence
- *   +0.45"
- */
-char *
-sj_point_words (SjSeries      *series,
-                const SjPoint *point)
+static char *
+value_words (SjSeries      *series,
+             const SjPoint *point)
 {
   g_autofree char *figure = NULL;
-
-  g_return_val_if_fail (SJ_IS_SERIES (series), NULL);
-  g_return_val_if_fail (point != NULL, NULL);
 
   if (isnan (point->valence) && g_strcmp0 (point->reason, "complementary") == 0)
     /* Translators: the figure of a touchpoint is not shown, because that of a small group could be
@@ -85,4 +74,29 @@ sj_point_words (SjSeries      *series,
   figure = figure_words (series, point);
   /* Translators: a figure with its interval, valence between −1 and +1 */
   return g_strdup_printf (_("%s, valence %+.2f"), figure, point->valence);
+}
+
+/**
+ * sj_point_words:
+ * @series: a series
+ * @point: one of its points
+ *
+ * Returns: (transfer full): what the point says: "CSAT 3.90 (n = 212, 95 % 3.75–4.05), valence
+ *   +0.45", and that it is indicative if few people answered
+ */
+char *
+sj_point_words (SjSeries      *series,
+                const SjPoint *point)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (SJ_IS_SERIES (series), NULL);
+  g_return_val_if_fail (point != NULL, NULL);
+
+  words = value_words (series, point);
+  if (isnan (point->valence) || point->n < 0 || point->n >= SJ_POINT_FIRM_ANSWERS)
+    return g_steal_pointer (&words);
+
+  /* Translators: a value of few answers, which is only a hint */
+  return g_strdup_printf (_("%s, indicative"), words);
 }

@@ -8,6 +8,7 @@
 
 #include "ui/sj-import-column-form.h"
 #include "ui/sj-import-column-text.h"
+#include "ui/sj-import-doubts.h"
 #include "ui/sj-import-use.h"
 
 /**
@@ -120,7 +121,7 @@ sj_import_chip_refresh (SjImportChip *self)
     return;
 
   use = sj_import_use_get (self->job, self->column);
-  unsure = sj_import_use_is_unsure (self->job, self->column);
+  unsure = sj_import_doubts_are_about (self->job, self->column);
   text = sj_import_column_text_use (self->job, self->column);
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),

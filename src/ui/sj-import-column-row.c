@@ -8,8 +8,8 @@
 
 #include "ui/sj-import-chip.h"
 #include "ui/sj-import-column-text.h"
+#include "ui/sj-import-doubts.h"
 #include "ui/sj-import-question.h"
-#include "ui/sj-import-use.h"
 
 /**
  * SjImportColumnRow:
@@ -126,7 +126,7 @@ show_questions (SjImportColumnRow *self,
     {
       const SjDoubt *doubt = g_ptr_array_index (doubts, i);
 
-      if (doubt->column != column || !sj_import_use_is_open (job, doubt))
+      if (!sj_import_doubts_ask_at (job, doubt, column))
         continue;
       child = sj_import_question_new ();
       sj_import_question_show (SJ_IMPORT_QUESTION (child), job, i);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sj-metric-name.h"
+#include "ui/sj-import-doubts.h"
 #include "ui/sj-import-use.h"
 
 /*
@@ -78,7 +79,7 @@ sj_import_column_text_use (SjImportJob *job,
     return sj_import_scale_text (&scale);
   if (use == SJ_IMPORT_USE_WAVE)
     return g_strdup (period_title (sj_import_job_get_reading (job)->period));
-  if (sj_import_use_is_unsure (job, column))
+  if (sj_import_doubts_are_about (job, column))
     return g_strdup (_("Score?"));
 
   return g_strdup (sj_import_use_get_title (use));

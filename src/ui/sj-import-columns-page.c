@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/sj-import-column-row.h"
-#include "ui/sj-import-use.h"
+#include "ui/sj-import-doubts.h"
 
 /**
  * SjImportColumnsPage:
@@ -118,11 +118,11 @@ fill (SjImportColumnsPage *self)
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < sj_table_get_n_columns (table); i++)
-    if (sj_import_use_is_unsure (self->job, i))
+    if (sj_import_doubts_ask (self->job, i))
       append (names, table, i);
   self->n_questions = names->len;
   for (guint i = 0; i < sj_table_get_n_columns (table); i++)
-    if (!sj_import_use_is_unsure (self->job, i))
+    if (!sj_import_doubts_ask (self->job, i))
       append (names, table, i);
   g_list_store_splice (self->columns, 0, g_list_model_get_n_items (G_LIST_MODEL (self->columns)),
                        names->pdata, names->len);
@@ -135,7 +135,7 @@ count_questions (SjImportColumnsPage *self)
   guint n = 0;
 
   for (guint i = 0; i < sj_table_get_n_columns (table); i++)
-    n += sj_import_use_is_unsure (self->job, i);
+    n += sj_import_doubts_ask (self->job, i);
 
   return n;
 }

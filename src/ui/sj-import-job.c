@@ -657,24 +657,6 @@ sj_import_job_get_doubts (SjImportJob *self)
   return self->doubts;
 }
 
-/**
- * sj_import_job_dispel:
- * @self: a job with a table
- * @doubt: one of its doubts
- * @alternative: how it is to be understood
- */
-void
-sj_import_job_dispel (SjImportJob   *self,
-                      const SjDoubt *doubt,
-                      guint          alternative)
-{
-  g_return_if_fail (SJ_IS_IMPORT_JOB (self) && self->table != NULL);
-  g_return_if_fail (doubt != NULL && alternative < doubt->alternatives->len);
-
-  sj_doubt_choose (doubt, self->table, alternative, &self->reading);
-  sj_import_job_read_again (self, FALSE);
-}
-
 static void
 remember (SjImportJob *self,
           const char  *name,

@@ -60,9 +60,6 @@ void              sj_import_job_choose_sheet (SjImportJob       *self,
 
 /* What is unsure about it */
 GPtrArray        *sj_import_job_get_doubts   (SjImportJob       *self);
-void              sj_import_job_dispel       (SjImportJob       *self,
-                                              const SjDoubt     *doubt,
-                                              guint              alternative);
 
 /* Which questions about columns a person has answered, and which personal ones may be seen */
 void              sj_import_job_answer       (SjImportJob       *self,

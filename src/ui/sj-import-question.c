@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/sj-import-doubts.h"
 #include "ui/sj-wrap-layout.h"
 
 /**
@@ -84,7 +85,7 @@ on_answered (GtkButton        *button,
   g_autoptr(SjImportJob) job = g_object_ref (self->job);
   g_autoptr(GPtrArray) doubts = g_ptr_array_ref (self->doubts);
 
-  sj_import_job_dispel (job, g_ptr_array_index (doubts, self->position), alternative);
+  sj_import_doubts_dispel (job, g_ptr_array_index (doubts, self->position), alternative);
 }
 
 static void
@@ -113,7 +114,7 @@ add_answer (SjImportQuestion *self,
   gtk_box_append (GTK_BOX (words), figures);
   gtk_button_set_child (GTK_BUTTON (button), words);
   gtk_widget_add_css_class (button, "answer");
-  if (position == doubt->chosen)
+  if (position == doubt->chosen && !doubt->mixed)
     {
       gtk_widget_add_css_class (button, "now");
       gtk_widget_set_tooltip_text (button, _("Read like this as long as nobody says otherwise"));

@@ -511,50 +511,6 @@ sj_import_use_may_set (SjImportJob *job,
          sj_import_job_get_reading (job)->scores->len != 1;
 }
 
-/**
- * sj_import_use_is_unsure:
- * @job: a job with a table
- * @column: a column, from 0
- *
- * Returns: whether a person should say what the column is
- */
-gboolean
-sj_import_use_is_unsure (SjImportJob *job,
-                         guint        column)
-{
-  GPtrArray *doubts;
-
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (job), FALSE);
-
-  doubts = sj_import_job_get_doubts (job);
-  for (guint i = 0; i < doubts->len; i++)
-    {
-      const SjDoubt *doubt = g_ptr_array_index (doubts, i);
-
-      if (doubt->column == column && sj_import_use_is_open (job, doubt))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * sj_import_use_is_open:
- * @job: a job with a table
- * @doubt: one of its doubts
- *
- * Returns: whether nobody has dispelled it yet
- */
-gboolean
-sj_import_use_is_open (SjImportJob   *job,
-                       const SjDoubt *doubt)
-{
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (job) && doubt != NULL, FALSE);
-
-  return !doubt->answered && !sj_import_job_is_answered (job, doubt->column) &&
-         get_dimension (job, doubt->column) == SJ_IMPORT_USE_NONE;
-}
-
 /* “:csat:1-5” */
 static gboolean
 parse_scale (const char *rest,

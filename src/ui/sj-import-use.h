@@ -33,10 +33,6 @@ void         sj_import_use_set_second_segment (SjImportJob *job,
 gboolean     sj_import_use_may_set        (SjImportJob *job,
                                            guint        column,
                                            SjImportUse  use);
-gboolean     sj_import_use_is_unsure      (SjImportJob *job,
-                                           guint        column);
-gboolean     sj_import_use_is_open        (SjImportJob   *job,
-                                           const SjDoubt *doubt);
 gboolean     sj_import_use_get_scale      (SjImportJob *job,
                                            guint        column,
                                            SjScale     *scale);

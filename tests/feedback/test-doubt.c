@@ -479,6 +479,89 @@ test_two_lists (void)
   g_assert_cmpfloat (choose (&fixture, doubt, lower), ==, 2.5);
 }
 
+static double
+get_mean (SjTallyResult *result,
+          guint          column)
+{
+  for (guint i = 0; i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+      SjTallySummary summary;
+
+      if (group->column == column && sj_tally_summarise (&group->tally, &summary))
+        return summary.mean;
+    }
+
+  return NAN;
+}
+
+/* The same labels in many columns are one question, with one answer for all of them. */
+static void
+test_same_labels (void)
+{
+  g_auto(Fixture) fixture = { 0 };
+  g_autoptr(SjTallyResult) result = NULL;
+  g_autoptr(GPtrArray) again = NULL;
+  g_autoptr(GError) error = NULL;
+  const SjDoubt *doubt;
+
+  fixture_init (&fixture, "Satisfied with A;Satisfied with B;Statement;z\n"
+                          "satisfied;very satisfied;strongly agree;a\n"
+                          "very satisfied;satisfied;agree;a\n"
+                          "satisfied;very dissatisfied;disagree;b\n"
+                          "dissatisfied;dissatisfied;agree;c\nsatisfied;satisfied;agree;c\n");
+  g_assert_cmpuint (fixture.doubts->len, ==, 2);
+  doubt = find_doubt (&fixture, SJ_DOUBT_SCALE);
+  g_assert_cmpuint (doubt->columns->len, ==, 2);
+  g_assert_cmpuint (doubt->column, ==, 1); /* it has all labels */
+  g_assert_nonnull (strstr (get_alternative (doubt, 1)->text, "very dissatisfied = 1"));
+  g_assert_nonnull (strstr (doubt->text, "1 more column"));
+
+  sj_doubt_choose (doubt, fixture.table, find_alternative (doubt, "csat:1-5"), &fixture.reading);
+  fixture.reading.min_n = 0;
+  result = sj_tally_file (fixture.path, &fixture.reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (get_mean (result, 0), ==, 3.8);
+  g_assert_cmpfloat (get_mean (result, 1), ==, 3.2);
+  again = sj_doubt_list (fixture.table, &fixture.reading);
+  g_assert_cmpuint (again->len, ==, 2);
+  doubt = g_ptr_array_index (again, 0);
+  g_assert_true (doubt->answered);
+  g_assert_cmpuint (doubt->columns->len, ==, 2);
+
+  /* Another answer takes the place of the first, in both. */
+  sj_doubt_choose (doubt, fixture.table, find_alternative (doubt, "likert_4:1-4"),
+                   &fixture.reading);
+  g_assert_cmpuint (fixture.reading.scales->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (fixture.reading.scales, 0), ==, "#2:likert_4:1-4");
+  g_assert_cmpstr (g_ptr_array_index (fixture.reading.scales, 1), ==, "#1:likert_4:1-4");
+}
+
+/* One of them that a recipe, say, reads in a way of its own is no part of the question. */
+static void
+test_same_labels_but_one (void)
+{
+  g_auto(Fixture) fixture = { 0 };
+  g_autoptr(GPtrArray) again = NULL;
+
+  fixture_init (&fixture, "Satisfied with A;Satisfied with B;Satisfied with C;z\n"
+                          "satisfied;very satisfied;satisfied;a\n"
+                          "very satisfied;satisfied;very satisfied;a\n"
+                          "satisfied;very dissatisfied;dissatisfied;b\n"
+                          "dissatisfied;dissatisfied;satisfied;c\n");
+  g_assert_cmpuint (fixture.doubts->len, ==, 1);
+  g_assert_cmpuint (find_doubt (&fixture, SJ_DOUBT_SCALE)->columns->len, ==, 3);
+  sj_reading_set_scale (&fixture.reading, "#1", "likert_4:1-4");
+  again = sj_doubt_list (fixture.table, &fixture.reading);
+  g_assert_cmpuint (again->len, ==, 2);
+  for (guint i = 0; i < again->len; i++)
+    {
+      const SjDoubt *doubt = g_ptr_array_index (again, i);
+
+      g_assert_cmpuint (doubt->columns->len, ==, doubt->answered ? 1 : 2);
+    }
+}
+
 /* Golden values of SciPy's spearmanr. */
 static void
 test_rank_correlation (void)
@@ -515,6 +598,8 @@ main (int   argc,
   g_test_add_func ("/doubt/effort", test_effort);
   g_test_add_func ("/doubt/hidden-middle", test_hidden_middle);
   g_test_add_func ("/doubt/two-lists", test_two_lists);
+  g_test_add_func ("/doubt/same-labels", test_same_labels);
+  g_test_add_func ("/doubt/same-labels-but-one", test_same_labels_but_one);
   g_test_add_func ("/doubt/rank-correlation", test_rank_correlation);
 
   return g_test_run ();

@@ -114,6 +114,37 @@ test_whole_map (void)
                    "    Pain points: Waits\n");
 }
 
+/* Whoever hears a value of few answers learns that it is only a hint, as who sees it does. */
+static void
+test_few_answers (void)
+{
+  g_autoptr(SjMap) map = g_object_new (SJ_TYPE_MAP, "title", "Account", NULL);
+  g_autoptr(SjEditLog) log = sj_edit_log_new (map);
+  g_autoptr(SjStep) step = NULL;
+  g_autoptr(SjRecords) points = NULL;
+  g_autofree char *text = NULL;
+  SjCard *first, *second;
+  SjElement *series;
+
+  sj_editing_add_stage (log, NULL);
+  step = g_list_model_get_item (sj_map_get_steps (map), 0);
+  first = add_card (log, step, sj_editing_add_lane (log, SJ_LANE_CHANNEL, NULL), "Few", NULL);
+  second = add_card (log, step, sj_editing_add_lane (log, SJ_LANE_CHANNEL, NULL), "Enough", NULL);
+  add_series (log, SJ_SERIES_MEASURED, first, second);
+  series = SJ_ELEMENT (g_list_model_get_item (sj_map_get_series (map), 0));
+  g_object_unref (series); /* the map has it */
+  points = sj_records_copy (sj_series_get_points (SJ_SERIES (series)));
+  ((SjPoint *) sj_records_index (points, 0))->n = 29;
+  ((SjPoint *) sj_records_index (points, 1))->n = 30;
+  ((SjPoint *) sj_records_index (points, 1))->valence = 0.25;
+  sj_edit_log_begin (log, "Count");
+  sj_edit_log_set (log, series, "points", points, NULL);
+  sj_edit_log_commit (log);
+  text = sj_text_outline_from_map (map, NULL);
+  g_assert_nonnull (strstr (text, "Few: valence +0.50 (n = 29, 95 % +0.40 to +0.60), indicative"));
+  g_assert_nonnull (strstr (text, "Enough: valence +0.25 (n = 30)\n"));
+}
+
 /* Every card that has a place is there, and a line is a line. */
 static void
 test_nothing_is_missing (void)
@@ -143,6 +174,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text-outline/whole-map", test_whole_map);
+  g_test_add_func ("/text-outline/few-answers", test_few_answers);
   g_test_add_func ("/text-outline/nothing-is-missing", test_nothing_is_missing);
 
   return g_test_run ();

@@ -1,4 +1,5 @@
 #include "core/sj-stage.h"
+#include "ui/sj-import-doubts.h"
 #include "ui/sj-import-rows.h"
 #include "ui/sj-import-summary.h"
 #include "ui/sj-import-table.h"
@@ -201,12 +202,12 @@ test_an_unsure_file_can_be_read (Fixture       *fixture,
   g_assert_false (sj_import_window_is_ready (window));
   g_assert_nonnull (sj_import_job_get_error (job));
   g_assert_true (sj_test_says (GTK_WIDGET (window), "Nothing in the file is surely a rating"));
-  g_assert_true (sj_import_use_is_unsure (job, 1));
+  g_assert_true (sj_import_doubts_are_about (job, 1));
 
   sj_import_use_set (job, 1, SJ_IMPORT_USE_SCORE);
   sj_test_wait_for_import (window);
   g_assert_true (sj_import_window_is_ready (window));
-  g_assert_false (sj_import_use_is_unsure (job, 1));
+  g_assert_false (sj_import_doubts_are_about (job, 1));
   g_assert_null (sj_import_job_get_error (job));
 
   sj_import_use_set (job, 1, SJ_IMPORT_USE_NONE);
@@ -423,6 +424,22 @@ test_no_key_has_two_words (Fixture       *fixture,
     }
 }
 
+/* Whether one label says both. */
+static gboolean
+find_text (GtkWidget  *widget,
+           const char *first,
+           const char *second)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+  gboolean found = strstr (text, first) != NULL && strstr (text, second) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, first, second);
+
+  return found;
+}
+
 /* How many people stand behind what is hidden is said nowhere, nor can it be subtracted. */
 static void
 test_small_groups_are_not_counted (Fixture       *fixture,
@@ -435,6 +452,8 @@ test_small_groups_are_not_counted (Fixture       *fixture,
 
   for (int i = 0; i < 48; i++)
     g_string_append_printf (csv, "%s,%d\n", i < 45 ? "Basket" : "Delivery", 1 + i % 5);
+  for (int i = 0; i < 12; i++)
+    g_string_append_printf (csv, "Checkout,%d\n", 1 + i % 5);
   g_string_append (csv, "Basket,n/a\nBasket,n/a\nDelivery,n/a\nDelivery,n/a\n");
   window = sj_test_import_text (fixture, csv->str);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -450,6 +469,56 @@ test_small_groups_are_not_counted (Fixture       *fixture,
   summary = sj_import_summary_text (sj_import_window_get_job (window));
   g_test_message ("%s", summary);
   g_assert_nonnull (strstr (summary, "not applicable, 2 times"));
+
+  /* Of those that are shown, few are a hint only. */
+  sj_import_job_create_rest (sj_import_window_get_job (window));
+  sj_import_window_go_to (window, "result");
+  sj_test_settle (GTK_WIDGET (window));
+  g_assert_true (find_text (GTK_WIDGET (window), "n = 12", ", indicative"));
+  g_assert_true (find_text (GTK_WIDGET (window), "n = 45", "valence"));
+  g_assert_false (find_text (GTK_WIDGET (window), "n = 45", ", indicative"));
+}
+
+/* Three questions with the same labels are asked about once; one answer does for all of them, but
+ * for the one of which a person has said what it is. */
+static void
+test_same_labels_are_asked_once (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  SjImportWindow *window = sj_test_import_text (
+    fixture, "Satisfied with the ad;Satisfied with the shop;Satisfied with the till\n"
+             "very satisfied;satisfied;satisfied\nsatisfied;very satisfied;satisfied\n"
+             "very dissatisfied;dissatisfied;very dissatisfied\n"
+             "dissatisfied;satisfied;dissatisfied\nsatisfied;satisfied;very satisfied\n");
+  SjImportJob *job = sj_import_window_get_job (window);
+  SjScale scale;
+
+  sj_import_window_go_to (window, "columns");
+  sj_test_settle (GTK_WIDGET (window));
+  g_assert_cmpuint (sj_import_job_get_doubts (job)->len, ==, 1);
+  g_assert_true (sj_import_doubts_ask (job, 0));
+  g_assert_false (sj_import_doubts_ask (job, 1));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (sj_import_doubts_are_about (job, i));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "1 Question"));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "and of 2 more columns"));
+
+  /* The column that the question stands at is answered by hand: it is asked at another. */
+  sj_import_use_set_scale (job, 0, "stars", 1.0, 5.0);
+  sj_test_wait_for_import (window);
+  g_assert_false (sj_import_doubts_are_about (job, 0));
+  g_assert_true (sj_import_doubts_ask (job, 1) || sj_import_doubts_ask (job, 2));
+
+  sj_import_doubts_dispel (job, g_ptr_array_index (sj_import_job_get_doubts (job), 0), 1);
+  sj_test_wait_for_import (window);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_false (sj_import_doubts_are_about (job, i));
+      g_assert_true (sj_import_use_get_scale (job, i, &scale));
+      g_assert_cmpint (scale.metric == SJ_METRIC_STARS, ==, i == 0);
+    }
+  g_assert_cmpfloat (scale.high, ==, 5.0);
+  g_assert_false (sj_test_says (GTK_WIDGET (window), "1 Question"));
 }
 
 #define ADD(name, function)                                                      \
@@ -477,6 +546,7 @@ main (int   argc,
   ADD ("no-table", test_what_is_no_table_is_explained);
   ADD ("sheet", test_another_sheet_can_be_read);
   ADD ("early", test_nothing_can_be_pressed_too_early);
+  ADD ("same-labels", test_same_labels_are_asked_once);
   ADD ("small-groups", test_small_groups_are_not_counted);
   ADD ("keys", test_no_key_has_two_words);
   ADD ("close", test_closing_stops_reading);

@@ -567,10 +567,11 @@ sj_feedback_import_make_series (SjFeedbackImport *self)
 
       if (sj_records_get_length (points) == 0)
         continue;
-      series = sj_series_new (title, SJ_SERIES_MEASURED);
+      series = sj_series_new (title, sj_import_series_find_origin (curve));
       g_object_set (series, "segment", curve->segment, "wave", curve->wave, "metric", metric,
                     "scale-low", curve->scale->low, "scale-high", curve->scale->high, "reversed",
-                    curve->scale->reversed, "minimum-n", (int) self->result->min_n, "points",
+                    curve->scale->reversed, "minimum-n",
+                    (int) sj_suppression_get_min_n (self->result->min_n, curve->scale), "points",
                     points, NULL);
       g_ptr_array_add (list, series);
     }

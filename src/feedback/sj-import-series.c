@@ -136,15 +136,28 @@ make_title (SjFeedbackImport *self,
   return g_strdup_printf (_("%s · unsolicited"), title);
 }
 
+/**
+ * sj_import_series_find_origin:
+ *
+ * Returns: where the values of a curve come from: those that a machine read out of comments are no
+ *   measurement, and are marked
+ */
+SjSeriesOrigin
+sj_import_series_find_origin (const SjCurve *curve)
+{
+  g_return_val_if_fail (curve != NULL, SJ_SERIES_MEASURED);
+
+  return curve->scale->metric == SJ_METRIC_SENTIMENT && curve->blend == NULL ? SJ_SERIES_ESTIMATED
+                                                                             : SJ_SERIES_MEASURED;
+}
+
 static SjElement *
 add_series (SjFeedbackImport *self,
             SjEditLog        *log,
             const SjCurve    *curve)
 {
   g_autofree char *title = make_title (self, curve);
-  gboolean estimated = curve->scale->metric == SJ_METRIC_SENTIMENT && curve->blend == NULL;
-  g_autoptr(SjSeries) series = sj_series_new (title, estimated ? SJ_SERIES_ESTIMATED
-                                                               : SJ_SERIES_MEASURED);
+  g_autoptr(SjSeries) series = sj_series_new (title, sj_import_series_find_origin (curve));
 
   sj_edit_log_insert (log, SJ_ELEMENT (series),
                       g_list_model_get_n_items (sj_map_get_series (self->map)));

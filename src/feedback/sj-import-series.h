@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+SjSeriesOrigin sj_import_series_find_origin (const SjCurve *curve);
 SjSeries *sj_import_series_find  (SjMap            *map,
                                   SjRecipe         *recipe,
                                   const SjCurve    *curve);

@@ -33,6 +33,8 @@ sj_import_scale_text (const SjScale *scale)
 
   id = sj_scale_get_id (scale);
   name = sj_metric_name (id);
+  if (scale->metric == SJ_METRIC_SENTIMENT) /* has no ends that anybody chose */
+    return g_strdup (name);
   if (scale->reversed)
     /* Translators: a metric, and the lowest and highest answer of its scale. */
     return g_strdup_printf (_("%s %g–%g, low is good"), name, scale->low, scale->high);

@@ -358,6 +358,20 @@ sj_import_job_start (SjImportJob *self)
   begin (self);
 }
 
+static GError *
+tell_stopped (double progress)
+{
+  int percent = (int) (progress * 100.0);
+
+  if (percent == 0)
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                _("Reading was stopped before the end of the file"));
+
+  /* Translators: how much of a file was read when a person stopped it, in per cent. */
+  return g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                      _("Reading was stopped after %d %% of the file; no answer is used"), percent);
+}
+
 /**
  * sj_import_job_cancel:
  * @self: a job
@@ -367,14 +381,16 @@ sj_import_job_start (SjImportJob *self)
 void
 sj_import_job_cancel (SjImportJob *self)
 {
+  GError *error;
+
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
 
   if (!sj_import_job_is_running (self))
     return;
 
+  error = tell_stopped (sj_import_job_get_progress (self));
   stop (self);
-  fail (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                                   _("Reading was stopped before the end of the file")));
+  fail (self, error);
 }
 
 /**

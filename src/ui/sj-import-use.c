@@ -511,16 +511,17 @@ sj_import_use_may_set (SjImportJob *job,
          sj_import_job_get_reading (job)->scores->len != 1;
 }
 
-/* “:csat:1-5” */
+/* “:csat:1-5”, or “:sentiment:en”, where the language stands in the range's place. */
 static gboolean
 parse_scale (const char *rest,
              SjScale    *scale)
 {
   g_auto(GStrv) parts = g_strsplit (rest, ":", 3);
   guint n = g_strv_length (parts);
+  gboolean has_range = n > 2 && !g_str_equal (parts[1], "sentiment");
 
   return n > 1 && *parts[1] != '\0' &&
-         sj_scale_parse (scale, parts[1], n > 2 ? parts[2] : NULL, NULL);
+         sj_scale_parse (scale, parts[1], has_range ? parts[2] : NULL, NULL);
 }
 
 /**

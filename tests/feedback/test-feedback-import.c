@@ -207,6 +207,7 @@ test_comments (Fixture       *fixture,
                gconstpointer  user_data)
 {
   g_autoptr(GString) csv = g_string_new ("touchpoint,comment\n");
+  g_autoptr(GPtrArray) preview = NULL;
   SjSeries *series;
   const SjPoint *point;
   const SjRecipeScore *score;
@@ -221,6 +222,8 @@ test_comments (Fixture       *fixture,
   fixture->reading.by = g_strdup ("touchpoint");
   g_ptr_array_add (fixture->reading.scores, g_strdup ("comment:sentiment:en"));
   read_csv (fixture, csv->str, NULL);
+  preview = sj_feedback_import_make_series (fixture->import);
+  g_assert_cmpint (sj_series_get_origin (g_ptr_array_index (preview, 0)), ==, SJ_SERIES_ESTIMATED);
   apply (fixture);
   series = get_series (fixture, 0);
   g_assert_cmpint (sj_series_get_origin (series), ==, SJ_SERIES_ESTIMATED);

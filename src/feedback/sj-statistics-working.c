@@ -246,12 +246,33 @@ work_out_estimate (SjSeries      *series,
   return g_string_free (text, FALSE);
 }
 
+/* What other programs may show instead, and how many answers it would take to be surer. */
+static char *
+compare_nps_interval (const double counts[3],
+                      double       n)
+{
+  SjInterval plain = sj_nps_interval_wald (counts[0], counts[2], n);
+  double p = counts[0] / n, d = counts[2] / n;
+  double variance = p + d - (p - d) * (p - d);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("\nWithout the three answers that are added: %.2f … %.2f"),
+                          plain.low, plain.high);
+  if (variance > 0.0)
+    g_string_append_printf (text, _("\nIf others answer alike, ±10 points take n = %.0f, ±5 points "
+                                    "n = %.0f"),
+                            sj_sample_size (10.0, variance), sj_sample_size (5.0, variance));
+
+  return g_string_free (text, FALSE);
+}
+
 static char *
 work_out_nps (const SjPoint *point,
               gboolean       interval)
 {
   double counts[3];
   double n = sj_point_get_answers (point), p, d, half;
+  g_autofree char *others = NULL;
 
   if (!sj_point_get_nps_counts (point, counts))
     return NULL;
@@ -262,9 +283,11 @@ work_out_nps (const SjPoint *point,
   p = (counts[0] + 0.75) / (n + 3.0);
   d = (counts[2] + 0.75) / (n + 3.0);
   half = SJ_Z95 * sqrt ((p + d - (p - d) * (p - d)) / (n + 3.0));
+  others = compare_nps_interval (counts, n);
 
-  return g_strdup_printf ("n′ = %.6g, p′ = %.4f, d′ = %.4f\n100 × (%.4f ± %.4f) = %.2f … %.2f",
-                          n + 3.0, p, d, p - d, half, point->native_low, point->native_high);
+  return g_strdup_printf ("n′ = %.6g, p′ = %.4f, d′ = %.4f\n100 × (%.4f ± %.4f) = %.2f … %.2f%s",
+                          n + 3.0, p, d, p - d, half, point->native_low, point->native_high,
+                          others);
 }
 
 static char *

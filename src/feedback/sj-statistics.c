@@ -8,8 +8,7 @@
 
 /* Everything the program says about uncertainty. Pure functions of numbers. */
 
-#define MIN_DIFFERENCE 0.10 /* of valence, below which nothing is marked */
-#define MAX_EXACT 25        /* discordant pairs that are still counted out exactly */
+#define MAX_EXACT 25 /* discordant pairs that are still counted out exactly */
 
 static SjInterval
 interval_around (double centre,
@@ -501,73 +500,4 @@ sj_curve_test_points (const SjCurvePoint *points,
 
   for (guint i = 0; i < n; i++)
     p[i] = n > 1 ? test_against_rest (points, n, i).p : 1;
-}
-
-/**
- * sj_curve_standouts:
- * @points: (array length=n): the points of one curve that have a value
- * @n: how many
- * @standouts: (out caller-allocates) (array length=n): how each stands out
- *
- * Compares each point with the mean of all others (Welch's test with the Satterthwaite degrees of
- * freedom of that mean), adjusts after Holm over the whole curve, and marks a point only if p < .05
- * and the difference is at least .10 of valence.
- */
-void
-sj_curve_standouts (const SjCurvePoint *points,
-                    guint               n,
-                    SjStandout         *standouts)
-{
-  g_autofree double *p = g_new (double, n);
-  g_autofree double *adjusted = g_new (double, n);
-
-  g_return_if_fail (n == 0 || (points != NULL && standouts != NULL));
-
-  for (guint i = 0; i < n; i++)
-    {
-      SjTest test = { .p = 1 };
-
-      if (n > 1)
-        test = test_against_rest (points, n, i);
-      standouts[i].difference = test.difference;
-      p[i] = test.p;
-    }
-  sj_holm_adjust (p, n, adjusted);
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean marked = adjusted[i] < 0.05 && fabs (standouts[i].difference) >= MIN_DIFFERENCE;
-
-      standouts[i].p = adjusted[i];
-      standouts[i].direction = !marked ? 0 : standouts[i].difference > 0 ? 1 : -1;
-    }
-}
-
-/**
- * sj_curve_summarise:
- * @valences: (array length=n): the points in the order of the journey
- * @n: how many, at least 1
- * @summary: (out): mean, highest, lowest, last, and the mean of the last and the one farthest
- *   from 0
- */
-void
-sj_curve_summarise (const double   *valences,
-                    guint           n,
-                    SjCurveSummary *summary)
-{
-  double sum = 0, extreme = 0;
-
-  g_return_if_fail (valences != NULL && n > 0 && summary != NULL);
-
-  summary->peak = summary->trough = extreme = valences[0];
-  for (guint i = 0; i < n; i++)
-    {
-      sum += valences[i];
-      summary->peak = MAX (summary->peak, valences[i]);
-      summary->trough = MIN (summary->trough, valences[i]);
-      if (fabs (valences[i]) > fabs (extreme))
-        extreme = valences[i];
-    }
-  summary->mean = sum / n;
-  summary->end = valences[n - 1];
-  summary->peak_end = (extreme + summary->end) / 2;
 }

@@ -45,24 +45,6 @@ typedef struct
   double df;
 } SjCurvePoint;
 
-/* How a point stands out of its curve. */
-typedef struct
-{
-  double difference; /* from the mean of the other points */
-  double p;          /* adjusted after Holm */
-  int direction;     /* 1 significantly higher, −1 significantly lower, 0 neither */
-} SjStandout;
-
-/* A curve in five numbers. */
-typedef struct
-{
-  double mean;
-  double peak;
-  double trough;
-  double end;
-  double peak_end;
-} SjCurveSummary;
-
 double     sj_nps                    (double            promoters,
                                       double            detractors,
                                       double            n);
@@ -109,11 +91,5 @@ double     sj_blend_valences         (const double     *valences,
 void       sj_curve_test_points      (const SjCurvePoint *points,
                                       guint               n,
                                       double             *p);
-void       sj_curve_standouts        (const SjCurvePoint *points,
-                                      guint               n,
-                                      SjStandout         *standouts);
-void       sj_curve_summarise        (const double     *valences,
-                                      guint             n,
-                                      SjCurveSummary   *summary);
 
 G_END_DECLS

@@ -123,19 +123,6 @@ find_range (SjSceneChunk *self)
 }
 
 /**
- * sj_scene_chunk_get_strain:
- * @self: a chunk
- *
- * Returns: how far its items went apart, or together, since they were made, in points
- */
-double
-sj_scene_chunk_get_strain (SjSceneChunk *self)
-{
-  find_range (self);
-  return self->most - self->least;
-}
-
-/**
  * sj_scene_chunk_get_origin:
  * @self: a chunk
  * @dy: (out): how far down it slid, in points

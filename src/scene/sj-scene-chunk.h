@@ -23,7 +23,6 @@ SjSceneChunk *sj_scene_chunk_place      (SjSceneChunk  *self,
                                          SjScenePlaces *places);
 void          sj_scene_chunk_set_places (SjSceneChunk  *self,
                                          SjScenePlaces *places);
-double        sj_scene_chunk_get_strain (SjSceneChunk  *self);
 SjSceneItem  *sj_scene_chunk_get_item   (SjSceneChunk  *self,
                                          guint          position);
 SjSceneChunk *sj_scene_chunk_get_origin (SjSceneChunk *self,

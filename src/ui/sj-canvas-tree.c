@@ -328,11 +328,3 @@ sj_canvas_tree_is_partial (SjCanvasTree *self)
 
   return self->n_needed > MOST_ITEMS;
 }
-
-guint
-sj_canvas_tree_get_n (SjCanvasTree *self)
-{
-  g_return_val_if_fail (SJ_IS_CANVAS_TREE (self), 0);
-
-  return g_hash_table_size (self->items);
-}

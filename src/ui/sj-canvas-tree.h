@@ -16,6 +16,5 @@ SjCanvasItem *sj_canvas_tree_find   (SjCanvasTree          *self,
                                      const char            *id,
                                      const char            *anchor);
 gboolean      sj_canvas_tree_is_partial (SjCanvasTree      *self);
-guint         sj_canvas_tree_get_n  (SjCanvasTree          *self);
 
 G_END_DECLS

@@ -52,12 +52,19 @@ struct _SjDatabaseDialog
 
 G_DEFINE_FINAL_TYPE (SjDatabaseDialog, sj_database_dialog, ADW_TYPE_WINDOW)
 
-/* One question to a database. */
+typedef enum
+{
+  WANTED_TABLES,
+  WANTED_SQL,    /* what a tally asks */
+  WANTED_FORGET, /* the password is to leave the keyring */
+} Wanted;
+
+/* One question to a database, or to the keyring. */
 typedef struct
 {
   char *location;
   char *password; /* to be put into the keyring, or NULL */
-  gboolean sql;   /* what a tally asks is wanted, not the tables */
+  Wanted wanted;
   SjReading reading;
 } Question;
 
@@ -127,6 +134,7 @@ update (SjDatabaseDialog *self)
   gtk_widget_set_visible (self->progress, asking);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "database.connect",
                                  *location != '\0' && !asking);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "database.forget", is_connection && !asking);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "database.stop", asking);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "database.show-sql", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "database.continue", ready);
@@ -201,16 +209,49 @@ ask_for_sql (Question      *question,
   return texts;
 }
 
+/* Returns something if a password was there, and nothing if none was. */
+static gpointer
+forget_password (Question      *question,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr(GPtrArray) forgotten = g_ptr_array_new_with_free_func (g_free);
+  GError *local = NULL;
+
+  if (sj_database_password_forget (question->location, cancellable, &local))
+    g_ptr_array_add (forgotten, g_strdup (question->location));
+  if (local == NULL)
+    return g_steal_pointer (&forgotten);
+
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+static gpointer
+answer_question (Question      *question,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  switch (question->wanted)
+    {
+    case WANTED_SQL:
+      return ask_for_sql (question, cancellable, error);
+    case WANTED_FORGET:
+      return forget_password (question, cancellable, error);
+    case WANTED_TABLES:
+    default:
+      return ask_for_tables (question, error);
+    }
+}
+
 static void
 ask_in_thread (GTask        *task,
                gpointer      source_object,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  Question *question = task_data;
   GError *error = NULL;
-  GPtrArray *answer = question->sql ? ask_for_sql (question, cancellable, &error)
-                                    : ask_for_tables (question, &error);
+  GPtrArray *answer = answer_question (task_data, cancellable, &error);
 
   if (answer != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) g_ptr_array_unref);
@@ -245,6 +286,16 @@ show_sql (SjDatabaseDialog *self,
 }
 
 static void
+show_forgotten (SjDatabaseDialog *self,
+                GPtrArray        *forgotten)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->keep_row),
+                               forgotten->len > 0
+                                 ? _("The keyring has forgotten the password of this connection")
+                                 : _("The keyring knows no password of this connection"));
+}
+
+static void
 on_answered (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -262,8 +313,10 @@ on_answered (GObject      *object,
   stop (self);
   if (answer == NULL)
     show_problem (self, error->message);
-  else if (question->sql)
+  else if (question->wanted == WANTED_SQL)
     show_sql (self, answer);
+  else if (question->wanted == WANTED_FORGET)
+    show_forgotten (self, answer);
   else
     show_tables (self, answer);
   update (self);
@@ -271,7 +324,7 @@ on_answered (GObject      *object,
 
 static void
 ask (SjDatabaseDialog *self,
-     gboolean          sql)
+     Wanted            wanted)
 {
   Question *question = g_new0 (Question, 1);
   const char *password = gtk_editable_get_text (GTK_EDITABLE (self->password));
@@ -281,11 +334,11 @@ ask (SjDatabaseDialog *self,
   stop (self);
   show_problem (self, NULL);
   question->location = get_location (self);
-  question->sql = sql;
+  question->wanted = wanted;
   sj_reading_init (&question->reading);
   question->reading.table = g_strdup (get_table (self));
   question->reading.query = get_query (self);
-  is_connection = sj_database_is_connection (question->location);
+  is_connection = wanted != WANTED_FORGET && sj_database_is_connection (question->location);
   if (is_connection)
     sj_database_password_remember (question->location, *password != '\0' ? password : NULL);
   if (is_connection && *password != '\0' && gtk_switch_get_active (GTK_SWITCH (self->keep)))
@@ -305,7 +358,7 @@ connect_now (SjDatabaseDialog *self)
   g_autofree char *location = get_location (self);
 
   if (*location != '\0' && self->cancellable == NULL)
-    ask (self, FALSE);
+    ask (self, WANTED_TABLES);
 }
 
 /* Another database: nothing is known of it. */
@@ -319,6 +372,8 @@ on_location_changed (SjDatabaseDialog *self)
                           NULL);
   show_problem (self, NULL);
   set_sql (self, "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->keep_row),
+                               _("Otherwise it is forgotten when the program ends"));
   update (self);
 }
 
@@ -354,7 +409,15 @@ show_sql_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  ask (SJ_DATABASE_DIALOG (widget), TRUE);
+  ask (SJ_DATABASE_DIALOG (widget), WANTED_SQL);
+}
+
+static void
+forget_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ask (SJ_DATABASE_DIALOG (widget), WANTED_FORGET);
 }
 
 static void
@@ -501,6 +564,7 @@ sj_database_dialog_class_init (SjDatabaseDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "database.connect", NULL, connect_action);
   gtk_widget_class_install_action (widget_class, "database.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "database.forget", NULL, forget_action);
   gtk_widget_class_install_action (widget_class, "database.show-sql", NULL, show_sql_action);
   gtk_widget_class_install_action (widget_class, "database.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "database.choose-file", NULL, choose_file_action);

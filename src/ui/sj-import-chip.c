@@ -159,11 +159,3 @@ sj_import_chip_set_column (SjImportChip *self,
   self->column = column;
   sj_import_chip_refresh (self);
 }
-
-void
-sj_import_chip_popup (SjImportChip *self)
-{
-  g_return_if_fail (SJ_IS_IMPORT_CHIP (self));
-
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
-}

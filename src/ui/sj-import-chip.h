@@ -14,6 +14,5 @@ void       sj_import_chip_set_column (SjImportChip *self,
                                       SjImportJob  *job,
                                       guint         column);
 void       sj_import_chip_refresh    (SjImportChip *self);
-void       sj_import_chip_popup      (SjImportChip *self);
 
 G_END_DECLS

@@ -29,7 +29,6 @@ struct _SjImportRows
   guint         n_more;  /* rows in chunks */
   GCancellable *cancellable;
   gboolean      asked;
-  gboolean      whole;  /* there are no rows beyond these */
 };
 
 /* A row is made when a list shows it. */
@@ -266,21 +265,11 @@ read_more (GTask        *task,
   g_task_return_boolean (task, reader->n_rows < MAX_ROWS && reader->n_bytes < MAX_BYTES);
 }
 
-static void
-on_read (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  SjImportRows *self = SJ_IMPORT_ROWS (source);
-
-  self->whole = g_task_propagate_boolean (G_TASK (result), NULL);
-}
-
 static gboolean
 ask_for_more (gpointer user_data)
 {
   SjImportRows *self = user_data;
-  g_autoptr(GTask) task = g_task_new (self, self->cancellable, on_read, NULL);
+  g_autoptr(GTask) task = g_task_new (self, self->cancellable, NULL, NULL);
   Reader *reader = g_new0 (Reader, 1);
 
   reader->path = g_strdup (self->path);
@@ -413,20 +402,6 @@ sj_import_rows_stop (SjImportRows *self)
   g_cancellable_cancel (self->cancellable);
   self->asked = TRUE;
   self->table = NULL;
-}
-
-/**
- * sj_import_rows_is_whole:
- * @self: rows
- *
- * Returns: whether they are known to be all that the file has
- */
-gboolean
-sj_import_rows_is_whole (SjImportRows *self)
-{
-  g_return_val_if_fail (SJ_IS_IMPORT_ROWS (self), FALSE);
-
-  return self->whole;
 }
 
 guint

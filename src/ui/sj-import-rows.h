@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (SjImportRows, sj_import_rows, SJ, IMPORT_ROWS, GObject)
 
 SjImportRows *sj_import_rows_new          (SjImportJob  *job);
 void          sj_import_rows_stop         (SjImportRows *self);
-gboolean      sj_import_rows_is_whole     (SjImportRows *self);
 guint         sj_import_rows_get_position (SjImportRow  *row);
 gboolean      sj_import_rows_is_header    (SjImportRow  *row);
 guint         sj_import_rows_get_number   (SjImportRow  *row);

@@ -502,20 +502,6 @@ sj_map_view_get_status_bar (SjMapView *self)
   return SJ_STATUS_BAR (self->status_bar);
 }
 
-/**
- * sj_map_view_get_banner:
- * @self: a view
- *
- * Returns: (transfer none): where something is said about the whole map
- */
-SjBanner *
-sj_map_view_get_banner (SjMapView *self)
-{
-  g_return_val_if_fail (SJ_IS_MAP_VIEW (self), NULL);
-
-  return SJ_BANNER (self->banner);
-}
-
 SjFindBar *
 sj_map_view_get_find_bar (SjMapView *self)
 {

@@ -23,7 +23,6 @@ SjPanels    *sj_map_view_get_panels     (SjMapView  *self);
 SjInspector *sj_map_view_get_inspector  (SjMapView  *self);
 SjOutline   *sj_map_view_get_outline    (SjMapView  *self);
 SjStatusBar *sj_map_view_get_status_bar (SjMapView  *self);
-SjBanner    *sj_map_view_get_banner     (SjMapView  *self);
 SjFindBar   *sj_map_view_get_find_bar   (SjMapView  *self);
 SjFilterBar *sj_map_view_get_filter_bar (SjMapView  *self);
 SjDocumentNotices *sj_map_view_get_notices (SjMapView *self);

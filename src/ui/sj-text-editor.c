@@ -359,35 +359,3 @@ sj_text_editor_set_font (SjTextEditor *self,
   g_free (self->css);
   self->css = g_steal_pointer (&css);
 }
-
-/**
- * sj_text_editor_undo:
- * @self: a text editor
- *
- * Takes back what was typed last.
- *
- * Returns: whether there was anything
- */
-gboolean
-sj_text_editor_undo (SjTextEditor *self)
-{
-  g_return_val_if_fail (SJ_IS_TEXT_EDITOR (self), FALSE);
-
-  if (!gtk_text_buffer_get_can_undo (get_buffer (self)))
-    return FALSE;
-
-  gtk_text_buffer_undo (get_buffer (self));
-  return TRUE;
-}
-
-gboolean
-sj_text_editor_redo (SjTextEditor *self)
-{
-  g_return_val_if_fail (SJ_IS_TEXT_EDITOR (self), FALSE);
-
-  if (!gtk_text_buffer_get_can_redo (get_buffer (self)))
-    return FALSE;
-
-  gtk_text_buffer_redo (get_buffer (self));
-  return TRUE;
-}

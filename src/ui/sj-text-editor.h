@@ -45,7 +45,5 @@ void       sj_text_editor_set_font   (SjTextEditor *self,
                                       const char   *family,
                                       const SjFont *font,
                                       double        zoom);
-gboolean   sj_text_editor_undo       (SjTextEditor *self);
-gboolean   sj_text_editor_redo       (SjTextEditor *self);
 
 G_END_DECLS

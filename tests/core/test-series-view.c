@@ -151,6 +151,42 @@ test_stages (Fixture       *fixture,
   g_assert_cmpfloat (get (first, 1)->valence, ==, 0.2); /* the hidden one has no part in it */
 }
 
+/* ▲ and ▼ need both: what is no chance, and what somebody would feel. With thousands of answers
+ * every small difference is significant. */
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  static const struct
+  {
+    double valences[3], p;
+    int marks[3];
+  } cases[] = {
+    { { 0.6, -0.8, 0.2 }, 0.001, { 1, -1, 1 } },
+    { { 0.6, -0.8, 0.2 }, 0.051, { 0, 0, 0 } },
+    { { 0.40, 0.45, 0.42 }, 0.001, { 0, 0, 0 } },
+    { { 0.40, 0.40, 0.50 }, 0.001, { 0, 0, 1 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(SjRecords) points = sj_records_copy (sj_series_get_points (fixture->series));
+
+      for (guint j = 0; j < 3; j++)
+        {
+          SjPoint *point = sj_records_index (points, j);
+
+          point->valence = cases[i].valences[j];
+          point->p_value = cases[i].p;
+        }
+      g_object_set (fixture->series, "points", points, NULL);
+      for (guint j = 0; j < 3; j++)
+        g_assert_cmpint (sj_series_get_direction (fixture->series,
+                                                  sj_series_get_point (fixture->series, j)),
+                         ==, cases[i].marks[j]);
+    }
+}
+
 static void
 test_summary (Fixture       *fixture,
               gconstpointer  user_data)
@@ -182,6 +218,7 @@ main (int   argc,
   TEST ("stabilised", test_stabilised);
   TEST ("relative", test_relative);
   TEST ("stages", test_stages);
+  TEST ("marks", test_marks);
   TEST ("summary", test_summary);
 
   return g_test_run ();

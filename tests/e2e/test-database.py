@@ -215,7 +215,7 @@ def forget_program(desk):
 
 
 def a_server_and_the_keyring(desk):
-    """The password is typed once and kept; the next time nobody asks for it."""
+    """The password is typed once and kept; the next time nobody asks for it, until it is forgotten."""
     need()
     server = Server(desk.folder)
     keyring = None
@@ -246,6 +246,14 @@ def a_server_and_the_keyring(desk):
         wait_button(desk, 'Continue')
         desk.take_picture('keyring')
         check_quiet(desk, server)
+
+        desk.keys('alt+f')
+        accessibility.wait_for_text(desk, 'has forgotten the password')
+        desk.take_picture('forgotten')
+        desk.keys('alt+n')
+        accessibility.wait_for_text(desk, 'user and password')
+        desk.keys('alt+f')
+        accessibility.wait_for_text(desk, 'knows no password')
     finally:
         server.stop()
         if keyring is not None:

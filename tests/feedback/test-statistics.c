@@ -247,52 +247,23 @@ test_blend (void)
   assert_near (error, sqrt (0.75 * 0.75 * 0.0009 + 0.25 * 0.25 * 0.0016), 1e-12);
 }
 
-/* One clear low among points that hardly differ is marked; the rest is not, although some
+/* One clear low among points that hardly differ is no chance; the rest may be, although some
  * intervals do not overlap. */
 static void
-test_standouts (void)
+test_curve_points (void)
 {
   static const SjCurvePoint points[] = {
     { 0.42, 0.03, 300 }, { 0.40, 0.03, 300 }, { -0.50, 0.04, 300 }, { 0.44, 0.03, 300 },
     { 0.38, 0.30, 4 },
   };
-  SjStandout standouts[5];
+  double p[5], adjusted[5];
 
-  sj_curve_standouts (points, 5, standouts);
-  g_assert_cmpint (standouts[2].direction, ==, -1);
-  assert_near (standouts[2].difference, -0.91, 1e-12);
-  g_assert_cmpfloat (standouts[2].p, <, 0.001);
-  g_assert_cmpint (standouts[4].direction, ==, 0);
-  sj_curve_standouts (points, 1, standouts);
-  g_assert_cmpint (standouts[0].direction, ==, 0);
-}
-
-/* With thousands of answers every small difference is significant; it still matters to nobody. */
-static void
-test_standouts_need_size (void)
-{
-  static const SjCurvePoint points[] = {
-    { 0.40, 0.001, 9000 }, { 0.45, 0.001, 9000 }, { 0.42, 0.001, 9000 }
-  };
-  SjStandout standouts[3];
-
-  sj_curve_standouts (points, 3, standouts);
-  for (int i = 0; i < 3; i++)
-    g_assert_cmpint (standouts[i].direction, ==, 0);
-}
-
-static void
-test_curve_summary (void)
-{
-  static const double valences[] = { 0.2, -0.6, 0.9, 0.3 };
-  SjCurveSummary summary;
-
-  sj_curve_summarise (valences, 4, &summary);
-  assert_near (summary.mean, 0.2, 1e-12);
-  assert_near (summary.peak, 0.9, 1e-15);
-  assert_near (summary.trough, -0.6, 1e-15);
-  assert_near (summary.end, 0.3, 1e-15);
-  assert_near (summary.peak_end, 0.6, 1e-12);
+  sj_curve_test_points (points, 5, p);
+  sj_holm_adjust (p, 5, adjusted);
+  g_assert_cmpfloat (adjusted[2], <, 0.001);
+  g_assert_cmpfloat (adjusted[4], >, 0.05);
+  sj_curve_test_points (points, 1, p);
+  g_assert_cmpfloat (p[0], ==, 1);
 }
 
 int
@@ -319,9 +290,7 @@ main (int   argc,
   g_test_add_func ("/statistics/holm-ties-and-gaps", test_holm_ties_and_gaps);
   g_test_add_func ("/statistics/shrinkage", test_shrinkage);
   g_test_add_func ("/statistics/blend", test_blend);
-  g_test_add_func ("/statistics/standouts", test_standouts);
-  g_test_add_func ("/statistics/standouts-need-size", test_standouts_need_size);
-  g_test_add_func ("/statistics/curve-summary", test_curve_summary);
+  g_test_add_func ("/statistics/curve-points", test_curve_points);
 
   return g_test_run ();
 }

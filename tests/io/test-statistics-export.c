@@ -110,6 +110,8 @@ test_working (SjImportTest  *test,
   g_assert_nonnull (strstr (working.formula, "Adjusted Wald"));
   g_assert_nonnull (strstr (working.working, "n′ = 103"));
   g_assert_nonnull (strstr (working.working, "14.05 … 44.20"));
+  g_assert_nonnull (strstr (working.working, "14.69 … 45.31"));
+  g_assert_nonnull (strstr (working.working, "±10 points take n = 234, ±5 points n = 937"));
   g_assert_nonnull (strstr (working.source, "measuringu.com"));
   sj_statistics_working_clear (&working);
   g_assert_true (sj_statistics_table_work_out (csat, 0, SJ_STATISTIC_NATIVE_HIGH, &working));

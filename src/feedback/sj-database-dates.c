@@ -54,9 +54,26 @@ check_column (const SjDatabasePlan  *plan,
   return TRUE;
 }
 
+/* The column of dates by which rows are chosen or grouped, or whose first and last are told. */
+static guint
+find_dates (const SjTallyPlan *tally_plan)
+{
+  if (tally_plan->wave != SJ_NO_COLUMN && tally_plan->period != SJ_PERIOD_NONE)
+    return tally_plan->wave;
+  for (guint i = 0; i < tally_plan->filter.rules->len; i++)
+    {
+      const SjRowRule *rule = g_ptr_array_index (tally_plan->filter.rules, i);
+
+      if (rule->kind == SJ_ROW_RULE_DATES)
+        return rule->place;
+    }
+
+  return tally_plan->date;
+}
+
 /**
  * sj_database_dates_check:
- * @plan: a plan with its columns
+ * @plan: a plan with its columns; told which of them holds dates as texts
  * @source: a database
  * @tally_plan: says which columns are read as dates
  * @error: where to put a failure
@@ -65,11 +82,13 @@ check_column (const SjDatabasePlan  *plan,
  *   some that no database is asked for
  */
 gboolean
-sj_database_dates_check (const SjDatabasePlan  *plan,
-                         SjRowSource           *source,
-                         const SjTallyPlan     *tally_plan,
-                         GError               **error)
+sj_database_dates_check (SjDatabasePlan     *plan,
+                         SjRowSource        *source,
+                         const SjTallyPlan  *tally_plan,
+                         GError            **error)
 {
+  guint place;
+
   g_return_val_if_fail (plan != NULL && tally_plan != NULL, FALSE);
   g_return_val_if_fail (sj_database_source_is (source), FALSE);
 
@@ -84,6 +103,9 @@ sj_database_dates_check (const SjDatabasePlan  *plan,
           !check_column (plan, source, tally_plan, rule->place, error))
         return FALSE;
     }
+  place = find_dates (tally_plan);
+  if (place != SJ_NO_COLUMN && plan->columns[place].kind == SJ_SQL_TEXT)
+    plan->tally.written_date = &plan->columns[place];
 
   return TRUE;
 }

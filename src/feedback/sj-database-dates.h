@@ -4,9 +4,9 @@
 
 G_BEGIN_DECLS
 
-gboolean sj_database_dates_check (const SjDatabasePlan  *plan,
-                                  SjRowSource           *source,
-                                  const SjTallyPlan     *tally_plan,
-                                  GError               **error);
+gboolean sj_database_dates_check (SjDatabasePlan     *plan,
+                                  SjRowSource        *source,
+                                  const SjTallyPlan  *tally_plan,
+                                  GError            **error);
 
 G_END_DECLS

@@ -328,6 +328,8 @@ take_totals (const SjSqlCell *cells,
     }
   fill->n_counting = fill->plan->tally.weight != NULL ? cells[next + 1].count : cells[1].count;
   fill->n_counting -= fill->plan->n_double_weighing;
+  if (fill->plan->tally.written_date != NULL)
+    fill->counts->unread_dates = cells[n_cells - 1].count;
   if (fill->plan->tally.weight == NULL || cells[next].count == 0)
     return TRUE;
 
@@ -453,6 +455,9 @@ sj_database_tally (SjRowSource     *source,
   if (!sj_database_plan_init (&plan, source, tallier->plan, min_n, cancellable, error))
     return FALSE;
 
+  if (plan.tally.written_date != NULL)
+    counts->dates = g_array_index (tallier->plan->columns, guint,
+                                   plan.tally.written_date - plan.columns);
   fill.n_keys = sj_sql_tally_count_keys (&plan.tally);
   for (gsize i = 0; i < G_N_ELEMENTS (fill.scratches); i++)
     fill.scratches[i] = g_string_new (NULL);

@@ -5,6 +5,7 @@
 #include "feedback/sj-row-notes.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* What is odd about the rows of a table, in sentences for people. */
 
@@ -99,6 +100,26 @@ add_end_notes (GPtrArray         *notes,
 }
 
 static void
+add_dates_note (GPtrArray         *notes,
+                SjTable           *table,
+                const SjRowCounts *counts)
+{
+  if (counts->unread_dates > 0)
+    g_ptr_array_add (notes,
+                     g_strdup_printf (ngettext ("%" PRIu64 " row has no date in “%s” that a "
+                                                "database can be asked for; of texts these are "
+                                                "dates like 2024-12-31. Write a SELECT that gives "
+                                                "real dates",
+                                                "%" PRIu64 " rows have no date in “%s” that a "
+                                                "database can be asked for; of texts these are "
+                                                "dates like 2024-12-31. Write a SELECT that gives "
+                                                "real dates",
+                                                counts->unread_dates),
+                                      counts->unread_dates,
+                                      sj_table_get_column_name (table, counts->dates)));
+}
+
+static void
 add_doubles_note (GPtrArray         *notes,
                   SjUnsoughtDoubles  unsought)
 {
@@ -177,6 +198,7 @@ sj_row_notes_list (SjTable           *table,
                       "%s bytes are no text in this encoding; � stands for them", n_replaced),
             n_replaced, NULL);
   add_end_notes (notes, counts);
+  add_dates_note (notes, table, counts);
   add_doubles_note (notes, counts->unsought);
   add_repair_note (notes, table);
   if (!weighted)

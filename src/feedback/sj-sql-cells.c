@@ -336,6 +336,22 @@ sj_sql_append_dated (SjSqlStatement    *statement,
 }
 
 /**
+ * sj_sql_append_unread_date:
+ *
+ * Appends the condition that the cell of a column of texts holds something that is not written as a
+ * date that can be asked for.
+ */
+void
+sj_sql_append_unread_date (SjSqlStatement    *statement,
+                           const SjSqlColumn *column)
+{
+  sj_sql_append_filled (statement, column);
+  sj_sql_append (statement, " AND ");
+  append_exact_text (statement, column);
+  sj_sql_append (statement, " NOT LIKE '____-__-__%%'");
+}
+
+/**
  * sj_sql_append_moment:
  * @statement: a query
  * @column: the column it is compared with

@@ -24,6 +24,8 @@ void sj_sql_append_part    (SjSqlStatement    *statement,
                             SjPeriod           period);
 void sj_sql_append_dated   (SjSqlStatement    *statement,
                             const SjSqlColumn *column);
+void sj_sql_append_unread_date (SjSqlStatement    *statement,
+                                const SjSqlColumn *column);
 void sj_sql_append_moment  (SjSqlStatement    *statement,
                             const SjSqlColumn *column,
                             const char        *moment);

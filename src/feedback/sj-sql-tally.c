@@ -398,14 +398,42 @@ append_place (SjSqlStatement   *statement,
   sj_sql_append (statement, " THEN 0 END AS place");
 }
 
+/* What is read of a row besides its place. */
+static void
+append_totalled (SjSqlStatement   *statement,
+                 const SjSqlTally *tally)
+{
+  if (tally->date != NULL)
+    {
+      sj_sql_append (statement, ",\n             CASE WHEN ");
+      sj_sql_append_dated (statement, tally->date);
+      sj_sql_append (statement, " THEN ");
+      sj_sql_append_column (statement, tally->date);
+      sj_sql_append (statement, " END AS d");
+    }
+  if (tally->weight != NULL)
+    {
+      sj_sql_append (statement, ",\n             ");
+      sj_sql_append_weight (statement, tally);
+      sj_sql_append (statement, " AS w");
+    }
+  if (tally->written_date == NULL)
+    return;
+
+  sj_sql_append (statement, ",\n             CASE WHEN ");
+  sj_sql_append_unread_date (statement, tally->written_date);
+  sj_sql_append (statement, " THEN 1 END AS unread");
+}
+
 /**
  * sj_sql_tally_write_totals:
  * @tally: what is wanted
  *
  * Returns: (transfer full): a query for one row: how many rows there are, how many of them are in a
  *   group, how many each filter leaves out; if there is a column of dates, the first and the last
- *   date of those that count; and if there is a column of weights, how many of those in a group
- *   have no weight or a negative one, and how many weigh something
+ *   date of those that count; if there is a column of weights, how many of those in a group have no
+ *   weight or a negative one, and how many weigh something; and if dates are texts, how many rows
+ *   have one that cannot be asked for
  */
 SjSqlStatement *
 sj_sql_tally_write_totals (const SjSqlTally *tally)
@@ -433,22 +461,11 @@ sj_sql_tally_write_totals (const SjSqlTally *tally)
                               " THEN 1 END) AS n_without_weight,\n"
                               "       COUNT(CASE WHEN %s THEN 1 END) AS n_weighing",
                    counts);
+  if (tally->written_date != NULL)
+    sj_sql_append (statement, ",\n       COUNT(r.unread) AS n_unread_dates");
   sj_sql_append (statement, "\nFROM (SELECT ");
   append_place (statement, tally);
-  if (tally->date != NULL)
-    {
-      sj_sql_append (statement, ",\n             CASE WHEN ");
-      sj_sql_append_dated (statement, tally->date);
-      sj_sql_append (statement, " THEN ");
-      sj_sql_append_column (statement, tally->date);
-      sj_sql_append (statement, " END AS d");
-    }
-  if (tally->weight != NULL)
-    {
-      sj_sql_append (statement, ",\n             ");
-      sj_sql_append_weight (statement, tally);
-      sj_sql_append (statement, " AS w");
-    }
+  append_totalled (statement, tally);
   sj_sql_append (statement, "\n      FROM ");
   sj_sql_append_relation (statement, tally->relation, "t");
   sj_sql_append (statement, ") r");
@@ -457,6 +474,8 @@ sj_sql_tally_write_totals (const SjSqlTally *tally)
   for (int i = 0; tally->date != NULL && i < 2; i++)
     sj_sql_add_fetch (statement, SJ_SQL_AS_TEXT);
   for (int i = 0; tally->weight != NULL && i < 2; i++)
+    sj_sql_add_fetch (statement, SJ_SQL_AS_COUNT);
+  if (tally->written_date != NULL)
     sj_sql_add_fetch (statement, SJ_SQL_AS_COUNT);
 
   return statement;

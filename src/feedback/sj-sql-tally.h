@@ -46,6 +46,7 @@ typedef struct
   SjPeriod period;   /* of the wave; NONE: its text */
   const SjSqlColumn *weight;
   const SjSqlColumn *date; /* for the first and the last date */
+  const SjSqlColumn *written_date; /* of texts; some may be dates that cannot be asked for */
   const SjSqlColumn *respondent; /* who answered */
   const SjSqlColumn *id;         /* of the answer */
   gboolean has_doubles;          /* some ids come twice, and only one of their rows counts */

@@ -158,4 +158,6 @@ sj_row_counts_add (SjRowCounts       *counts,
   counts->cut_off = counts->cut_off || more->cut_off;
   sj_rows_below_add (&counts->below, &more->below);
   counts->unsought = MAX (counts->unsought, more->unsought);
+  counts->unread_dates += more->unread_dates;
+  counts->dates = MAX (counts->dates, more->dates);
 }

@@ -74,6 +74,8 @@ typedef struct
   gboolean cut_off;    /* the file ends too early; what could be read was */
   SjUnsoughtDoubles unsought;
   SjRowsBelow below; /* those that are not known before the rows are read */
+  guint64 unread_dates; /* whose date is a text that no database can be asked for */
+  guint dates;          /* the column of these, from 0 */
 } SjRowCounts;
 
 const char *sj_cell_get_text  (const SjCell *cell,

@@ -7,6 +7,7 @@
 #include "feedback/sj-database.h"
 #include "feedback/sj-database-plan.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-row-notes.h"
 #include "sj-answers-test.h"
 
 /* What somebody gets whose answers are in a file of SQLite. */
@@ -153,6 +154,43 @@ test_dates_as_texts (Fixture       *fixture,
   check_reading (fixture, NULL, NULL, NULL, NULL, NULL);
   execute (fixture->path, "UPDATE t SET answered = '2024-03-' || substr (answered, 1, 2)");
   check_reading (fixture, NULL, "answered:month", "2024-03-10", NULL, NULL);
+}
+
+/* @words: of what is said about dates; NULL if nothing is. */
+static void
+check_dates (Fixture    *fixture,
+             const char *wave,
+             const char *first_date,
+             const char *words)
+{
+  const SjAnswersReading how = { .wave = wave, .scores = { "nps:nps" }, .min_n = -1 };
+  g_autoptr(SjTallyResult) result = sj_answers_tally (fixture->path, NULL, &how);
+  g_autoptr(GPtrArray) notes = sj_row_notes_list (result->table, &result->counts, 0, FALSE);
+  gboolean said = FALSE;
+
+  for (guint i = 0; i < notes->len; i++)
+    said |= strstr (g_ptr_array_index (notes, i), words != NULL ? words : "no date in") != NULL;
+  g_assert_true (said == (words != NULL));
+  g_assert_cmpstr (result->first_date, ==, first_date);
+}
+
+/* Where an import goes on without some dates, it says how many and of which column. */
+static void
+test_unread_dates (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  execute (fixture->path,
+           "CREATE TABLE t (answered TEXT, nps INTEGER);"
+           "WITH RECURSIVE i (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < 40)"
+           " INSERT INTO t SELECT printf ('%02d/12/2025', 1 + x % 28), x % 11 FROM i;"
+           "INSERT INTO t VALUES (NULL, 5), ('', 6), ('1900-01-01', 7)");
+  check_dates (fixture, NULL, NULL, "40 rows have no date in “answered”");
+  execute (fixture->path, "UPDATE t SET answered = '2025-12-' || substr (answered, 1, 2)"
+                          " WHERE answered LIKE '__/%'");
+  check_dates (fixture, NULL, "2025-12-01", NULL);
+  check_dates (fixture, "answered:month", "2025-12-01", NULL);
+  execute (fixture->path, "INSERT INTO t VALUES ('next week', 3)");
+  check_dates (fixture, "answered:month", "2025-12-01", "1 row has no date in “answered”");
 }
 
 static const SjTally *
@@ -600,6 +638,7 @@ main (int   argc,
   add ("doubles", test_doubles);
   add ("unlike-doubles", test_unlike_doubles);
   add ("dates-as-texts", test_dates_as_texts);
+  add ("unread-dates", test_unread_dates);
   add ("stop", test_stop);
   add ("too-many-groups", test_too_many_groups);
   add ("bad-weights", test_bad_weights);

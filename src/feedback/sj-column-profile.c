@@ -78,6 +78,7 @@ add_number (Look   *look,
   if (profile->n_numeric == 0 || value > profile->high)
     profile->high = value;
   profile->whole &= value == floor (value);
+  profile->halves &= 2 * value == floor (2 * value);
   profile->n_numeric++;
   for (guint i = 0; i < profile->n_distinct_numbers; i++)
     if (profile->numbers[i] == value)
@@ -267,6 +268,7 @@ sj_column_profile_new (SjTableSample  *sample,
   g_return_val_if_fail (sample != NULL, NULL);
 
   profile->whole = TRUE;
+  profile->halves = TRUE;
   profile->distinct = g_ptr_array_new_with_free_func (g_free);
   look_ahead (&look, sample, first_row, end, column);
   for (guint row = first_row; row < end; row++)

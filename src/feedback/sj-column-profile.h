@@ -19,6 +19,7 @@ typedef struct
   guint n_contacts; /* e-mail, telephone or network addresses */
   double low, high;
   gboolean whole;   /* every number is */
+  gboolean halves;  /* every number is whole or one half more */
   double out_of;
   guint n_distinct_numbers; /* up to SJ_PROFILE_MAX_NUMBERS */
   double numbers[21];       /* the first different ones */

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "feedback/sj-missing-code.h"
+#include "feedback/sj-header-range.h"
 #include "feedback/sj-plain-text.h"
 
 /* Columns that may be ratings, and numbers and labels in them that may stand for no answer. */
@@ -96,12 +96,27 @@ add_none (SjDoubt         *doubt,
                 SJ_CHANGE_SCALE, "none");
 }
 
+/* Whether the header speaks of another scale, which holds the numbers. */
+static gboolean
+contradicts (const SjColumnProfile *profile,
+             const char            *header,
+             double                 low,
+             double                 high)
+{
+  double stated_low, stated_high;
+
+  return sj_header_range_find (header, &stated_low, &stated_high) &&
+         profile->low >= stated_low && profile->high <= stated_high &&
+         (low != stated_low || high != stated_high);
+}
+
 /* The usual scales that hold the numbers, besides the best guess. */
 static void
 add_usual_scales (SjDoubt               *doubt,
                   SjTable               *table,
                   const SjReading       *reading,
                   const SjColumnProfile *profile,
+                  const char            *header,
                   double                 high)
 {
   static const double ends[][2] = { { 1, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 } };
@@ -112,7 +127,8 @@ add_usual_scales (SjDoubt               *doubt,
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       /* One step above what was chosen is likely, many are not. */
-      if (profile->low < ends[i][0] || high > ends[i][1] || high < ends[i][1] - 3)
+      if (profile->low < ends[i][0] || high > ends[i][1] || high < ends[i][1] - 3 ||
+          contradicts (profile, header, ends[i][0], ends[i][1]))
         continue;
       sj_scale_init (&scale, SJ_METRIC_LIKERT, ends[i][0], ends[i][1]);
       add_scale (doubt, table, reading, &scale, NULL);
@@ -155,7 +171,8 @@ add_turned_scales (SjDoubt               *doubt,
     {
       SjScale scale;
 
-      if (scales[i].direction != direction || profile->low < 1 || profile->high > scales[i].high)
+      if (scales[i].direction != direction || profile->low < 1 ||
+          profile->high > scales[i].high || contradicts (profile, header, 1, scales[i].high))
         continue;
       sj_scale_init (&scale, scales[i].metric, 1, scales[i].high);
       scale.reversed = scales[i].reversed;
@@ -204,7 +221,7 @@ add_scale_doubt (GPtrArray       *doubts,
   add_none (doubt, table, reading);
   add_scale (doubt, table, reading, &detection->scale, NULL);
   add_turned_scales (doubt, table, reading, profile, header);
-  add_usual_scales (doubt, table, reading, profile, profile->high);
+  add_usual_scales (doubt, table, reading, profile, header, profile->high);
   g_ptr_array_add (doubts, doubt);
 }
 
@@ -406,8 +423,7 @@ sj_doubt_add_scales (GPtrArray       *doubts,
       const SjColumnProfile *profile = sj_table_get_profile (table, column);
       const SjDetection *detection = sj_table_get_detection (table, column);
       g_autofree char *header = sj_plain_text_normalise (sj_table_get_column_name (table, column));
-      g_autofree char *codes = sj_missing_code_find (profile, sj_scale_usual_high (header), NULL,
-                                                     NULL);
+      g_autofree char *codes = sj_scale_find_codes (profile, header, NULL, NULL);
 
       if (!may_be_rating (sj_table_get_role (table, column)))
         continue;

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "feedback/sj-header-range.h"
 #include "feedback/sj-missing-code.h"
 #include "feedback/sj-plain-text.h"
 
@@ -115,6 +116,17 @@ snap_range (const SjColumnProfile *profile,
   return FALSE;
 }
 
+/* What the header says of the scale goes before what was seen of it, unless answers are beyond. */
+static gboolean
+find_stated_range (const SjColumnProfile *profile,
+                   const char            *header,
+                   double                *low,
+                   double                *high)
+{
+  return sj_header_range_find (header, low, high) && profile->low >= *low &&
+         MAX (profile->high, profile->out_of) <= *high;
+}
+
 /**
  * sj_scale_usual_high:
  * @header: the name of a column, normalised
@@ -179,6 +191,7 @@ static guint
 list_candidates (const char *header,
                  double      low,
                  double      high,
+                 gboolean    stated,
                  Candidate  *candidates)
 {
   gboolean satisfaction = has_any_stem (header, satisfaction_stems);
@@ -201,8 +214,9 @@ list_candidates (const char *header,
    * an answer beyond it shows that the header means another scale. */
   if (high - low >= 2 && high - low <= 10)
     candidates[n++] = (Candidate) { SJ_METRIC_LIKERT, low, high,
-                                    (rating && high >= 5) ||
-                                      (satisfaction && (low < 1 || high > 5)) ||
+                                    (rating && (high >= 5 || stated)) ||
+                                      (satisfaction && (low < 1 || high != 5) &&
+                                       (high > 5 || stated)) ||
                                       (ease && (low < 1 || high > 7)) };
   if (low == 0 && high == 100)
     candidates[n++] = (Candidate) { SJ_METRIC_SLIDER, 0, 100, rating || satisfaction };
@@ -220,6 +234,32 @@ is_shifted_run (const SjColumnProfile *profile)
          n_steps <= 11 && profile->n_distinct_numbers == n_steps;
 }
 
+/**
+ * sj_scale_find_codes:
+ * @profile: what a column looks like
+ * @header: its name, normalised
+ * @low: (out) (optional): the lowest number that is none of the codes
+ * @high: (out) (optional): the highest number that is none of the codes
+ *
+ * Returns: (transfer full) (nullable): numbers that may stand for no answer, as
+ *   sj_missing_code_find() gives them; %NULL if all are on the scale that the header states
+ */
+char *
+sj_scale_find_codes (const SjColumnProfile *profile,
+                     const char            *header,
+                     double                *low,
+                     double                *high)
+{
+  double lowest, highest;
+
+  g_return_val_if_fail (profile != NULL && header != NULL, NULL);
+
+  if (find_stated_range (profile, header, &lowest, &highest))
+    return NULL;
+
+  return sj_missing_code_find (profile, sj_scale_usual_high (header), low, high);
+}
+
 /* What the numbers are without those that may stand for no answer. */
 static gboolean
 leave_out_codes (const SjColumnProfile *profile,
@@ -227,8 +267,7 @@ leave_out_codes (const SjColumnProfile *profile,
                  SjColumnProfile       *rest)
 {
   double low = 0, high = 0;
-  g_autofree char *codes = sj_missing_code_find (profile, sj_scale_usual_high (header), &low,
-                                                 &high);
+  g_autofree char *codes = sj_scale_find_codes (profile, header, &low, &high);
 
   if (codes == NULL)
     return FALSE;
@@ -291,16 +330,17 @@ detect_numbers (const SjColumnProfile *profile,
   gboolean recommend = has_any_stem (header, recommend_stems);
   SjColumnProfile rest;
   gboolean has_codes = leave_out_codes (profile, header, &rest);
-  gboolean notes = FALSE;
+  gboolean notes = FALSE, stated;
 
   if (has_codes)
     profile = &rest;
-  if (!snap_range (profile, &low, &high))
+  stated = find_stated_range (profile, header, &low, &high);
+  if (!stated && !snap_range (profile, &low, &high))
     return;
   /* Most people who are asked whether they recommend do: the scale is 0 to 10 all the same. */
-  if (recommend && high == 10)
+  if (recommend && high == 10 && !stated)
     low = 0;
-  n = list_candidates (header, low, high, candidates);
+  n = list_candidates (header, low, high, stated, candidates);
   for (guint i = 0; i < n; i++)
     {
       double rating = rate_candidate (profile, &candidates[i], low, high);
@@ -335,6 +375,7 @@ detect_numbers (const SjColumnProfile *profile,
   /* Percentages may be answers, or shares that somebody has worked out. */
   detection->state = best >= ACCEPTED && best - second >= LEAD && !has_codes &&
                          !detection->rebase && !notes && profile->out_of != 100 &&
+                         (profile->n_distinct_numbers <= 20 || stated) &&
                          !(detection->scale.metric == SJ_METRIC_NPS && detection->scale.reversed)
                        ? SJ_DETECTION_ACCEPTED
                        : SJ_DETECTION_ASK;
@@ -376,6 +417,50 @@ detect_labels (const SjColumnProfile *profile,
   detection->confidence = 1.0 / profile->readings->len;
 }
 
+/* Numbers from 0 to 100 are mostly amounts, ages or ids; answers only where the header says so. */
+static gboolean
+may_be_slider (const SjColumnProfile *profile,
+               const char            *header)
+{
+  double low, high;
+
+  if (!profile->whole || profile->low < 0 || profile->high > 100)
+    return FALSE;
+
+  return (sj_header_range_find (header, &low, &high) && high == 100) ||
+         has_any_stem (header, satisfaction_stems) || has_any_stem (header, rating_stems);
+}
+
+/* Half a star more: means of several answers come in finer parts. */
+static gboolean
+may_be_half_stars (const SjColumnProfile *profile,
+                   const char            *header)
+{
+  static const char mean_stems[] = "=mean|average|=avg|mittelwert|durchschnitt|moyenne|=media|"
+                                   "promedio|gemiddeld";
+
+  return profile->halves && !profile->whole && profile->low >= 1 && profile->high <= 5 &&
+         !has_any_stem (header, mean_stems) &&
+         (has_any_stem (header, satisfaction_stems) || has_any_stem (header, rating_stems));
+}
+
+static void
+detect_half_stars (const char  *header,
+                   SjDetection *detection)
+{
+  accept (detection, SJ_METRIC_STARS, 1, 5);
+  detection->confidence = 0.8;
+  if (!has_any_stem (header, rating_stems) || has_any_stem (header, note_stems))
+    detection->state = SJ_DETECTION_ASK;
+}
+
+static gboolean
+are_numbers (const SjColumnProfile *profile)
+{
+  return profile->n > 0 && profile->n_numeric * 20 >= profile->n * 19 &&
+         profile->n_dates * 2 < profile->n;
+}
+
 /**
  * sj_scale_detect:
  * @profile: what a column looks like
@@ -404,10 +489,13 @@ sj_scale_detect (const SjColumnProfile *profile,
     accept (detection, SJ_METRIC_SMILEY, 1, 5);
   else if (all_are (profile, SJ_VALUE_THUMB))
     accept (detection, SJ_METRIC_BINARY, 0, 1);
-  else if (profile->n > 0 && profile->n_numeric * 20 >= profile->n * 19 &&
-           ((profile->whole && profile->n_distinct_numbers <= 20) || profile->out_of == 100) &&
-           profile->n_dates * 2 < profile->n && !has_any_stem (normal, negative_stems))
+  else if (!are_numbers (profile) || has_any_stem (normal, negative_stems))
+    return;
+  else if ((profile->whole && profile->n_distinct_numbers <= 20) || profile->out_of == 100 ||
+           may_be_slider (profile, normal))
     detect_numbers (profile, normal, detection);
+  else if (may_be_half_stars (profile, normal))
+    detect_half_stars (normal, detection);
 }
 
 /* What survey tools call their kinds of surveys. */
@@ -508,7 +596,9 @@ is_id (const SjColumnProfile *profile,
        const char            *normal)
 {
   g_auto(GStrv) parts = g_strsplit (normal, " – ", 2);
-  gboolean numbers = profile->n_form[SJ_VALUE_NUMBER] == profile->n && profile->whole;
+  /* So many different numbers have no room on a short scale. */
+  gboolean numbers = profile->n_form[SJ_VALUE_NUMBER] == profile->n && profile->whole &&
+                     profile->high - profile->low + 1 >= profile->n * 0.9;
 
   if (profile->average_length > MAX_TEXT ||
       profile->n_distinct < MIN (SJ_PROFILE_MAX_DISTINCT, MAX (2, profile->n * 9 / 10)))

@@ -41,8 +41,12 @@ void sj_scale_detect_declared (const SjColumnProfile *profile,
                                const char            *survey_type,
                                SjDetection           *detection);
 
-double   sj_scale_usual_high        (const char *header);
-gboolean sj_scale_asks_satisfaction (const char *header);
+double   sj_scale_usual_high        (const char            *header);
+gboolean sj_scale_asks_satisfaction (const char            *header);
+char    *sj_scale_find_codes        (const SjColumnProfile *profile,
+                                     const char            *header,
+                                     double                *low,
+                                     double                *high);
 
 /* What a column is for. */
 typedef enum

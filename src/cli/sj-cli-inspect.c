@@ -13,8 +13,9 @@
 #include "cli/sj-cli-options.h"
 #include "cli/sj-cli-progress.h"
 #include "cli/sj-cli-reading.h"
-#include "feedback/sj-double-answers.h"
 #include "cli/sj-cli-rows.h"
+#include "feedback/sj-aggregate.h"
+#include "feedback/sj-double-answers.h"
 #include "feedback/sj-row-notes.h"
 #include "feedback/sj-table-count.h"
 #include "io/sj-json-writer.h"
@@ -91,6 +92,27 @@ print_column (SjTable *table,
   g_print ("\n");
 }
 
+/* Why a table is none of answers: surely, or likely where nothing is surely a rating. */
+static char *
+find_figures (SjTable *table)
+{
+  gboolean has_scores = FALSE;
+
+  for (guint column = 0; column < sj_table_get_n_columns (table) && !has_scores; column++)
+    has_scores = sj_table_get_role (table, column) == SJ_ROLE_SCORE;
+
+  return sj_aggregate_warn (table, has_scores);
+}
+
+static void
+print_figures (SjTable *table)
+{
+  g_autofree char *sentence = find_figures (table);
+
+  if (sentence != NULL)
+    g_print ("\n%s\n", sentence);
+}
+
 static void
 print_words (SjTable            *table,
              const SjReading    *reading,
@@ -118,6 +140,7 @@ print_words (SjTable            *table,
   g_print ("%-12s %u\n", _("Columns:"), n_columns);
   for (guint column = 0; column < n_columns; column++)
     print_column (table, column);
+  print_figures (table);
   sj_cli_print_doubts (doubts);
 }
 
@@ -195,6 +218,7 @@ print_json (SjTable            *table,
 {
   g_autoptr(GPtrArray) doubts = sj_doubt_list (table, reading);
   g_autoptr(GPtrArray) filters = sj_double_answers_list_filters (table, reading);
+  g_autofree char *figures = find_figures (table);
   SjJsonWriter json;
 
   sj_json_writer_init (&json);
@@ -209,6 +233,8 @@ print_json (SjTable            *table,
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
     write_column (&json, table, count, column);
   sj_json_writer_end_array (&json);
+  if (figures != NULL)
+    sj_json_writer_member_text (&json, "figures", figures);
   sj_cli_write_doubts (&json, doubts);
   sj_json_writer_end_object (&json);
   sj_cli_print_json (&json);

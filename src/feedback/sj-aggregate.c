@@ -11,16 +11,21 @@
 #include "core/sj-name-match.h"
 #include "core/sj-series.h"
 #include "feedback/sj-answer-value.h"
+#include "feedback/sj-cross-table.h"
 #include "feedback/sj-distribution.h"
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 
 #define MAX_ROWS 500 /* nobody's map has more touchpoints */
 #define MIN_ROWS 2
+#define MAX_NAME 40 /* characters on average; longer texts are comments */
 
 static const char *const nps_words[] = { "nps", "promoter", NULL };
 static const char *const mean_words[] = { "mean", "average", "avg", "mittelwert", "durchschnitt",
                                           "moyenne", "media", "gemiddelde", NULL };
+static const char *const value_words[] = { "csat",          "satisfaction", "ces",  "score",
+                                           "rating",        "stars",        "note", "bewertung",
+                                           "zufriedenheit", "satisfaccion", NULL };
 static const char *const n_words[] = { "n", "base", "basis", "count", "anzahl", "responses",
                                        "answers", "antworten", "nombre", "numero", "aantal",
                                        NULL };
@@ -99,10 +104,28 @@ look_at_figures (SjTable *table,
     }
 }
 
+/* Whether each row has a number of answers, none of them one. */
+static gboolean
+are_counts (SjTable *table,
+            guint    name,
+            guint    column,
+            guint    n_rows)
+{
+  Figures figures;
+
+  if (column == SJ_AGGREGATE_NO_COLUMN || n_rows < MIN_ROWS ||
+      sj_table_get_profile (table, name)->average_length > MAX_NAME)
+    return FALSE;
+  look_at_figures (table, column, &figures);
+
+  return figures.n * 10 >= n_rows * 8 && figures.whole && figures.low >= 2;
+}
+
 static gboolean
 find_kind (SjTable         *table,
            guint            column,
            guint            n_rows,
+           gboolean         counted,
            SjAggregateKind *kind)
 {
   Figures figures;
@@ -111,11 +134,14 @@ find_kind (SjTable         *table,
   if (figures.n * 10 < n_rows * 8 || figures.n < MIN_ROWS)
     return FALSE;
   if (has_word (table, column, nps_words) && figures.low >= -100 && figures.high <= 100 &&
-      (figures.low < 0 || figures.high > 10 || !figures.whole))
+      (figures.low < 0 || figures.high > 10 || !figures.whole || counted))
     *kind = SJ_AGGREGATE_NPS;
   else if (figures.n_percent == figures.n && figures.low >= 0 && figures.high <= 100)
     *kind = SJ_AGGREGATE_SHARE;
   else if (has_word (table, column, mean_words) && !figures.whole)
+    *kind = SJ_AGGREGATE_MEAN;
+  else if (counted && has_word (table, column, value_words) && figures.low >= 0 &&
+           figures.high <= 100)
     *kind = SJ_AGGREGATE_MEAN;
   else
     return FALSE;
@@ -175,14 +201,18 @@ sj_aggregate_find (SjTable     *table,
 
   g_return_val_if_fail (table != NULL && aggregate != NULL, FALSE);
 
-  if (sj_table_get_export (table) != NULL || !find_names (table, &aggregate->name, &n_rows))
+  if (sj_table_get_export (table) != NULL || sj_cross_table_find (table) ||
+      !find_names (table, &aggregate->name, &n_rows))
     return FALSE;
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
     {
-      if (column == aggregate->name || !find_kind (table, column, n_rows, &aggregate->kind))
+      if (column == aggregate->name)
+        continue;
+      aggregate->n = find_column (table, n_words, column);
+      aggregate->counted = are_counts (table, aggregate->name, aggregate->n, n_rows);
+      if (!find_kind (table, column, n_rows, aggregate->counted, &aggregate->kind))
         continue;
       aggregate->value = column;
-      aggregate->n = find_column (table, n_words, column);
       aggregate->sd = find_column (table, sd_words, column);
       return TRUE;
     }
@@ -220,6 +250,59 @@ sj_aggregate_refuse (SjTable           *table,
                                 "people; import it as figures worked out elsewhere"),
                               sj_table_get_name (table), column);
     }
+}
+
+/**
+ * sj_aggregate_warn:
+ * @table: a table
+ * @sure: whether to speak only where no row can be the answer of one person; else also where that
+ *   is likely, if nothing of the table is surely a rating
+ *
+ * Returns: (transfer full) (nullable): why the table is not to be read as answers, for people, or
+ *   %NULL
+ */
+char *
+sj_aggregate_warn (SjTable  *table,
+                   gboolean  sure)
+{
+  SjAggregate aggregate;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  if (sj_cross_table_find (table))
+    return sj_cross_table_refuse (table);
+  if (!sj_aggregate_find (table, &aggregate) || (sure && !aggregate.counted))
+    return NULL;
+
+  return sj_aggregate_refuse (table, &aggregate);
+}
+
+/**
+ * sj_aggregate_check:
+ * @table: a table
+ * @reading: how it is to be read; who says what the scales are wants them read
+ * @sure: as in sj_aggregate_warn()
+ * @error: where to put a failure
+ *
+ * Returns: %FALSE with @error set if the table is not to be read as answers
+ */
+gboolean
+sj_aggregate_check (SjTable          *table,
+                    const SjReading  *reading,
+                    gboolean          sure,
+                    GError          **error)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_val_if_fail (table != NULL && reading != NULL, FALSE);
+
+  if (reading->scales->len == 0 || !sure)
+    sentence = sj_aggregate_warn (table, sure);
+  if (sentence == NULL)
+    return TRUE;
+  g_set_error_literal (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE, sentence);
+
+  return FALSE;
 }
 
 /* One row of the table. */

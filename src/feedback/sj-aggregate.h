@@ -23,12 +23,19 @@ typedef struct
   guint value;
   guint n;  /* or SJ_AGGREGATE_NO_COLUMN */
   guint sd; /* or SJ_AGGREGATE_NO_COLUMN */
+  gboolean counted; /* each row has so many answers: no row is the answer of one person */
 } SjAggregate;
 
 gboolean sj_aggregate_find   (SjTable            *table,
                               SjAggregate        *aggregate);
 char    *sj_aggregate_refuse (SjTable            *table,
                               const SjAggregate  *aggregate);
+char    *sj_aggregate_warn   (SjTable            *table,
+                              gboolean            sure);
+gboolean sj_aggregate_check  (SjTable            *table,
+                              const SjReading    *reading,
+                              gboolean            sure,
+                              GError            **error);
 gboolean sj_aggregate_import (SjTable            *table,
                               const SjAggregate  *aggregate,
                               double              low,

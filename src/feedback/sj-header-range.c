@@ -9,7 +9,8 @@
  * 5 = very good". What people answered may be far from both ends.
  */
 
-#define RANGE "([01])\\s*(?:-|–|—|−|\\.\\.\\.?|…|/|to|through|bis|a|tot(?: en met)?|do|til|till)\\s*" \
+#define RANGE "([01])\\s*" \
+              "(?:-|–|—|−|\\.\\.\\.?|…|/|to|through|bis|a|tot(?: en met)?|do|til|till)\\s*" \
               "(100|10|11|[3-9])"
 
 /* In brackets nothing but a unit or a word for the scale may follow; outside them, a word for a
@@ -19,8 +20,10 @@ static const char brackets[] =
   "\\s*(?:%|points?|punkte?|stars?|sterne|scale|skala|echelle|escala|scala)?\\s*[\\)\\],;:]";
 static const char words[] =
   "(?:scale|skala|echelle|escala|scala|schaal|rating|rate|score|bewertung|note|points?|punkte?)"
-  "[\\s:,]*(?:of|from|von|de|da|van|between)?\\s*" RANGE "(?![\\p{L}\\d])(?!\\s*(?:%|day|tag|week))";
-static const char labels[] = "(?<![\\p{L}\\d.,])(100|10|11|[0-9])\\s*(?:=|:)\\s*[\"“„«'‘]?\\p{L}";
+  "[\\s:,]*(?:of|from|von|de|da|van|between)?\\s*" RANGE
+  "(?![\\p{L}\\d])(?!\\s*(?:%|day|tag|week))";
+static const char labels[] =
+  "(?<![\\p{L}\\d.,])(100|10|11|[0-9])\\s*(?:=|:)\\s*[\"“„«'‘]?\\p{L}";
 
 static gboolean
 match_range (const char *header,

@@ -587,8 +587,10 @@ add_recognised_scores (SjTallyPlan      *plan,
                        const SjReading  *reading,
                        GError          **error)
 {
-  SjAggregate aggregate;
   guint n_columns = sj_table_get_n_columns (table);
+
+  if (!sj_aggregate_check (table, reading, TRUE, error))
+    return FALSE;
 
   plan->scores = g_new0 (SjPlannedScore, MAX (1, n_columns));
   for (guint column = 0; column < n_columns; column++)
@@ -607,13 +609,8 @@ add_recognised_scores (SjTallyPlan      *plan,
   if (plan->n_scores > 0)
     return TRUE;
 
-  if (sj_aggregate_find (table, &aggregate))
-    {
-      g_autofree char *sentence = sj_aggregate_refuse (table, &aggregate);
-
-      g_set_error_literal (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE, sentence);
-      return FALSE;
-    }
+  if (!sj_aggregate_check (table, reading, FALSE, error))
+    return FALSE;
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_COLUMN,
                _("No column of “%s” is surely a rating; name one with --score, or see with "
                  "“inspect” what may be one"),

@@ -1,7 +1,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "feedback/sj-aggregate.h"
 #include "feedback/sj-doubt.h"
+#include "feedback/sj-feedback-error.h"
 #include "feedback/sj-tally-result.h"
 
 /* Believable exports, and what a careful person reads in them without being told anything. */
@@ -155,6 +157,89 @@ test_half_stars (void)
   assert_scale ("Hours", halves, SJ_DETECTION_NONE, NULL, 0, 0);
 }
 
+static void
+assert_refused (const char *text,
+                const char *word)
+{
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  sj_reading_init (&reading);
+  g_assert_null (sj_tally_table (open_text (text), &reading, NULL, NULL, NULL, &error));
+  g_assert_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE);
+  g_assert_nonnull (strstr (error->message, word));
+}
+
+/* Five labels in five rows are not the answers of five people. */
+static void
+test_cross_tables (void)
+{
+  static const char *const texts[] = {
+    "Answer,Home,Search\nVery satisfied,40,12\nSatisfied,30,31\nNeutral,12,8\n"
+    "Dissatisfied,8,4\nVery dissatisfied,3,0\nTotal,93,55\n",
+    "Score;Home;Search\n1;3;5\n2;8;9\n3;12;30\n4;30;22\n5;40;10\n",
+    "Touchpoint,Very satisfied,Satisfied,Neutral,Dissatisfied,Very dissatisfied,Total\n"
+    "Home,40,30,12,8,3,93\nSearch,10,20,30,20,10,90\n",
+    "Touchpoint,1,2,3,4,5,Sum\nHome,5%,10%,20%,40%,25%,100%\nSearch,9%,6%,20%,40%,25%,100%\n",
+  };
+  SjAggregate aggregate;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SjTable) table = open_text (texts[i]);
+
+      assert_refused (texts[i], "counts how many people");
+      /* Neither is the share of the lowest answer that of the good ones. */
+      g_assert_false (sj_aggregate_find (table, &aggregate));
+    }
+}
+
+/* A row with its number of answers is no answer, however whole the figure beside it is. */
+static void
+test_counted_figures (void)
+{
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(SjTallyResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *whole = "Touchpoint,Responses,CSAT\nHome,120,4\nSearch,80,3\nBasket,99,5\n";
+
+  assert_refused (whole, "CSAT");
+  assert_refused ("Touchpoint,n,NPS\nHome,120,4\nSearch,80,9\nBasket,99,5\n", "NPS");
+  assert_refused ("Touchpoint,Responses,CSAT\nHome,120,3.8\nSearch,80,4.2\n", "CSAT");
+
+  /* Unless somebody says that they are answers, or they are numbered. */
+  sj_reading_init (&reading);
+  sj_reading_set_scale (&reading, "CSAT", "csat:1-5");
+  result = sj_tally_table (open_text (whole), &reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&result, sj_tally_result_free);
+  g_ptr_array_set_size (reading.scales, 0);
+  result = sj_tally_table (open_text ("n,Shop,CSAT\n1,Lyon,4\n2,Bonn,3\n3,Rome,5\n4,Oslo,3\n"),
+                           &reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A few people who all answer otherwise are people, whatever their columns are called. */
+static void
+test_no_cross_table (void)
+{
+  static const char *const texts[] = {
+    "Satisfaction,Ease,Children\n1,4,0\n2,7,1\n3,5,2\n4,6,3\n5,6,0\n",
+    "Shop,1,2,3,4\nLyon,5,4,3,5\nBonn,2,4,4,1\nRome,5,5,4,3\n",
+    "id,1,2,3,4\n1,5,4,99,5\n2,2,4,4,1\n3,5,5,4,3\n",
+    "csat,age\n4,34\n5,28\n1,55\n2,40\n3,30\n",
+    "How was it?,Age\nSatisfied,34\nVery satisfied,28\nNeutral,55\nDissatisfied,40\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SjTable) table = open_text (texts[i]);
+      g_autofree char *warning = sj_aggregate_warn (table, TRUE);
+
+      g_assert_null (warning);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -164,6 +249,10 @@ main (int   argc,
   g_test_add_func ("/recognition/stated-doubt", test_stated_doubt);
   g_test_add_func ("/recognition/slider", test_slider);
   g_test_add_func ("/recognition/half-stars", test_half_stars);
+
+  g_test_add_func ("/recognition/cross-tables", test_cross_tables);
+  g_test_add_func ("/recognition/counted-figures", test_counted_figures);
+  g_test_add_func ("/recognition/no-cross-table", test_no_cross_table);
 
   return g_test_run ();
 }

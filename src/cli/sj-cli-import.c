@@ -382,7 +382,7 @@ work (Import  *import,
       for (guint i = 0; i < sj_feedback_import_get_n_matches (import->import); i++)
         g_printerr ("  %s\n", sj_feedback_import_get_match (import->import, i)->name);
       g_printerr ("%s\n", _("Say what a name stands for with --match 'NAME=TITLE'"));
-      sj_cli_report_touchpoints (COMMAND, &import->reading, import->result->table);
+      sj_cli_report_columns (COMMAND, &import->reading, import->result->table);
       return FALSE;
     }
 

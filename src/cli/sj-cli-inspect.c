@@ -16,6 +16,7 @@
 #include "cli/sj-cli-rows.h"
 #include "feedback/sj-aggregate.h"
 #include "feedback/sj-double-answers.h"
+#include "feedback/sj-respondent.h"
 #include "feedback/sj-row-notes.h"
 #include "feedback/sj-table-count.h"
 #include "io/sj-json-writer.h"
@@ -113,6 +114,39 @@ print_figures (SjTable *table)
     g_print ("\n%s\n", sentence);
 }
 
+/* Who answered, if a column says so. */
+static void
+print_respondent (SjTable *table)
+{
+  SjRespondent respondent;
+
+  if (!sj_respondent_find (table, &respondent))
+    return;
+  g_print ("%-12s #%u %s ", _("Respondents:"), respondent.column + 1,
+           sj_table_get_column_name (table, respondent.column));
+  /* Translators: a share of 100, and the number of a column */
+  g_print (_("(%.0f %% sure; people answer more than once: --respondent '#%u')"),
+           respondent.confidence * 100, respondent.column + 1);
+  g_print ("\n");
+}
+
+static void
+write_respondent (SjJsonWriter *json,
+                  SjTable      *table)
+{
+  SjRespondent respondent;
+
+  if (!sj_respondent_find (table, &respondent))
+    return;
+  sj_json_writer_member (json, "respondent");
+  sj_json_writer_begin_object (json);
+  sj_json_writer_member_number (json, "number", respondent.column + 1);
+  sj_json_writer_member_text (json, "column",
+                              sj_table_get_column_name (table, respondent.column));
+  sj_json_writer_member_number (json, "confidence", respondent.confidence);
+  sj_json_writer_end_object (json);
+}
+
 static void
 print_words (SjTable            *table,
              const SjReading    *reading,
@@ -137,6 +171,7 @@ print_words (SjTable            *table,
   g_print ("\n%-12s %" G_GUINT64_FORMAT "\n", _("Rows:"), count->rows.rows);
   g_print ("%-12s %s\n", _("Vendor:"), vendor != NULL ? vendor : _("not recognised"));
   sj_cli_print_filters (table, filters);
+  print_respondent (table);
   g_print ("%-12s %u\n", _("Columns:"), n_columns);
   for (guint column = 0; column < n_columns; column++)
     print_column (table, column);
@@ -228,6 +263,7 @@ print_json (SjTable            *table,
   sj_cli_write_odd_rows (&json, &count->rows);
   sj_cli_write_form (&json, table);
   sj_cli_write_filters (&json, table, filters);
+  write_respondent (&json, table);
   sj_json_writer_member (&json, "columns");
   sj_json_writer_begin_array (&json);
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)

@@ -11,6 +11,7 @@
 #include "cli/sj-cli-filters.h"
 #include "cli/sj-cli-rows.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-respondent.h"
 #include "feedback/sj-row-notes.h"
 #include "feedback/sj-word-file.h"
 
@@ -643,19 +644,41 @@ sj_cli_report_notes (const char          *command,
                   "written here. Say which comes first with --date-order dmy or mdy"));
 }
 
+/* What naming the column is good for. */
+static void
+report_respondent (const char      *command,
+                   const SjReading *reading,
+                   SjTable         *table)
+{
+  g_autofree char *sentence = NULL;
+  SjRespondent respondent;
+
+  if (reading->respondent != NULL || !sj_respondent_find (table, &respondent))
+    return;
+  /* Translators: a column, a share of 100, and the number of the column */
+  sentence = g_strdup_printf (_("Column “%s” seems to say who answered (%.0f %% sure), and people "
+                                "answered more than once; to count people, and to compare their "
+                                "answers with each other, name it with --respondent '#%u'"),
+                              sj_table_get_column_name (table, respondent.column),
+                              respondent.confidence * 100, respondent.column + 1);
+  g_printerr ("sojourn-cli %s: %s\n", command, sentence);
+}
+
 /**
- * sj_cli_report_touchpoints:
+ * sj_cli_report_columns:
  * @command: the subcommand
  * @reading: how the table is read
  * @table: the table
  *
- * Says on standard error which column names touchpoints, if the answers are not parted by it.
+ * Says on standard error which column names touchpoints, and which one who answered, if the answers
+ * are not read so.
  */
 void
-sj_cli_report_touchpoints (const char      *command,
-                           const SjReading *reading,
-                           SjTable         *table)
+sj_cli_report_columns (const char      *command,
+                       const SjReading *reading,
+                       SjTable         *table)
 {
+  report_respondent (command, reading, table);
   for (guint i = 0; reading->by == NULL && i < sj_table_get_n_columns (table); i++)
     if (sj_table_get_role (table, i) == SJ_ROLE_TOUCHPOINT)
       {

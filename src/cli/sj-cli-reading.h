@@ -58,7 +58,7 @@ void          sj_cli_write_source        (SjJsonWriter        *json,
                                           const SjTallyResult *result);
 void          sj_cli_report_notes        (const char          *command,
                                           const SjTallyResult *result);
-void          sj_cli_report_touchpoints  (const char          *command,
+void          sj_cli_report_columns      (const char          *command,
                                           const SjReading     *reading,
                                           SjTable             *table);
 

@@ -353,7 +353,7 @@ run (const char      *path,
   else
     print_table (result);
   sj_cli_report_notes (COMMAND, result);
-  sj_cli_report_touchpoints (COMMAND, reading, result->table);
+  sj_cli_report_columns (COMMAND, reading, result->table);
 
   return SJ_CLI_OK;
 }

@@ -11,6 +11,7 @@
 #include "feedback/sj-key-sieve.h"
 #include "feedback/sj-keyed-hash.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-respondent.h"
 
 /* The ids that survey tools give to answers; those of people, orders or shops may come again. */
 #define ID_HEADERS \
@@ -63,6 +64,33 @@ find_id_column (SjTable *table,
 
   return sj_table_find_declared (table, ID_HEADERS, column) &&
          sj_table_get_profile (table, *column)->n > 0;
+}
+
+/* What besides the id tells the rows of one person apart, where it comes again in many rows. */
+static gboolean
+find_parts (SjTable      *table,
+            guint         id,
+            SjRespondent *respondent)
+{
+  return sj_respondent_find (table, respondent) && respondent->column == id &&
+         respondent->n_parts > 0;
+}
+
+/* A database is asked for answers by their id and touchpoint alone. */
+static gboolean
+may_ask (SjTable         *table,
+         const SjReading *reading,
+         guint            id)
+{
+  SjRespondent respondent;
+  guint by = SJ_NO_COLUMN;
+
+  if (!sj_database_source_is (sj_table_get_source (table)) ||
+      !find_parts (table, id, &respondent))
+    return TRUE;
+
+  return reading->by != NULL && sj_table_find_column (table, reading->by, &by, NULL) &&
+         sj_respondent_is_told_apart (&respondent, by);
 }
 
 /* All cells of a sampled row as one text. */
@@ -132,7 +160,8 @@ are_kept (const SjReading *reading)
  * @reading: how it is read
  * @column: (out): the column of the answers' ids
  *
- * Finds out what makes two rows the same answer: the id of the answer. Where there is none, rows
+ * Finds out what makes two rows the same answer: the id of the answer, and where it comes again in
+ * many rows, the touchpoint or the wave, too. Where there is none, rows
  * that are alike in every cell may be one answer or those of two people who think the same: only
  * where they hold a time or a comment and nearly all are different are they taken for one.
  *
@@ -151,7 +180,7 @@ sj_double_answers_choose (SjTable         *table,
   if (are_kept (reading))
     return SJ_DOUBLES_KEPT;
   if (find_id_column (table, column))
-    return SJ_DOUBLES_BY_ID;
+    return may_ask (table, reading, *column) ? SJ_DOUBLES_BY_ID : SJ_DOUBLES_KEPT;
 
   *column = SJ_NO_COLUMN;
   /* What stands side by side in the sample of a database never was one answer. */
@@ -204,8 +233,9 @@ guint64
 sj_double_answers_in_sample (SjTable         *table,
                              const SjReading *reading)
 {
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   SjTableSample *sample = sj_table_get_source (table)->sample;
+  SjRespondent respondent = { 0 };
   guint column, n_rows, n_different;
   guint64 n = 0;
   SjDoublesKind kind = sj_double_answers_choose (table, reading, &column);
@@ -218,11 +248,20 @@ sj_double_answers_in_sample (SjTable         *table,
       n_different = count_different (table, &n_rows);
       return n_rows - n_different;
     }
+  if (!find_parts (table, column, &respondent))
+    respondent.n_parts = 0;
   for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
     {
       const char *id = sj_table_sample_get_cell (sample, row, column);
+      GString *key;
 
-      n += *id != '\0' && !g_hash_table_add (ids, (gpointer) id);
+      if (*id == '\0')
+        continue;
+      key = g_string_new (id);
+      for (guint i = 0; i < respondent.n_parts; i++)
+        g_string_append_printf (key, CELL_END "%s",
+                                sj_table_sample_get_cell (sample, row, respondent.parts[i]));
+      n += !g_hash_table_add (ids, g_string_free (key, FALSE));
     }
 
   return n;
@@ -385,6 +424,42 @@ take_rows (gpointer           consumer,
   return TRUE;
 }
 
+static void
+add_key (GArray *columns,
+         guint   first,
+         guint   column)
+{
+  for (guint i = first; i < columns->len; i++)
+    if (g_array_index (columns, guint, i) == column)
+      return;
+  g_array_append_val (columns, column);
+}
+
+/* The id, and what tells the rows of one person apart. */
+static void
+add_keys (GArray            *columns,
+          SjTable           *table,
+          const SjTallyPlan *plan,
+          guint              id)
+{
+  guint first = columns->len;
+  SjRespondent respondent;
+  gboolean people = sj_table_get_export (table) == NULL &&
+                    sj_respondent_names_people (sj_table_get_column_name (table, id));
+
+  add_key (columns, first, id);
+  /* Of a long table one answer has many rows, one a touchpoint. */
+  if (plan->by != SJ_NO_COLUMN)
+    add_key (columns, first, g_array_index (plan->columns, guint, plan->by));
+  /* The same people are asked again in the next wave. */
+  if (plan->wave != SJ_NO_COLUMN && people)
+    add_key (columns, first, g_array_index (plan->columns, guint, plan->wave));
+  if (!find_parts (table, id, &respondent))
+    return;
+  for (guint i = 0; i < respondent.n_parts; i++)
+    add_key (columns, first, respondent.parts[i]);
+}
+
 /* A plan whose columns are those of the filter and then those of the key. */
 static void
 plan_keys (SjTallyPlan       *keys,
@@ -404,10 +479,7 @@ plan_keys (SjTallyPlan       *keys,
   *n_filter = keys->columns->len;
   if (column != SJ_NO_COLUMN)
     {
-      g_array_append_val (keys->columns, column);
-      /* Of a long table one answer has many rows, one a touchpoint. */
-      if (plan->by != SJ_NO_COLUMN)
-        g_array_append_val (keys->columns, g_array_index (plan->columns, guint, plan->by));
+      add_keys (keys->columns, table, plan, column);
       return;
     }
   for (guint i = 0; i < sj_table_get_width (table); i++)

@@ -127,6 +127,7 @@ sj_reading_copy (SjReading       *reading,
   reading->period = from->period;
   reading->weight = g_strdup (from->weight);
   reading->respondent = g_strdup (from->respondent);
+  reading->respondent_is_guess = from->respondent_is_guess;
   reading->same_people = from->same_people;
   reading->blend = g_strdup (from->blend);
   reading->date_range = from->date_range;

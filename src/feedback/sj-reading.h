@@ -29,6 +29,7 @@ typedef struct
   GPtrArray *labels;   /* SjReadingLabel */
   char *weight;
   char *respondent;     /* the column that says who answered, or NULL */
+  gboolean respondent_is_guess; /* nobody has said so: it is dropped where there is no room */
   gboolean same_people; /* whether answers of the same people are wanted side by side */
   char *blend;          /* metrics to blend and their weights, as in "nps=2,csat"; NULL for none */
   gboolean date_range; /* whether first and last date are wanted, too */

@@ -8,10 +8,12 @@
 #include "feedback/sj-header-range.h"
 #include "feedback/sj-missing-code.h"
 #include "feedback/sj-plain-text.h"
+#include "feedback/sj-respondent.h"
 
 #define ACCEPTED 0.70
 #define LEAD 0.15
 #define MAX_TEXT 25
+#define MAX_SEGMENTS 12
 
 /* Beginnings of words in headers that tell the metric; "|" parts them, "=" before one asks for the
  * whole word, "~" lets it stand within one. Written as headers are normalised. */
@@ -607,6 +609,36 @@ is_id (const SjColumnProfile *profile,
   return numbers || (parts[0] != NULL && g_str_has_suffix (parts[0], "id"));
 }
 
+/* What a long table calls the column of its questions; a question itself has more words. */
+static gboolean
+names_questions (const char *normal)
+{
+  static const char *const headers[] = {
+    "question",     "question text", "question_text", "questiontext", "question title",
+    "question name", "item",         "statement",     "frage",        "fragetext",
+    "aussage",      "pregunta",      "pregunta_texto", "domanda",     "vraag",
+    "pytanie",      "pergunta",      "otazka",        "fraga",        "sporsmal",
+    "sporgsmal",    "kysymys",       "вопрос",        "soru",         "質問",
+    "設問",         "问题",          "题目",          NULL,
+  };
+
+  return g_strv_contains (headers, normal);
+}
+
+/* Touchpoints are often numbered: "1. Search", "2. Order". */
+static gboolean
+is_touchpoint (const SjColumnProfile *profile,
+               const char            *normal,
+               const char            *stems)
+{
+  guint n_bare = profile->n_numeric - profile->n_form[SJ_VALUE_NUMBER_LABEL] -
+                 profile->n_form[SJ_VALUE_LABEL_NUMBER];
+
+  return profile->n_distinct >= 2 && profile->n_distinct <= 60 &&
+         profile->n >= profile->n_distinct * 3 && n_bare * 2 < profile->n &&
+         (has_any_stem (normal, stems) || names_questions (normal));
+}
+
 /**
  * sj_column_role_detect:
  * @profile: what a column looks like
@@ -621,7 +653,10 @@ sj_column_role_detect (const SjColumnProfile *profile,
                        const SjDetection     *detection)
 {
   static const char touchpoint_stems[] =
-    "touchpoint|=step|=stage|=event|=moment|kontaktpunkt|=etape|=paso|=survey|=survey_name";
+    "touchpoint|touch point|contact point|=step|=stage|=event|=moment|kontaktpunkt|kontaktmoment|"
+    "=schritt|=etape|=etapes|point de contact|=paso|=etapa|punto de contacto|=fase|"
+    "punto di contatto|=passo|=stap|contactmoment|contactpunt|=steg|=etap|=krok|этап|=шаг|"
+    "タッチポイント|接点|触点|接触点|=survey|=survey_name";
   g_autofree char *normal = NULL;
 
   g_return_val_if_fail (profile != NULL && header != NULL, SJ_ROLE_OTHER);
@@ -635,20 +670,16 @@ sj_column_role_detect (const SjColumnProfile *profile,
     return SJ_ROLE_DATE;
   if (detection != NULL && detection->state == SJ_DETECTION_ACCEPTED)
     return SJ_ROLE_SCORE;
-  if (is_id (profile, normal))
+  if (is_id (profile, normal) ||
+      (profile->n_distinct > MAX_SEGMENTS && sj_respondent_names_ids (header)))
     return SJ_ROLE_ID;
-  if (profile->average_length > MAX_TEXT && profile->n_distinct > 12)
-    return SJ_ROLE_COMMENT;
-  /* Touchpoints are often numbered: "1. Search", "2. Order". */
-  if (profile->n_distinct >= 2 && profile->n_distinct <= 60 &&
-      profile->n >= profile->n_distinct * 3 &&
-      (profile->n_numeric - profile->n_form[SJ_VALUE_NUMBER_LABEL] -
-       profile->n_form[SJ_VALUE_LABEL_NUMBER]) * 2 < profile->n &&
-      has_any_stem (normal, touchpoint_stems))
+  if (is_touchpoint (profile, normal, touchpoint_stems))
     return SJ_ROLE_TOUCHPOINT;
+  if (profile->average_length > MAX_TEXT && profile->n_distinct > MAX_SEGMENTS)
+    return SJ_ROLE_COMMENT;
   if (profile->n_distinct < 2 || profile->n_numeric * 2 >= profile->n)
     return SJ_ROLE_OTHER;
-  if (profile->n_distinct <= 12 && profile->n * 10 >= profile->n_rows * 8)
+  if (profile->n_distinct <= MAX_SEGMENTS && profile->n * 10 >= profile->n_rows * 8)
     return SJ_ROLE_SEGMENT;
 
   return SJ_ROLE_OTHER;

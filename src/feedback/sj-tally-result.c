@@ -437,11 +437,18 @@ note_score (SjTallyResult        *result,
 
 /* Without knowing who is who, groups of few people could not be told from large ones. */
 static gboolean
-check_people (const SjTallyResult  *result,
-              GError              **error)
+check_people (SjTallyResult    *result,
+              const SjReading  *reading,
+              GError          **error)
 {
   if (!result->respondents || !result->people.full)
     return TRUE;
+  /* Nobody has asked to tell them apart: then they are answers, as without the column. */
+  if (reading->respondent_is_guess)
+    {
+      result->respondents = FALSE;
+      return TRUE;
+    }
 
   g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_LIMIT,
                _("“%s” has more than %u answers; that many cannot be told apart by respondent. "
@@ -498,7 +505,7 @@ sj_tally_table (SjTable           *table,
       result->weighted = plan.weight != SJ_NO_COLUMN;
       result->people.max = plan.max_people;
       done = sj_tally_scan (result, &plan, reading, cancellable, progress, progress_data, error) &&
-             check_people (result, error);
+             check_people (result, reading, error);
     }
   sj_tally_plan_clear (&plan);
 

@@ -129,7 +129,7 @@ sj_import_chip_refresh (SjImportChip *self)
   toggle_class (GTK_WIDGET (self), "unsure", unsure);
   toggle_class (GTK_WIDGET (self), "score", use == SJ_IMPORT_USE_SCORE);
   toggle_class (GTK_WIDGET (self), "used", use >= SJ_IMPORT_USE_TOUCHPOINT &&
-                                             use <= SJ_IMPORT_USE_WEIGHT);
+                                             use <= SJ_IMPORT_USE_RESPONDENT);
 
   /* Translators: what a column is used as, then the column's name. */
   name = g_strdup_printf (unsure ? _("%s Not sure. Column “%s”") : _("%s, column “%s”"), text,

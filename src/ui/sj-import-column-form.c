@@ -45,7 +45,7 @@ struct _SjImportColumnForm
 /* In the order of the template's lists. */
 static const SjImportUse uses[] = {
   SJ_IMPORT_USE_SCORE, SJ_IMPORT_USE_TOUCHPOINT, SJ_IMPORT_USE_SEGMENT, SJ_IMPORT_USE_WAVE,
-  SJ_IMPORT_USE_WEIGHT, SJ_IMPORT_USE_NONE,
+  SJ_IMPORT_USE_WEIGHT, SJ_IMPORT_USE_RESPONDENT, SJ_IMPORT_USE_NONE,
 };
 
 static const struct

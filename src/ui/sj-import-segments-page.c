@@ -30,6 +30,7 @@ struct _SjImportSegmentsPage
   GtkWidget *wave;
   GtkWidget *period;
   GtkWidget *weight;
+  GtkWidget *respondent;
   GtkWidget *minimum;
   GtkWidget *vendor_filters;
   GtkWidget *where;
@@ -38,6 +39,7 @@ struct _SjImportSegmentsPage
 /* The columns that a row offers stand with it; NO_COLUMN is for none. */
 #define CHOICES "sj-choices"
 #define NO_COLUMN G_MAXUINT
+#define MAX_GROUPS 12 /* so many different texts may be groups of people */
 #define MAX_TITLE 60
 
 static const SjPeriod periods[] = {
@@ -68,6 +70,8 @@ is_likely (SjTable     *table,
       return role == SJ_ROLE_DATE;
     case SJ_IMPORT_USE_SEGMENT:
       return role == SJ_ROLE_SEGMENT;
+    case SJ_IMPORT_USE_RESPONDENT:
+      return role == SJ_ROLE_ID || role == SJ_ROLE_PERSONAL;
     case SJ_IMPORT_USE_NONE:
     case SJ_IMPORT_USE_SCORE:
     case SJ_IMPORT_USE_WEIGHT:
@@ -89,6 +93,9 @@ is_possible (SjTable     *table,
   const SjColumnProfile *profile = sj_table_get_profile (table, column);
   SjColumnRole role = sj_table_get_role (table, column);
 
+  /* Who somebody is tells people apart and is thrown away; a few texts name no people. */
+  if (use == SJ_IMPORT_USE_RESPONDENT)
+    return role == SJ_ROLE_OTHER && profile->n_distinct > MAX_GROUPS;
   if (role == SJ_ROLE_PERSONAL || role == SJ_ROLE_EMPTY || role == SJ_ROLE_COMMENT)
     return FALSE;
   if (use == SJ_IMPORT_USE_WEIGHT)
@@ -221,6 +228,7 @@ sj_import_segments_page_update (SjImportPage   *page,
   show_second_segment (self);
   show_columns (self, self->wave, SJ_IMPORT_USE_WAVE, _("All together"));
   show_columns (self, self->weight, SJ_IMPORT_USE_WEIGHT, _("All answers alike"));
+  show_columns (self, self->respondent, SJ_IMPORT_USE_RESPONDENT, _("Nobody knows"));
   show_period (self);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->minimum),
                              sj_import_job_get_reading (job)->min_n);
@@ -313,6 +321,12 @@ on_weight_selected (SjImportSegmentsPage *self)
 }
 
 static void
+on_respondent_selected (SjImportSegmentsPage *self)
+{
+  choose_column (self, self->respondent, SJ_IMPORT_USE_RESPONDENT);
+}
+
+static void
 on_period_selected (SjImportSegmentsPage *self)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->period));
@@ -369,6 +383,7 @@ sj_import_segments_page_class_init (SjImportSegmentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, wave);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, period);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, weight);
+  gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, respondent);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, minimum);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, vendor_filters);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, where);
@@ -377,6 +392,7 @@ sj_import_segments_page_class_init (SjImportSegmentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_second_segment_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_wave_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_weight_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_respondent_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_period_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_minimum_changed);
 }

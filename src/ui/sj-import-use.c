@@ -188,6 +188,8 @@ get_dimension (SjImportJob *job,
     return SJ_IMPORT_USE_SEGMENT;
   if (find_column (job, reading->weight) == (int) column)
     return SJ_IMPORT_USE_WEIGHT;
+  if (find_column (job, reading->respondent) == (int) column)
+    return SJ_IMPORT_USE_RESPONDENT;
 
   return SJ_IMPORT_USE_NONE;
 }
@@ -347,6 +349,8 @@ find_field (SjReading   *reading,
       return &reading->segment;
     case SJ_IMPORT_USE_WEIGHT:
       return &reading->weight;
+    case SJ_IMPORT_USE_RESPONDENT:
+      return &reading->respondent;
     case SJ_IMPORT_USE_NONE:
     case SJ_IMPORT_USE_SCORE:
     case SJ_IMPORT_USE_TEXT:
@@ -411,8 +415,8 @@ leave (SjImportJob *job,
  * @column: a column, from 0
  * @use: what it is to be for
  *
- * Says what a column is for. There is one column of touchpoints, waves, segments and weights each:
- * the column that was it before is left out.
+ * Says what a column is for. There is one column of touchpoints, waves, segments, weights and
+ * people each: the column that was it before is left out.
  */
 void
 sj_import_use_set (SjImportJob *job,
@@ -441,6 +445,8 @@ sj_import_use_set (SjImportJob *job,
     choose_period (job, column);
   if (use == SJ_IMPORT_USE_SCORE)
     make_score (job, column);
+  if (use == SJ_IMPORT_USE_RESPONDENT)
+    reading->respondent_is_guess = FALSE;
   sj_import_job_read_again (job, FALSE);
 }
 
@@ -491,7 +497,7 @@ sj_import_use_set_second_segment (SjImportJob *job,
  * @use: what it might be for
  *
  * Returns: whether that is possible: the last of the columns that a recipe names as scores cannot
- *   be left out, and people are not sorted by what tells who they are
+ *   be left out, and people are not sorted by what tells who they are, only told apart
  */
 gboolean
 sj_import_use_may_set (SjImportJob *job,
@@ -504,6 +510,8 @@ sj_import_use_may_set (SjImportJob *job,
   g_return_val_if_fail (sj_import_job_get_table (job) != NULL, FALSE);
 
   role = sj_table_get_role (sj_import_job_get_table (job), column);
+  if (role == SJ_ROLE_PERSONAL && use == SJ_IMPORT_USE_RESPONDENT)
+    return TRUE;
   if (role == SJ_ROLE_PERSONAL || role == SJ_ROLE_EMPTY)
     return use == SJ_IMPORT_USE_NONE;
 
@@ -639,7 +647,7 @@ sj_import_use_get_title (SjImportUse use)
 {
   static const char *const titles[SJ_N_IMPORT_USES] = {
     N_("Left out"), N_("Score"), N_("Touchpoint"), N_("Wave"), N_("Segment"), N_("Weight"),
-    N_("Text"), N_("ID"), N_("Personal"), N_("Empty"),
+    N_("Who answered"), N_("Text"), N_("ID"), N_("Personal"), N_("Empty"),
   };
 
   g_return_val_if_fail ((guint) use < SJ_N_IMPORT_USES, NULL);
@@ -659,6 +667,7 @@ sj_import_use_get_icon (SjImportUse use)
     "list-remove-symbolic",       "starred-symbolic",
     "mark-location-symbolic",     "x-office-calendar-symbolic",
     "system-users-symbolic",      "view-sort-descending-symbolic",
+    "avatar-default-symbolic",
     "format-justify-left-symbolic", "dialog-password-symbolic",
     "changes-prevent-symbolic",   "list-remove-symbolic",
   };

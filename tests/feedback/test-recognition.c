@@ -4,6 +4,8 @@
 #include "feedback/sj-aggregate.h"
 #include "feedback/sj-doubt.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-reading-suggestion.h"
+#include "feedback/sj-respondent.h"
 #include "feedback/sj-tally-result.h"
 
 /* Believable exports, and what a careful person reads in them without being told anything. */
@@ -240,6 +242,158 @@ test_no_cross_table (void)
     }
 }
 
+/* A table of people who rate three places in two waves. */
+static char *
+make_panel (const char *header,
+            const char *prefix,
+            const char *suffix)
+{
+  static const char *const waves[] = { "March", "June" };
+  static const char *const places[] = { "Home", "Basket", "Delivery" };
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s,wave,touchpoint,csat\n", header);
+  for (guint i = 0; i < 2 * 3 * 20; i++)
+    g_string_append_printf (text, "%s%u%s,%s,%s,%u\n", prefix, i % 20, suffix, waves[i / 60],
+                            places[i / 20 % 3], 1 + (i * 7 + i / 3) % 5);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What says who answered is told from what says which answer it is. */
+static void
+test_respondents (void)
+{
+  static const struct
+  {
+    const char *header, *prefix, *suffix;
+    gboolean found;
+  } cases[] = {
+    { "customer_id", "C00", "", TRUE }, { "respondent", "", "", TRUE },
+    { "Panelist ID", "p-", "", TRUE },  { "E-Mail", "kunde", "@example.org", TRUE },
+    { "Kundennummer", "7", "", TRUE },  { "login", "a", "@example.org", TRUE },
+    { "shop", "Shop ", "", FALSE },     { "Response ID", "R", "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = make_panel (cases[i].header, cases[i].prefix, cases[i].suffix);
+      g_autoptr(SjTable) table = open_text (text);
+      g_auto(SjReading) reading = { 0 };
+      SjRespondent respondent;
+
+      g_test_message ("%s", cases[i].header);
+      g_assert_cmpint (sj_respondent_find (table, &respondent), ==, cases[i].found);
+      sj_reading_init (&reading);
+      sj_reading_suggest (&reading, table);
+      g_assert_cmpstr (reading.by, ==, "#3");
+      g_assert_cmpstr (reading.respondent, ==, cases[i].found ? "#1" : NULL);
+      if (!cases[i].found)
+        continue;
+      g_assert_cmpuint (respondent.column, ==, 0);
+      g_assert_cmpfloat (respondent.confidence, >=, SJ_RESPONDENT_SURE);
+      g_assert_cmpuint (respondent.n_parts, ==, 2);
+    }
+}
+
+/* Once per person there is nothing to compare, however the column is called. */
+static void
+test_no_respondents (void)
+{
+  g_autoptr(GString) text = g_string_new ("respondent,customer,csat,nps\n");
+  g_autoptr(SjTable) table = NULL;
+  SjRespondent respondent;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "%u,%s,%u,%u\n", i, i % 2 ? "New" : "Old", 1 + i % 5, i % 11);
+  table = open_text (text->str);
+  g_assert_false (sj_respondent_find (table, &respondent));
+}
+
+static guint64
+count_all (const SjTallyResult *result)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < result->groups->len; i++)
+    n += sj_tally_get_n (&((SjResultGroup *) g_ptr_array_index (result->groups, i))->tally);
+
+  return n;
+}
+
+/* The answers of one person to many questions are not double, nor those of another wave. */
+static void
+test_long_is_not_double (void)
+{
+  g_autoptr(GString) text = g_string_new ("response_id,question,score\n");
+  g_autofree char *panel = make_panel ("respondent_id", "", "");
+  g_autoptr(SjTallyResult) together = NULL;
+  g_autoptr(SjTallyResult) waves = NULL;
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 90; i++)
+    g_string_append_printf (text, "%u,How satisfied were you with %s?,%u\n", 1000 + i / 3,
+                            i % 3 == 0 ? "the home page" : i % 3 == 1 ? "the basket" : "delivery",
+                            1 + (i * 7 + i / 3) % 5);
+  /* One row that was written twice is, though. */
+  g_string_append (text, "1000,How satisfied were you with the basket?,1\n");
+  sj_reading_init (&reading);
+  together = sj_tally_table (open_text (text->str), &reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_all (together), ==, 90);
+
+  reading.by = g_strdup ("touchpoint");
+  waves = sj_tally_table (open_text (panel), &reading, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_all (waves), ==, 120);
+}
+
+/* Other words for touchpoints, and the column of questions of a long table. */
+static void
+test_touchpoint_columns (void)
+{
+  static const struct
+  {
+    const char *header;
+    SjColumnRole role;
+  } cases[] = {
+    { "etapa", SJ_ROLE_TOUCHPOINT },         { "Contactmoment", SJ_ROLE_TOUCHPOINT },
+    { "タッチポイント", SJ_ROLE_TOUCHPOINT }, { "Question", SJ_ROLE_TOUCHPOINT },
+    { "Frage", SJ_ROLE_TOUCHPOINT },         { "Question 3: which shop?", SJ_ROLE_SEGMENT },
+    { "Shop", SJ_ROLE_SEGMENT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) csv = g_string_new (cases[i].header);
+      g_autoptr(SjTable) table = NULL;
+
+      g_string_append (csv, "\tcsat\n");
+      for (guint j = 0; j < 40; j++)
+        g_string_append_printf (csv, "%s\t%u\n", j % 2 ? "Lyon" : "Bonn", 1 + j * 3 % 5);
+      table = open_text (csv->str);
+      g_test_message ("%s", cases[i].header);
+      g_assert_cmpint (sj_table_get_role (table, 0), ==, cases[i].role);
+    }
+}
+
+/* Of a stage and its steps the steps are touchpoints. */
+static void
+test_stage_and_step (void)
+{
+  g_autoptr(GString) csv = g_string_new ("stage,step,csat\n");
+  g_autoptr(SjTable) table = NULL;
+  g_auto(SjReading) reading = { 0 };
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (csv, "%s,Step %c,%u\n", i % 2 ? "Buy" : "Use", 'A' + i % 6, 1 + i % 5);
+  table = open_text (csv->str);
+  sj_reading_init (&reading);
+  sj_reading_suggest (&reading, table);
+  g_assert_cmpstr (reading.by, ==, "#2");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -253,6 +407,11 @@ main (int   argc,
   g_test_add_func ("/recognition/cross-tables", test_cross_tables);
   g_test_add_func ("/recognition/counted-figures", test_counted_figures);
   g_test_add_func ("/recognition/no-cross-table", test_no_cross_table);
+  g_test_add_func ("/recognition/respondents", test_respondents);
+  g_test_add_func ("/recognition/no-respondents", test_no_respondents);
+  g_test_add_func ("/recognition/long-is-not-double", test_long_is_not_double);
+  g_test_add_func ("/recognition/touchpoint-columns", test_touchpoint_columns);
+  g_test_add_func ("/recognition/stage-and-step", test_stage_and_step);
 
   return g_test_run ();
 }

@@ -137,6 +137,34 @@ test_choices_are_remembered (Fixture       *fixture,
   g_assert_true (sj_test_says (GTK_WIDGET (window), "none of them new"));
 }
 
+/* Whose answers belong together is told from a column of addresses, which nobody gets to see; who
+ * does not want that leaves it out. */
+static void
+test_the_same_people_are_known_again (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr(GString) text = g_string_new ("e-mail,wave,touchpoint,csat\n");
+  SjImportWindow *window;
+  SjImportJob *job;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append_printf (text, "planted%u@example.org,%s,%s,%u\n", i % 20,
+                            i < 40 ? "March" : "June", i / 20 % 2 ? "Shop" : "Ad", 1 + i * 7 % 5);
+  window = sj_test_import_text (fixture, text->str);
+  job = sj_import_window_get_job (window);
+  g_assert_cmpint (sj_import_use_get (job, 0), ==, SJ_IMPORT_USE_RESPONDENT);
+  g_assert_true (sj_import_job_get_result (job)->respondents);
+  sj_import_window_go_to (window, "segments");
+  sj_test_settle (GTK_WIDGET (window));
+  g_assert_true (sj_test_says (GTK_WIDGET (window), "e-mail"));
+  g_assert_false (sj_test_says (GTK_WIDGET (window), "planted"));
+
+  sj_import_use_set (job, 0, SJ_IMPORT_USE_NONE);
+  sj_test_wait_for_import (window);
+  g_assert_cmpint (sj_import_use_get (job, 0), ==, SJ_IMPORT_USE_PERSONAL);
+  g_assert_false (sj_import_job_get_result (job)->respondents);
+}
+
 static double
 get_low (SjImportJob *job)
 {
@@ -538,6 +566,7 @@ main (int   argc,
   ADD ("create", test_the_rest_is_created_in_one_edit);
   ADD ("meanwhile", test_the_map_may_change_meanwhile);
   ADD ("remember", test_choices_are_remembered);
+  ADD ("same-people", test_the_same_people_are_known_again);
   ADD ("newest", test_the_newest_choice_wins);
   ADD ("header", test_the_header_can_be_moved);
   ADD ("unsure", test_an_unsure_file_can_be_read);

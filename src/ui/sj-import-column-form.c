@@ -80,8 +80,13 @@ show_words (SjImportColumnForm *self,
 {
   g_autofree char *state = sj_import_words_describe (self->job);
   gboolean own = state != NULL;
+  gboolean estimate = scale->metric == SJ_METRIC_SENTIMENT;
 
-  gtk_widget_set_visible (self->words, scale->metric == SJ_METRIC_SENTIMENT);
+  /* What a machine estimates has no scale that anybody answered on. */
+  gtk_widget_set_sensitive (self->low, !estimate);
+  gtk_widget_set_sensitive (self->high, !estimate);
+  gtk_widget_set_sensitive (self->reversed, !estimate);
+  gtk_widget_set_visible (self->words, estimate);
   gtk_label_set_text (GTK_LABEL (self->words_state),
                       own ? state : _("A machine estimate, from the built-in words"));
   gtk_widget_set_sensitive (self->clear_words, own);
@@ -241,9 +246,13 @@ static void
 on_choose_words (SjImportColumnForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
 
   if (GTK_IS_WINDOW (root))
     sj_import_words_choose (GTK_WINDOW (root), self->job);
+  /* It would lie over the dialog, and tell of the old words afterwards. */
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
 static void

@@ -87,10 +87,14 @@ def showing(desk):
         return
 
 
+def find_text(desk, part):
+    """The whole of the first text on the screen that has this part; None if there is none."""
+    return next((node.name for node in showing(desk) if part in (node.name or '')), None)
+
+
 def wait_for_text(desk, part, timeout=15):
-    """The whole of the first text on the screen that has this part."""
-    return desktop.wait_for(f'“{part}”', lambda: next(
-        (node.name for node in showing(desk) if part in (node.name or '')), None), timeout)
+    """The same, once it is there."""
+    return desktop.wait_for(f'“{part}”', lambda: find_text(desk, part), timeout)
 
 
 def is_shown(desk, part):

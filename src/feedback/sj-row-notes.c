@@ -150,6 +150,23 @@ add_repair_note (GPtrArray *notes,
 }
 
 static void
+add_sheet_note (GPtrArray *notes,
+                SjTable   *table)
+{
+  guint sheet;
+  GPtrArray *sheets = sj_table_get_sheets (table, &sheet);
+  int fuller = sj_table_get_source (table)->fuller_sheet;
+
+  if (sheets != NULL && fuller >= 0)
+    g_ptr_array_add (notes,
+                     /* Translators: the names of two sheets of a workbook */
+                     g_strdup_printf (_("The sheet “%s” is read, which has few rows; “%s” has many "
+                                        "more. If the answers are there, choose that sheet"),
+                                      (char *) g_ptr_array_index (sheets, sheet),
+                                      (char *) g_ptr_array_index (sheets, fuller)));
+}
+
+static void
 add_weight_note (GPtrArray *notes,
                  SjTable   *table)
 {
@@ -184,6 +201,7 @@ sj_row_notes_list (SjTable           *table,
 
   g_return_val_if_fail (table != NULL && counts != NULL, notes);
 
+  add_sheet_note (notes, table);
   sj_table_get_notes (table, &n_above, NULL);
   below = *sj_table_get_rows_below (table);
   sj_rows_below_add (&below, &counts->below);

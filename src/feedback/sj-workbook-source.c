@@ -12,6 +12,9 @@
 #include "feedback/sj-workbook.h"
 
 #define SAMPLE_ROWS 2000
+#define MAX_FEW_ROWS 60 /* of a sheet that may hold no answers */
+#define MIN_FULL_ROWS 20
+#define FULLER 5 /* times as many rows */
 #define OLD_MAGIC "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
 typedef enum
@@ -270,6 +273,50 @@ find_sheet (SjWorkbookSource  *self,
   return FALSE;
 }
 
+/* A few rows of notes, of figures or of codes in front of the sheet with the answers. */
+static gboolean
+is_much_fuller (const SjTableSample *few,
+                const SjTableSample *sample)
+{
+  guint n_full = 0;
+
+  if (sample->rows->len < MIN_FULL_ROWS || sample->rows->len < few->rows->len * FULLER)
+    return FALSE;
+  for (guint i = 0; i < sample->rows->len; i++)
+    n_full += ((GPtrArray *) g_ptr_array_index (sample->rows, i))->len >= 2;
+
+  return n_full * 2 >= sample->rows->len;
+}
+
+/* Looks whether the answers are behind the sheet that was chosen because it is the first. */
+static gboolean
+find_fuller_sheet (SjWorkbookSource  *self,
+                   GError           **error)
+{
+  guint chosen = self->parent.sheet;
+  g_autoptr(SjTableSample) sample = NULL;
+  gboolean read = TRUE;
+
+  self->parent.fuller_sheet = -1;
+  if (!self->parent.sample->whole || self->parent.sample->rows->len > MAX_FEW_ROWS)
+    return TRUE;
+  sample = g_steal_pointer (&self->parent.sample);
+  for (guint i = chosen + 1; i < self->sheets->len && read && self->parent.fuller_sheet < 0; i++)
+    {
+      if (((const SjSheet *) g_ptr_array_index (self->sheets, i))->hidden)
+        continue;
+      self->parent.sheet = i;
+      read = read_sample (self, error);
+      if (read && is_much_fuller (sample, self->parent.sample))
+        self->parent.fuller_sheet = (int) i;
+    }
+  g_clear_pointer (&self->parent.sample, sj_table_sample_free);
+  self->parent.sample = g_steal_pointer (&sample);
+  self->parent.sheet = chosen;
+
+  return read;
+}
+
 /* The sheet that was asked for, else the first that can be seen and holds something. */
 static gboolean
 choose_sheet (SjWorkbookSource  *self,
@@ -289,7 +336,7 @@ choose_sheet (SjWorkbookSource  *self,
       if (!read_sample (self, error))
         return FALSE;
       if (self->parent.sample->rows->len > 0)
-        return TRUE;
+        return find_fuller_sheet (self, error);
     }
   self->parent.sheet = 0;
 
@@ -327,6 +374,7 @@ sj_workbook_source_open (const char       *path,
   source->klass = &workbook_class;
   source->name = g_filename_display_basename (path);
   source->header_rows = -1;
+  source->fuller_sheet = -1;
   if (!open_file (self, path, is_old, error) || !list_sheets (self, error) ||
       !list_names (self, error) || !choose_sheet (self, reading, error))
     return NULL;

@@ -7,6 +7,7 @@
 
 #include "feedback/sj-cell-format.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-row-notes.h"
 #include "feedback/sj-table.h"
 #include "feedback/sj-tally-result.h"
 
@@ -241,6 +242,46 @@ test_sheets (void)
   package_remove (&package);
 }
 
+/* A sheet of notes in front: the person is told of the one with the answers. */
+static void
+test_fuller_sheet (void)
+{
+  g_autoptr(GString) rows = g_string_new ("<worksheet><sheetData>");
+  g_autoptr(SjTable) first = NULL, second = NULL;
+  g_autoptr(GPtrArray) told = NULL, silent = NULL;
+  g_autoptr(GError) error = NULL;
+  SjRowCounts counts = { 0 };
+  Package package;
+
+  for (int i = 0; i < 80; i++)
+    g_string_append_printf (rows, "<row><c><v>%d</v></c><c><v>%d</v></c></row>", i, 1 + i % 5);
+  g_string_append (rows, "</sheetData></worksheet>");
+  package_begin (&package, "answers.xlsx");
+  package_add (&package, "xl/worksheets/sheet1.xml",
+               "<worksheet><sheetData><row><c t='inlineStr'><is><t>Scale 1 to 5</t></is></c></row>"
+               "<row><c t='inlineStr'><is><t>Made in May</t></is></c></row></sheetData>"
+               "</worksheet>");
+  package_add (&package, "xl/worksheets/sheet2.xml", rows->str);
+  package_add (&package, "_rels/.rels", root_relations);
+  package_add (&package, "xl/_rels/workbook.xml.rels", workbook_relations);
+  package_add (&package, "xl/workbook.xml",
+               "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/"
+               "relationships'><sheets><sheet name='Read me' sheetId='1' r:id='rId1'/>"
+               "<sheet name='Data' sheetId='2' r:id='rId4'/></sheets></workbook>");
+  package_end (&package);
+
+  first = open_table (package.path, NULL, &error);
+  g_assert_no_error (error);
+  told = sj_row_notes_list (first, &counts, 0, FALSE);
+  g_assert_cmpuint (told->len, >=, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (told, 0), "“Data”"));
+  second = open_table (package.path, "#2", &error);
+  g_assert_no_error (error);
+  silent = sj_row_notes_list (second, &counts, 0, FALSE);
+  g_assert_cmpuint (silent->len, ==, 0);
+  package_remove (&package);
+}
+
 static void
 assert_refused (const char *rows,
                 const char *words)
@@ -393,6 +434,7 @@ main (int   argc,
 
   g_test_add_func ("/workbook/same-as-csv", test_same_as_csv);
   g_test_add_func ("/workbook/sheets", test_sheets);
+  g_test_add_func ("/workbook/fuller-sheet", test_fuller_sheet);
   g_test_add_func ("/workbook/damage", test_damage);
   g_test_add_func ("/workbook/entities", test_entities);
   g_test_add_func ("/workbook/opendocument", test_opendocument);

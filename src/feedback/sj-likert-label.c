@@ -25,6 +25,7 @@ typedef enum
   WORD_DEGREE,
   WORD_NEGATION,
   WORD_AT_ALL,
+  WORD_NOTHING,
   WORD_FILLER,
 } WordKind;
 
@@ -89,6 +90,7 @@ make_dictionary (gpointer user_data)
     add_words (self->words, degree->words, WORD_DEGREE, 0, (int) degree->degree);
   add_words (self->words, sj_likert_negations, WORD_NEGATION, 0, 0);
   add_words (self->words, sj_likert_at_all, WORD_AT_ALL, 0, 0);
+  add_words (self->words, sj_likert_nothing, WORD_NOTHING, 0, 0);
   add_words (self->words, sj_likert_fillers, WORD_FILLER, 0, 0);
 
   return self;
@@ -150,6 +152,10 @@ read_word (LabelParts *parts,
     case WORD_AT_ALL:
       parts->at_all = TRUE;
       break;
+    case WORD_NOTHING:
+      parts->at_all = TRUE;
+      parts->negated = TRUE;
+      break;
     case WORD_FILLER:
     default:
       break;
@@ -169,12 +175,11 @@ put_together (GHashTable    *dictionary,
   for (gsize i = 0; words[i] != NULL; i++)
     if (!read_word (&parts, g_hash_table_lookup (dictionary, words[i])))
       return FALSE;
-  if (parts.polarity == 0)
+  if (parts.polarity == 0 || (parts.at_all && !parts.negated && parts.polarity > 0))
     return FALSE;
 
   if (parts.at_all)
     {
-      parts.negated = TRUE;
       parts.degree = SJ_DEGREE_ABSENCE;
     }
   else if (parts.weakened)

@@ -122,9 +122,13 @@ const SjLikertDegreeWords sj_likert_degrees[] = {
 const char sj_likert_negations[] =
   "not|no|nicht|pas|non|nao|niet|nie|ne|inte|ikke|ei|не|degil|degilim|peu|poco|pouco|weinig";
 
-/* Beside a negation, or by themselves where they hold one. */
+/* These make a negation whole, one within a word, too. Without any they say nothing that is sure:
+ * "agree at all" is found in a translation for "fully agree". */
 const char sj_likert_at_all[] =
-  "all|uberhaupt|gar|du|niente|nulla|affatto|nada|wcale|vubec|alls|slet|lainkaan|вообще|совсем|hic";
+  "all|uberhaupt|gar|du|wcale|vubec|alls|slet|вообще|совсем";
+
+/* These are negations themselves, whole ones. */
+const char sj_likert_nothing[] = "niente|nulla|affatto|nada|hic|lainkaan";
 
 /* Words that change nothing. */
 const char sj_likert_fillers[] =

@@ -48,6 +48,7 @@ extern const SjLikertPole sj_likert_poles[];
 extern const SjLikertDegreeWords sj_likert_degrees[];
 extern const char sj_likert_negations[];
 extern const char sj_likert_at_all[];
+extern const char sj_likert_nothing[];
 extern const char sj_likert_fillers[];
 
 G_END_DECLS

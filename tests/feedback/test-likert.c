@@ -92,6 +92,9 @@ static const Row rows[] = {
     40, TRUE, 4, "1234" },
   { "Not at all satisfied|Slightly satisfied|Moderately satisfied|Very satisfied|"
     "Completely satisfied", 9, TRUE, 5, "12345" },
+  { "En lainkaan tyytyväinen|Tyytymätön|Tyytyväinen|Erittäin tyytyväinen", 40, TRUE, 4, "1234" },
+  { "Per niente soddisfatto|Poco soddisfatto|Soddisfatto|Molto soddisfatto", 40, TRUE, 4, "1234" },
+  { "Vůbec nesouhlasím|Nesouhlasím|Souhlasím|Zcela souhlasím", 40, TRUE, 4, "1234" },
   { "Not at all useful|Slightly useful|Very useful|Extremely useful", 9, TRUE, 4, "1234" },
   { "Very difficult|Difficult|Neither easy nor difficult|Easy|Very easy", 9, TRUE, 5, "12345" },
   { "Sehr schwierig|Eher schwierig|Weder noch|Eher einfach|Sehr einfach", 9, TRUE, 5, "12345" },
@@ -119,6 +122,8 @@ static const Row rows[] = {
 
   /* No ratings. */
   { "red|green|blue", 40, FALSE, 0, NULL },
+  /* A translation of "stimme völlig zu": which end is which is for people to say. */
+  { "agree at all|rather agree|rather not agree|disagree at all", 9, FALSE, 0, NULL },
   { "good|bad", 40, FALSE, 0, NULL },
   { "agree|satisfied", 40, FALSE, 0, NULL },
   { "satisfied", 40, FALSE, 0, NULL },

@@ -105,9 +105,8 @@ def recipe_reads_the_next_month(desk):
     accessibility.wait_for_text(desk, '0 of 2 names are on the map')
     desk.take_picture('offered')
     desktop.wait_for('the recipe', lambda: accessibility.is_sensitive(desk, 'Use Recipe'))
-    # Nothing else has this key, so it may be pressed again on a machine that is late with the focus.
-    desktop.wait_for('all names to be known', lambda: desk.keys('alt+r') or accessibility.is_shown(
-        desk, '2 of 2 names are on the map'), pause=2.0)
+    accessibility.press(desk, 'Use Recipe')
+    accessibility.wait_for_text(desk, '2 of 2 names are on the map', timeout=60)
     accessibility.wait_for_text(desk, 'Read by the recipe')
     desk.take_picture('used')
     after = import_and_save(desk, path)

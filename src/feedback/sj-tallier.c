@@ -346,8 +346,12 @@ tally_score (SjTallier *tallier,
 {
   const SjTallyPlan *plan = tallier->plan;
   const gint16 *slots = plan->scores[score].reader.slots;
-  guint64 *const *counters = (guint64 **) tallier->groups.counters->pdata + score;
+  guint64 *const *counters;
 
+  if (n_rows == 0)
+    return;
+
+  counters = (guint64 **) tallier->groups.counters->pdata + score;
   for (guint i = 0; i < n_rows; i++)
     {
       const SjCell *cell = &rows[i].cells[plan->first_score + score];

@@ -144,7 +144,7 @@ number_segment (SjTallier    *tallier,
                 guint32      *number)
 {
   const SjTallyPlan *plan = tallier->plan;
-  SjCell joint = { 0 };
+  gboolean is_new;
 
   if (plan->second_segment == SJ_NO_COLUMN)
     return number_text (tallier, &tallier->segment, &cells[plan->segment], number);
@@ -153,10 +153,11 @@ number_segment (SjTallier    *tallier,
   append_trimmed (tallier, &cells[plan->segment]);
   g_string_append (tallier->joint, SJ_SEGMENT_SEPARATOR);
   append_trimmed (tallier, &cells[plan->second_segment]);
-  joint.text = tallier->joint->str;
-  joint.length = (guint32) tallier->joint->len;
+  /* It does not lie in the batch: there may be no room behind it. */
+  *number = sj_text_index_lookup (&tallier->segment, tallier->joint->str, tallier->joint->len,
+                                  MAX_TEXTS, &is_new);
 
-  return number_text (tallier, &tallier->segment, &joint, number);
+  return *number != SJ_TEXT_INDEX_FULL;
 }
 
 /* Works out both readings of a date, and learns from dates that have one only. */

@@ -288,33 +288,30 @@ is_much_fuller (const SjTableSample *few,
   return n_full * 2 >= sample->rows->len;
 }
 
-/* Looks whether the answers are behind the sheet that was chosen because it is the first. */
-static gboolean
-find_fuller_sheet (SjWorkbookSource  *self,
-                   GError           **error)
+/* Looks whether the answers are behind the sheet that was chosen because it is the first. One that
+ * cannot be read is none. */
+static void
+find_fuller_sheet (SjWorkbookSource *self)
 {
   guint chosen = self->parent.sheet;
   g_autoptr(SjTableSample) sample = NULL;
-  gboolean read = TRUE;
 
   self->parent.fuller_sheet = -1;
   if (!self->parent.sample->whole || self->parent.sample->rows->len > MAX_FEW_ROWS)
-    return TRUE;
+    return;
+
   sample = g_steal_pointer (&self->parent.sample);
-  for (guint i = chosen + 1; i < self->sheets->len && read && self->parent.fuller_sheet < 0; i++)
+  for (guint i = chosen + 1; i < self->sheets->len && self->parent.fuller_sheet < 0; i++)
     {
       if (((const SjSheet *) g_ptr_array_index (self->sheets, i))->hidden)
         continue;
       self->parent.sheet = i;
-      read = read_sample (self, error);
-      if (read && is_much_fuller (sample, self->parent.sample))
+      if (read_sample (self, NULL) && is_much_fuller (sample, self->parent.sample))
         self->parent.fuller_sheet = (int) i;
     }
   g_clear_pointer (&self->parent.sample, sj_table_sample_free);
   self->parent.sample = g_steal_pointer (&sample);
   self->parent.sheet = chosen;
-
-  return read;
 }
 
 /* The sheet that was asked for, else the first that can be seen and holds something. */
@@ -336,7 +333,10 @@ choose_sheet (SjWorkbookSource  *self,
       if (!read_sample (self, error))
         return FALSE;
       if (self->parent.sample->rows->len > 0)
-        return find_fuller_sheet (self, error);
+        {
+          find_fuller_sheet (self);
+          return TRUE;
+        }
     }
   self->parent.sheet = 0;
 

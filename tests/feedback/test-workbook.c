@@ -282,6 +282,43 @@ test_fuller_sheet (void)
   package_remove (&package);
 }
 
+/* Looking for a fuller sheet must not cost the one that can be read. */
+static void
+test_broken_later_sheet (void)
+{
+  static const char *const second[] = {
+    "<worksheet><sheetData><row><c><v>1</v></c></ro",
+    "this is no sheet",
+    NULL, /* named, but not there */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (second); i++)
+    {
+      g_autoptr(SjTable) table = NULL;
+      g_autoptr(GError) error = NULL;
+      Package package;
+
+      package_begin (&package, "answers.xlsx");
+      package_add (&package, "xl/worksheets/sheet1.xml",
+                   "<worksheet><sheetData><row><c t='inlineStr'><is><t>nps</t></is></c></row>"
+                   "<row><c><v>9</v></c></row><row><c><v>3</v></c></row></sheetData></worksheet>");
+      if (second[i] != NULL)
+        package_add (&package, "xl/worksheets/sheet2.xml", second[i]);
+      package_add (&package, "_rels/.rels", root_relations);
+      package_add (&package, "xl/_rels/workbook.xml.rels", workbook_relations);
+      package_add (&package, "xl/workbook.xml",
+                   "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/"
+                   "relationships'><sheets><sheet name='Data' sheetId='1' r:id='rId1'/>"
+                   "<sheet name='Broken' sheetId='2' r:id='rId4'/></sheets></workbook>");
+      package_end (&package);
+
+      table = open_table (package.path, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (sj_table_get_column_name (table, 0), ==, "nps");
+      package_remove (&package);
+    }
+}
+
 static void
 assert_refused (const char *rows,
                 const char *words)
@@ -435,6 +472,7 @@ main (int   argc,
   g_test_add_func ("/workbook/same-as-csv", test_same_as_csv);
   g_test_add_func ("/workbook/sheets", test_sheets);
   g_test_add_func ("/workbook/fuller-sheet", test_fuller_sheet);
+  g_test_add_func ("/workbook/broken-later-sheet", test_broken_later_sheet);
   g_test_add_func ("/workbook/damage", test_damage);
   g_test_add_func ("/workbook/entities", test_entities);
   g_test_add_func ("/workbook/opendocument", test_opendocument);

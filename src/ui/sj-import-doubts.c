@@ -15,7 +15,8 @@ static gboolean
 is_dimension (SjImportUse use)
 {
   return use == SJ_IMPORT_USE_TOUCHPOINT || use == SJ_IMPORT_USE_WAVE ||
-         use == SJ_IMPORT_USE_SEGMENT || use == SJ_IMPORT_USE_WEIGHT;
+         use == SJ_IMPORT_USE_SEGMENT || use == SJ_IMPORT_USE_WEIGHT ||
+         use == SJ_IMPORT_USE_RESPONDENT;
 }
 
 static gboolean
@@ -47,7 +48,7 @@ is_about (const SjDoubt *doubt,
  */
 gboolean
 sj_import_doubts_are_about (SjImportJob *job,
-                         guint        column)
+                            guint        column)
 {
   GPtrArray *doubts;
 
@@ -76,8 +77,8 @@ sj_import_doubts_are_about (SjImportJob *job,
  */
 gboolean
 sj_import_doubts_ask_at (SjImportJob   *job,
-                       const SjDoubt *doubt,
-                       guint          column)
+                         const SjDoubt *doubt,
+                         guint          column)
 {
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (job) && doubt != NULL, FALSE);
 
@@ -100,7 +101,7 @@ sj_import_doubts_ask_at (SjImportJob   *job,
  */
 gboolean
 sj_import_doubts_ask (SjImportJob *job,
-                        guint        column)
+                      guint        column)
 {
   GPtrArray *doubts;
 
@@ -124,8 +125,8 @@ sj_import_doubts_ask (SjImportJob *job,
  */
 void
 sj_import_doubts_dispel (SjImportJob   *job,
-                      const SjDoubt *doubt,
-                      guint          alternative)
+                         const SjDoubt *doubt,
+                         guint          alternative)
 {
   g_return_if_fail (SJ_IS_IMPORT_JOB (job) && sj_import_job_get_table (job) != NULL);
   g_return_if_fail (doubt != NULL && alternative < doubt->alternatives->len);

@@ -171,16 +171,37 @@ find_names (SjTable *table,
   return FALSE;
 }
 
-static guint
-find_column (SjTable           *table,
-             const char *const *words,
-             guint              besides)
+/* The first column that has one of some words, and the next one. A table may have thousands of
+ * columns, each of which is asked beside which others it stands: their names are read once. */
+typedef struct
 {
-  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
-    if (column != besides && has_word (table, column, words))
-      return column;
+  guint first;
+  guint second;
+} Found;
 
-  return SJ_AGGREGATE_NO_COLUMN;
+static Found
+find_columns (SjTable           *table,
+              const char *const *words)
+{
+  Found found = { SJ_AGGREGATE_NO_COLUMN, SJ_AGGREGATE_NO_COLUMN };
+
+  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+    {
+      if (!has_word (table, column, words))
+        continue;
+      if (found.first != SJ_AGGREGATE_NO_COLUMN)
+        return (Found) { found.first, column };
+      found.first = column;
+    }
+
+  return found;
+}
+
+static guint
+choose_column (const Found *found,
+               guint        besides)
+{
+  return found->first != besides ? found->first : found->second;
 }
 
 /**
@@ -197,6 +218,8 @@ gboolean
 sj_aggregate_find (SjTable     *table,
                    SjAggregate *aggregate)
 {
+  Found counts, deviations;
+  gboolean are_first, are_second;
   guint n_rows;
 
   g_return_val_if_fail (table != NULL && aggregate != NULL, FALSE);
@@ -204,16 +227,21 @@ sj_aggregate_find (SjTable     *table,
   if (sj_table_get_export (table) != NULL || sj_cross_table_find (table) ||
       !find_names (table, &aggregate->name, &n_rows))
     return FALSE;
+
+  counts = find_columns (table, n_words);
+  are_first = are_counts (table, aggregate->name, counts.first, n_rows);
+  are_second = are_counts (table, aggregate->name, counts.second, n_rows);
   for (guint column = 0; column < sj_table_get_n_columns (table); column++)
     {
       if (column == aggregate->name)
         continue;
-      aggregate->n = find_column (table, n_words, column);
-      aggregate->counted = are_counts (table, aggregate->name, aggregate->n, n_rows);
+      aggregate->n = choose_column (&counts, column);
+      aggregate->counted = aggregate->n == counts.first ? are_first : are_second;
       if (!find_kind (table, column, n_rows, aggregate->counted, &aggregate->kind))
         continue;
       aggregate->value = column;
-      aggregate->sd = find_column (table, sd_words, column);
+      deviations = find_columns (table, sd_words);
+      aggregate->sd = choose_column (&deviations, column);
       return TRUE;
     }
 

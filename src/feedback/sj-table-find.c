@@ -23,34 +23,6 @@ get_header_cell (SjTable *self,
 }
 
 static gboolean
-is_named (SjTable    *self,
-          guint       column,
-          const char *text)
-{
-  return g_str_equal (text, sj_table_get_column_name (self, column));
-}
-
-/* Whether the text is what one header row of the column says, or its label. */
-static gboolean
-is_called (SjTable    *self,
-           guint       column,
-           const char *text)
-{
-  if (g_str_equal (text, sj_table_get_column_label (self, column)))
-    return TRUE;
-  for (guint level = 0; level < sj_table_get_header_rows (self); level++)
-    {
-      const char *cell = get_header_cell (self, level, column);
-      g_autofree char *clean = sj_plain_text_clean (cell);
-
-      if (g_str_equal (text, cell) || (*clean != '\0' && g_str_equal (text, clean)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 begins_with (SjTable    *self,
              guint       column,
              const char *text)
@@ -65,21 +37,16 @@ begins_with (SjTable    *self,
   return FALSE;
 }
 
-typedef gboolean (*ColumnTest) (SjTable    *self,
-                                guint       column,
-                                const char *text);
-
-/* Returns how many columns pass, at most 2, and puts out the first two. */
+/* Returns how many columns begin so, at most 2, and puts out the first two. */
 static guint
-count_columns (SjTable    *self,
-               const char *text,
-               ColumnTest  test,
-               guint       found[2])
+find_beginning (SjTable    *self,
+                const char *text,
+                guint       found[2])
 {
   guint n = 0;
 
   for (guint column = 0; column < sj_table_get_n_columns (self) && n < 2; column++)
-    if (test (self, column, text))
+    if (begins_with (self, column, text))
       found[n++] = column;
 
   return n;
@@ -130,17 +97,17 @@ sj_table_find_column (SjTable     *self,
   g_return_val_if_fail (self != NULL && text != NULL && column != NULL, FALSE);
 
   clean = sj_plain_text_clean (text);
-  n = *clean != '\0' ? count_columns (self, clean, is_named, found) : 0;
+  n = *clean != '\0' ? sj_table_names_find (sj_table_get_names (self), clean, found) : 0;
   if (n == 0)
-    n = count_columns (self, text, is_called, found);
+    n = sj_table_names_find (sj_table_get_labels (self), text, found);
   if (n == 0 && *clean != '\0')
-    n = count_columns (self, clean, is_called, found);
+    n = sj_table_names_find (sj_table_get_labels (self), clean, found);
   if (n == 0 && *text == '#' && g_ascii_isdigit (text[1]))
     return find_number (self, text, column, error);
   if (n == 0 && *text != '\0')
-    n = count_columns (self, text, begins_with, found);
+    n = find_beginning (self, text, found);
   if (n == 0 && *clean != '\0')
-    n = count_columns (self, clean, begins_with, found);
+    n = find_beginning (self, clean, found);
   if (n == 1)
     {
       *column = found[0];

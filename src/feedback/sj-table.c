@@ -21,6 +21,8 @@ struct _SjTable
   gint8 *roles; /* −1 until asked for */
   GPtrArray *questions; /* SjQuestion; NULL until asked for */
   SjTableEnd *judge;    /* of the rows behind the sample; NULL until rows are read */
+  SjTableNames *names;  /* NULL until asked for */
+  SjTableNames *labels; /* so too */
 };
 
 static gboolean
@@ -123,6 +125,8 @@ sj_table_free (SjTable *self)
   g_free (self->roles);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->judge, sj_table_end_free);
+  g_clear_pointer (&self->names, sj_table_names_free);
+  g_clear_pointer (&self->labels, sj_table_names_free);
   sj_table_header_clear (&self->header);
   sj_row_source_free (self->source);
   g_free (self);
@@ -389,6 +393,26 @@ sj_table_get_column_label (SjTable *self,
   return g_ptr_array_index (self->header.labels, column);
 }
 
+/**
+ * sj_table_get_names:
+ *
+ * Returns: (transfer none): the columns by their whole names
+ */
+const SjTableNames *
+sj_table_get_names (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->names == NULL)
+    {
+      self->names = sj_table_names_new ();
+      for (guint column = 0; column < self->header.names->len; column++)
+        sj_table_names_add (self->names, g_ptr_array_index (self->header.names, column), column);
+    }
+
+  return self->names;
+}
+
 /* What stands in a header row of a column. */
 static const char *
 get_header_cell (SjTable *self,
@@ -396,6 +420,43 @@ get_header_cell (SjTable *self,
                  guint    column)
 {
   return sj_table_sample_get_cell (self->source->sample, self->header.first_row + level, column);
+}
+
+static void
+add_labels (SjTable *self,
+            guint    column)
+{
+  sj_table_names_add (self->labels, sj_table_get_column_label (self, column), column);
+  for (guint level = 0; level < self->header.n_rows; level++)
+    {
+      const char *cell = get_header_cell (self, level, column);
+      g_autofree char *clean = sj_plain_text_clean (cell);
+
+      sj_table_names_add (self->labels, cell, column);
+      if (*clean != '\0')
+        sj_table_names_add (self->labels, clean, column);
+    }
+}
+
+/**
+ * sj_table_get_labels:
+ *
+ * Returns: (transfer none): the columns by what one of their header rows says, as it stands there
+ *   and without markup, and by their labels
+ */
+const SjTableNames *
+sj_table_get_labels (SjTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->labels == NULL)
+    {
+      self->labels = sj_table_names_new ();
+      for (guint column = 0; column < self->header.names->len; column++)
+        add_labels (self, column);
+    }
+
+  return self->labels;
 }
 
 /* What the vendor says about a column, or NULL. */

@@ -5,6 +5,7 @@
 #include "feedback/sj-scale-detector.h"
 #include "feedback/sj-question.h"
 #include "feedback/sj-table-header.h"
+#include "feedback/sj-table-names.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,8 @@ void                   sj_table_begin_scan        (SjTable          *self,
                                                    SjRowScan        *scan);
 guint                  sj_table_get_width         (SjTable          *self);
 guint                  sj_table_get_n_rows_above  (SjTable          *self);
+const SjTableNames    *sj_table_get_names         (SjTable          *self);
+const SjTableNames    *sj_table_get_labels        (SjTable          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SjTable, sj_table_free)
 

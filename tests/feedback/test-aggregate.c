@@ -53,6 +53,7 @@ test_kinds (void)
   g_autoptr(SjTable) nps = open_text (scores);
   g_autoptr(SjTable) shares = open_text ("Step;Top 2;Base\nBasket;55 %;20\nCheckout;61 %;30\n");
   g_autoptr(SjTable) means = open_text ("Step;Mean;n;SD\nBasket;3,5;20;1,1\nCheckout;4,2;30;0,9\n");
+  g_autoptr(SjTable) counts = open_text ("Step,Answers,Base\nBasket,25 %,20\nCheckout,30 %,30\n");
   g_autoptr(SjTable) answers = open_text ("Step;NPS\nBasket;9\nCheckout;10\nBasket;3\n");
   SjAggregate aggregate;
 
@@ -64,7 +65,45 @@ test_kinds (void)
   g_assert_true (sj_aggregate_find (means, &aggregate));
   g_assert_cmpint (aggregate.kind, ==, SJ_AGGREGATE_MEAN);
   g_assert_cmpuint (aggregate.sd, ==, 3);
+  /* What is called a number of answers is the figure itself here; the numbers stand beside it. */
+  g_assert_true (sj_aggregate_find (counts, &aggregate));
+  g_assert_cmpuint (aggregate.value, ==, 1);
+  g_assert_cmpuint (aggregate.n, ==, 2);
+  g_assert_true (aggregate.counted);
   g_assert_false (sj_aggregate_find (answers, &aggregate));
+}
+
+/* Each column is asked which others stand beside it. A table as wide as one can be took minutes. */
+static void
+test_wide (void)
+{
+  g_autoptr(GString) text = g_string_new ("Shop");
+  g_autoptr(SjTable) table = NULL;
+  g_autoptr(GTimer) timer = NULL;
+  SjAggregate aggregate;
+
+  for (guint column = 1; column < SJ_TABLE_MAX_COLUMNS; column++)
+    g_string_append_printf (text, ",Remark %u", column);
+  for (guint row = 0; row < 3; row++)
+    {
+      g_string_append_printf (text, "\n%s", row == 0 ? "North" : row == 1 ? "South" : "West");
+      for (guint column = 1; column < SJ_TABLE_MAX_COLUMNS; column++)
+        g_string_append (text, ",none");
+    }
+  table = open_text (text->str);
+  g_assert_cmpuint (sj_table_get_n_columns (table), ==, SJ_TABLE_MAX_COLUMNS);
+
+  timer = g_timer_new ();
+  g_assert_false (sj_aggregate_find (table, &aggregate));
+  for (guint column = 0; column < SJ_TABLE_MAX_COLUMNS; column++)
+    {
+      g_autofree char *number = g_strdup_printf ("#%u", column + 1);
+      guint found;
+
+      g_assert_true (sj_table_find_column (table, number, &found, NULL));
+      g_assert_cmpuint (found, ==, column);
+    }
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 60.0);
 }
 
 static SjMap *
@@ -167,6 +206,7 @@ main (int   argc,
 
   g_test_add_func ("/aggregate/refused", test_refused);
   g_test_add_func ("/aggregate/kinds", test_kinds);
+  g_test_add_func ("/aggregate/wide", test_wide);
   g_test_add_func ("/aggregate/import-scores", test_import_scores);
   g_test_add_func ("/aggregate/import-means", test_import_means);
   g_test_add_func ("/aggregate/no-match", test_no_match);

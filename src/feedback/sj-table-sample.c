@@ -57,6 +57,7 @@ sj_table_sample_new_empty (void)
   sample->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   sample->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   sample->numbers = g_array_new (FALSE, FALSE, sizeof (guint64));
+  sample->blanks = g_byte_array_new ();
 
   return sample;
 }
@@ -122,6 +123,7 @@ sj_table_sample_free (SjTableSample *sample)
   g_array_unref (sample->offsets);
   g_ptr_array_unref (sample->records);
   g_array_unref (sample->numbers);
+  g_byte_array_unref (sample->blanks);
   g_free (sample);
 }
 
@@ -143,20 +145,31 @@ sj_table_sample_get_cell (SjTableSample *sample,
   return column < cells->len ? g_ptr_array_index (cells, column) : "";
 }
 
-gboolean
-sj_table_sample_row_is_blank (SjTableSample *sample,
-                              guint          row)
+static guint8
+is_blank (const GPtrArray *cells)
 {
-  GPtrArray *cells;
-
-  g_return_val_if_fail (sample != NULL && row < sample->rows->len, TRUE);
-
-  cells = g_ptr_array_index (sample->rows, row);
   for (guint i = 0; i < cells->len; i++)
     if (*(const char *) g_ptr_array_index (cells, i) != '\0')
       return FALSE;
 
   return TRUE;
+}
+
+/* Asked of every row for every column. */
+gboolean
+sj_table_sample_row_is_blank (SjTableSample *sample,
+                              guint          row)
+{
+  g_return_val_if_fail (sample != NULL && row < sample->rows->len, TRUE);
+
+  if (sample->blanks->len != sample->rows->len)
+    {
+      g_byte_array_set_size (sample->blanks, sample->rows->len);
+      for (guint i = 0; i < sample->rows->len; i++)
+        sample->blanks->data[i] = is_blank (g_ptr_array_index (sample->rows, i));
+    }
+
+  return sample->blanks->data[row];
 }
 
 /**

@@ -11,6 +11,7 @@ typedef struct
   GArray *offsets;  /* gsize: where each row starts in the decoded text; empty of other formats */
   GPtrArray *records; /* GBytes: the first rows as they stand in the text, or none */
   GArray *numbers;  /* guint64: each row's number in the file, from 1; empty: they just count up */
+  GByteArray *blanks; /* of each row whether it is blank; made when asked for */
   gboolean whole;   /* whether these are all rows of the table */
   gboolean too_wide; /* a row has more cells than any table; those behind are left out */
 } SjTableSample;

@@ -516,6 +516,34 @@ test_small_groups (void)
   g_assert_cmpint (get_group (result, 2)->suppression, ==, SJ_SUPPRESSED_SMALL);
 }
 
+/* Whether a row is blank was looked up from its first cell on for each column. */
+static void
+test_wide_and_sparse (void)
+{
+  g_autoptr(GString) text = g_string_new ("a");
+  g_autoptr(GTimer) timer = g_timer_new ();
+  g_autoptr(SjTallyResult) result = NULL;
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  for (guint column = 1; column + 1 < SJ_TABLE_MAX_COLUMNS; column++)
+    g_string_append_printf (text, ",a%u", column);
+  g_string_append (text, ",nps");
+  for (guint row = 0; row < 60; row++)
+    {
+      g_string_append_c (text, '\n');
+      for (guint column = 1; column < SJ_TABLE_MAX_COLUMNS; column++)
+        g_string_append_c (text, ',');
+      g_string_append_printf (text, "%u", row % 11);
+    }
+  sj_reading_init (&reading);
+  result = tally_bytes (text->str, (gssize) text->len, &reading, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->groups->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (get_mean (result, 0), 285.0 / 60.0, 1e-9);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 60.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -543,6 +571,7 @@ main (int   argc,
   g_test_add_func ("/table/missing-number", test_missing_number);
   g_test_add_func ("/table/invalid-share", test_invalid_share);
   g_test_add_func ("/table/small-groups", test_small_groups);
+  g_test_add_func ("/table/wide-and-sparse", test_wide_and_sparse);
 
   return g_test_run ();
 }

@@ -15,8 +15,9 @@ typedef struct
 /**
  * SjHitIndex:
  *
- * Finds the items in a rectangle. The ground is cut into tiles about as large as a card; each tile
- * lists the items that touch it, so a search looks at what lies there and at nothing else.
+ * Finds the items in a rectangle. The ground is cut into tiles, as large as a card or, where there
+ * are few items for all that ground, larger; each tile lists the items that touch it, so a search
+ * looks at what lies there and at little else.
  */
 struct _SjHitIndex
 {
@@ -32,7 +33,9 @@ struct _SjHitIndex
   guint     *entries;  /* positions of items */
 };
 
-#define MAX_TILES (1u << 20)
+/* An index is made for each chunk that an edit made again: it must not cost more than the items. */
+#define MIN_TILES 64
+#define MAX_TILES_PER_ITEM 16
 
 static guint
 tile_at (double coordinate,
@@ -64,13 +67,17 @@ choose_tiles (SjHitIndex *self,
               double      width,
               double      height)
 {
+  double most = MAX (MIN_TILES, (double) MAX_TILES_PER_ITEM * self->items->len);
+
   self->tile_width = 128.0;
   self->tile_height = 96.0;
 
-  while (ceil (width / self->tile_width) * ceil (height / self->tile_height) > MAX_TILES)
+  while (ceil (width / self->tile_width) * ceil (height / self->tile_height) > most)
     {
-      self->tile_width *= 2.0;
-      self->tile_height *= 2.0;
+      if (height / self->tile_height > width / self->tile_width)
+        self->tile_height *= 2.0;
+      else
+        self->tile_width *= 2.0;
     }
 
   self->n_columns = (guint) MAX (1.0, ceil (width / self->tile_width));

@@ -112,7 +112,9 @@ work (gpointer user_data)
   SjCanvasDrawing *self = user_data;
 
   self->work = 0;
-  if (sj_tile_cache_work (self->tiles))
+  if (sj_node_cache_has_spare (self->nodes))
+    sj_node_cache_forget_spare (self->nodes);
+  else if (sj_tile_cache_work (self->tiles))
     gtk_widget_queue_draw (self->canvas);
   plan_work (self);
 
@@ -123,7 +125,7 @@ work (gpointer user_data)
 static void
 plan_work (SjCanvasDrawing *self)
 {
-  int wait = sj_tile_cache_get_wait (self->tiles);
+  int wait = sj_node_cache_has_spare (self->nodes) ? 0 : sj_tile_cache_get_wait (self->tiles);
 
   g_clear_handle_id (&self->work, g_source_remove);
   if (wait == 0)

@@ -25,6 +25,7 @@ struct _SjNodeCache
   GPtrArray         *nodes;  /* of the frame */
   GPtrArray         *pieces;  /* of a long figure; kept to be filled again */
   guint              n_visited;
+  guint              n_needed;  /* items that the last whole frame visited */
   guint              frame;
   guint              n_built;
   gint64             deadline;  /* of building in this frame; 0 for none */
@@ -39,8 +40,10 @@ struct _SjNodeCache
 /* How long a frame may build nodes in full, in µs. What is left waits in plain for the next. */
 #define BUILDING_TIME 2500
 
-/* How much may be kept that the last frame did not need. */
+/* How much may be kept that the last frame did not need, and how much while nobody has the time to
+ * forget it. */
 #define SPARE_NODES 2048
+#define MOST_SPARE_NODES (4 * SPARE_NODES)
 
 typedef struct
 {
@@ -362,15 +365,11 @@ figure_was_not_used (gpointer key,
   return ((FigureNodes *) value)->last_used != *(guint *) user_data;
 }
 
-/* Entries of this frame stay; older ones go when they are many. */
-static void
-forget_unused (SjNodeCache *self)
+static gboolean
+has_more_than (SjNodeCache *self,
+               guint        n_spare)
 {
-  if (g_hash_table_size (self->items) <= 2 * self->n_visited + SPARE_NODES)
-    return;
-
-  g_hash_table_foreach_remove (self->items, item_was_not_used, &self->frame);
-  g_hash_table_foreach_remove (self->figures, figure_was_not_used, &self->frame);
+  return g_hash_table_size (self->items) > 2 * self->n_needed + n_spare;
 }
 
 /* The items of a chunk that are in view. */
@@ -470,7 +469,9 @@ sj_node_cache_create_frame (SjNodeCache           *self,
 
   self->frame++;
   node = create_node (self, scene, visible, zoom, FALSE);
-  forget_unused (self);
+  self->n_needed = self->n_visited;
+  if (has_more_than (self, MOST_SPARE_NODES))
+    sj_node_cache_forget_spare (self);
 
   return node;
 }
@@ -496,6 +497,37 @@ sj_node_cache_create_part (SjNodeCache           *self,
   g_return_val_if_fail (scene != NULL && part != NULL, NULL);
 
   return create_node (self, scene, part, zoom, TRUE);
+}
+
+/**
+ * sj_node_cache_has_spare:
+ * @self: a cache
+ *
+ * Returns: whether it keeps so much that the last frame did not need that it should be forgotten
+ *   before long
+ */
+gboolean
+sj_node_cache_has_spare (SjNodeCache *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return has_more_than (self, SPARE_NODES);
+}
+
+/**
+ * sj_node_cache_forget_spare:
+ * @self: a cache
+ *
+ * Keeps what the last frame needed and nothing else. Takes a few milliseconds, so it is best done
+ * between two frames.
+ */
+void
+sj_node_cache_forget_spare (SjNodeCache *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_foreach_remove (self->items, item_was_not_used, &self->frame);
+  g_hash_table_foreach_remove (self->figures, figure_was_not_used, &self->frame);
 }
 
 /**

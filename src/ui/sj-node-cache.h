@@ -19,6 +19,8 @@ GskRenderNode *sj_node_cache_create_part   (SjNodeCache           *self,
                                             const graphene_rect_t *part,
                                             double                 zoom);
 gboolean       sj_node_cache_is_complete   (SjNodeCache           *self);
+gboolean       sj_node_cache_has_spare     (SjNodeCache           *self);
+void           sj_node_cache_forget_spare  (SjNodeCache           *self);
 
 /* What tests and benchmarks count */
 guint          sj_node_cache_get_n_visited (SjNodeCache           *self);

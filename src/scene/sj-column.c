@@ -22,6 +22,7 @@ add_column (GPtrArray *columns,
   g_set_object (&column->step, step);
   g_set_object (&column->stage, stage);
   column->stage_position = stage_position;
+  column->wished = step != NULL ? sj_step_get_width (step) : 0.0;
   column->boxes = g_ptr_array_new ();
   g_ptr_array_add (columns, column);
 }
@@ -104,11 +105,10 @@ double
 sj_column_choose_width (const SjColumn *self,
                         guint           n_columns)
 {
-  double wished = self->step != NULL ? sj_step_get_width (self->step) : 0.0;
   double share = 1360.0 / MAX (n_columns, 1);
 
-  if (wished > 0.0)
-    return MAX (wished, 60.0);
+  if (self->wished > 0.0)
+    return MAX (self->wished, 60.0);
 
   return CLAMP (MAX (share, self->need), SJ_COLUMN_MIN_WIDTH, SJ_COLUMN_MAX_WIDTH);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @step: (nullable): the step; %NULL for the empty column of a stage without steps
  * @stage: (nullable): its stage; %NULL if the step names none that exists
  * @stage_position: the place of the stage in the map
+ * @wished: the width somebody gave the step, 0 for none
  * @need: the width below which a word in the column has to be broken
  * @boxes: (element-type SjCardBox): the cards that stand in it alone, in no order; not owned
  * @need_stale: whether its cards must be asked again what they need
@@ -28,6 +29,7 @@ typedef struct
   SjStep    *step;
   SjStage   *stage;
   guint      stage_position;
+  double     wished;
   double     need;
   GPtrArray *boxes;
   gboolean   need_stale;

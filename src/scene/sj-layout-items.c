@@ -232,15 +232,16 @@ collect_anchored (SjLayout *self)
 
 /* Grids, bands and lines of curves lie under links and cards, their points over them. */
 static void
-make_curve_chunks (SjRow *row)
+make_curve_chunks (SjRow     *row,
+                   GPtrArray *curves)
 {
   for (guint above = 0; above < 2; above++)
     {
       GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
 
-      for (guint i = 0; i < row->curves->len; i++)
+      for (guint i = 0; i < curves->len; i++)
         {
-          SjSceneItem *item = g_ptr_array_index (row->curves, i);
+          SjSceneItem *item = g_ptr_array_index (curves, i);
 
           if ((item->role > SJ_ROLE_LINK) == (above == 1))
             g_ptr_array_add (items, sj_scene_item_ref (item));
@@ -255,6 +256,8 @@ draw_curves (SjLayout   *self,
              SjRow      *row,
              GHashTable *anchors)
 {
+  g_autoptr(GPtrArray) curves =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
   double x = SJ_PAGE_MARGIN + SJ_LANE_HEADER_WIDTH;
   SjEmotionFrame frame = {
     .theme = self->context.theme,
@@ -269,23 +272,20 @@ draw_curves (SjLayout   *self,
     .anchors = anchors,
   };
 
-  g_clear_pointer (&row->curves, g_ptr_array_unref);
-  row->curves = g_ptr_array_new_with_free_func ((GDestroyNotify) sj_scene_item_unref);
-  sj_emotion_lane_layout (&frame, self->map, row->curves);
-  make_curve_chunks (row);
+  sj_emotion_lane_layout (&frame, self->map, curves);
+  make_curve_chunks (row, curves);
 }
 
 static void
-move_curves (SjRow *row)
+slide_curves (SjRow *row)
 {
-  for (guint i = 0; i < row->curves->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (row->curve_chunks); i++)
     {
-      SjSceneItem *item = g_ptr_array_index (row->curves, i);
+      SjSceneChunk *chunk = sj_scene_chunk_move (row->curve_chunks[i], row->moved);
 
-      g_ptr_array_index (row->curves, i) = sj_scene_item_move (item, item->x, item->y + row->moved);
-      sj_scene_item_unref (item);
+      sj_scene_chunk_unref (row->curve_chunks[i]);
+      row->curve_chunks[i] = chunk;
     }
-  make_curve_chunks (row);
 }
 
 static void
@@ -303,7 +303,7 @@ update_curves (SjLayout *self)
       if (row->form != SJ_ROW_EMOTION)
         continue;
 
-      if (row->curves == NULL || self->curves_stale || self->columns_moved)
+      if (row->curve_chunks[0] == NULL || self->curves_stale || self->columns_moved)
         {
           if (anchors == NULL)
             anchors = create_anchors (self);
@@ -311,7 +311,7 @@ update_curves (SjLayout *self)
         }
       else if (row->moved != 0.0)
         {
-          move_curves (row);
+          slide_curves (row);
         }
     }
 
@@ -497,6 +497,25 @@ get_id (gpointer element)
   return element != NULL ? sj_element_get_id (SJ_ELEMENT (element)) : NULL;
 }
 
+static void
+add_grid_columns (SjLayout    *self,
+                  SjSceneGrid *grid)
+{
+  if (self->scene != NULL && !self->columns_moved)
+    {
+      sj_scene_grid_share_columns (grid, sj_scene_get_grid (self->scene));
+      return;
+    }
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      SjColumn *column = sj_layout_get_column (self, i);
+
+      sj_scene_grid_add_column (grid, get_id (column->step), get_id (column->stage),
+                                sj_layout_mirror (self, column->x, column->width), column->width);
+    }
+}
+
 static SjSceneGrid *
 create_grid (SjLayout *self)
 {
@@ -510,13 +529,7 @@ create_grid (SjLayout *self)
   };
   SjSceneGrid *grid = sj_scene_grid_new (&heads);
 
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      SjColumn *column = sj_layout_get_column (self, i);
-
-      sj_scene_grid_add_column (grid, get_id (column->step), get_id (column->stage),
-                          sj_layout_mirror (self, column->x, column->width), column->width);
-    }
+  add_grid_columns (self, grid);
   for (guint i = 0; i < self->rows->len; i++)
     {
       SjRow *row = sj_layout_get_row (self, i);
@@ -557,5 +570,7 @@ sj_layout_create_scene (SjLayout *self)
                                     self->context.rtl, collect_chunks (self));
   sj_scene_set_n_unplaced (scene, self->n_unplaced);
   sj_scene_set_grid (scene, create_grid (self));
+  if (self->scene != NULL)
+    sj_scene_follow (scene, self->scene);
   return scene;
 }

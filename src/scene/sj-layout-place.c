@@ -70,7 +70,8 @@ place_columns (SjLayout *self)
   double x = SJ_COLUMN_START, page_width;
   guint n_columns = self->columns->len;
 
-  self->columns_moved = self->columns_resized = FALSE;
+  self->columns_moved = self->places == NULL || self->places->n_columns != n_columns;
+  self->columns_resized = FALSE;
   for (guint i = 0; i < n_columns; i++)
     {
       SjColumn *column = sj_layout_get_column (self, i);

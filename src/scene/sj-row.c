@@ -45,7 +45,6 @@ sj_row_free (SjRow *self)
   g_clear_pointer (&self->spans, g_ptr_array_unref);
   g_clear_pointer (&self->occupied, g_byte_array_unref);
   g_clear_pointer (&self->item, sj_scene_item_unref);
-  g_clear_pointer (&self->curves, g_ptr_array_unref);
   g_clear_pointer (&self->prompts, g_ptr_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
   g_clear_pointer (&self->prompt_chunk, sj_scene_chunk_unref);

@@ -38,7 +38,6 @@ typedef enum
  * @dirty: whether its cards must be stacked again
  * @item: (nullable): band and header in the last scene
  * @item_n_cards: @n_cards when @item was made
- * @curves: (nullable) (element-type SjSceneItem): what an emotion lane showed in the last scene
  * @prompts: (nullable) (element-type SjSceneItem): what its cells asked for in the last scene, one
  *   a column, %NULL where there are cards
  * @prompts_behind: whether @prompt_chunk slid and @prompts did not
@@ -54,7 +53,8 @@ typedef enum
  * @card_chunk: (nullable): its cards in the last scene
  * @link_chunks: (nullable): its links in the last scene: without label, with one along a corridor,
  *   with one across a corridor, as they are painted over one another
- * @curve_chunks: (nullable): what lies under links and cards of @curves, and what over them
+ * @curve_chunks: (nullable): what an emotion lane showed in the last scene under links and cards,
+ *   and what over them
  *
  * One row of the grid.
  */
@@ -78,7 +78,6 @@ typedef struct
   gboolean     dirty;
   SjSceneItem *item;
   guint        item_n_cards;
-  GPtrArray   *curves;
   GPtrArray   *prompts;
   gboolean     prompts_behind;
   GPtrArray   *links;

@@ -18,7 +18,13 @@
  */
 struct _SjSceneChunk
 {
+  /* What a scene asks all its chunks for */
   grefcount     references;
+  guint         n_items;
+  SjRole        role;  /* of the first item */
+  gboolean      has_bounds;
+  SjSceneBounds bounds;
+
   SjSceneChunk *origin;  /* what it slid from; NULL if it did not */
   double        dy;
   GPtrArray    *items;  /* if it slid, NULL until asked for, as a whole and each of them */
@@ -29,8 +35,6 @@ struct _SjSceneChunk
   double        most;  /* and at most */
 
   /* Of the origin only */
-  gboolean      has_bounds;
-  SjSceneBounds bounds;
   SjHitIndex   *hit_index;  /* NULL until asked for */
   guint        *ids;  /* open addressing: position + 1 by hash of the id; NULL until asked for */
   guint         id_mask;
@@ -49,6 +53,9 @@ sj_scene_chunk_new (GPtrArray *items)
 
   g_ref_count_init (&self->references);
   self->items = items;
+  self->n_items = items->len;
+  self->role = items->len > 0 ? ((const SjSceneItem *) g_ptr_array_index (items, 0))->role
+                               : SJ_ROLE_HEADER;
   self->is_made = TRUE;
   return self;
 }
@@ -84,6 +91,8 @@ sj_scene_chunk_place (SjSceneChunk  *self,
 
   g_ref_count_init (&moved->references);
   moved->origin = sj_scene_chunk_ref (self->origin != NULL ? self->origin : self);
+  moved->n_items = self->n_items;
+  moved->role = self->role;
   moved->dy = self->dy + dy;
   sj_scene_chunk_set_places (moved, moved->origin->places != NULL ? places : NULL);
   return moved;
@@ -214,7 +223,7 @@ make_items (SjSceneChunk *self)
 guint
 sj_scene_chunk_get_length (SjSceneChunk *self)
 {
-  return self->origin != NULL ? self->origin->items->len : self->items->len;
+  return self->n_items;
 }
 
 /**
@@ -226,9 +235,7 @@ sj_scene_chunk_get_length (SjSceneChunk *self)
 SjRole
 sj_scene_chunk_get_role (SjSceneChunk *self)
 {
-  GPtrArray *items = self->origin != NULL ? self->origin->items : self->items;
-
-  return ((const SjSceneItem *) g_ptr_array_index (items, 0))->role;
+  return self->role;
 }
 
 /**
@@ -316,7 +323,7 @@ sj_scene_chunk_find (SjSceneChunk *self,
   return self->ids[slot] != 0;
 }
 
-static void
+static SjSceneBounds
 find_bounds (SjSceneChunk *self)
 {
   SjSceneBounds bounds = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
@@ -330,8 +337,22 @@ find_bounds (SjSceneChunk *self)
       bounds.right = MAX (bounds.right, item->x + item->width);
       bounds.bottom = MAX (bounds.bottom, item->y + item->height);
     }
-  self->bounds = bounds;
-  self->has_bounds = TRUE;
+
+  return bounds;
+}
+
+static SjSceneBounds
+find_bounds_by_origin (SjSceneChunk *self)
+{
+  SjSceneBounds bounds = sj_scene_chunk_get_bounds (self->origin);
+
+  find_range (self);
+  bounds.left += self->least;
+  bounds.right += self->most;
+  bounds.top += self->dy;
+  bounds.bottom += self->dy;
+
+  return bounds;
 }
 
 /**
@@ -343,22 +364,13 @@ find_bounds (SjSceneChunk *self)
 SjSceneBounds
 sj_scene_chunk_get_bounds (SjSceneChunk *self)
 {
-  SjSceneBounds bounds;
-
-  if (self->origin == NULL)
+  if (!self->has_bounds)
     {
-      if (!self->has_bounds)
-        find_bounds (self);
-      return self->bounds;
+      self->bounds = self->origin != NULL ? find_bounds_by_origin (self) : find_bounds (self);
+      self->has_bounds = TRUE;
     }
 
-  bounds = sj_scene_chunk_get_bounds (self->origin);
-  find_range (self);
-  bounds.left += self->least;
-  bounds.right += self->most;
-  bounds.top += self->dy;
-  bounds.bottom += self->dy;
-  return bounds;
+  return self->bounds;
 }
 
 /* Looks wherever an item can have come from, and leaves out what went elsewhere. */
@@ -371,12 +383,7 @@ list_shifted_in (SjSceneChunk *self,
                  GArray       *positions)
 {
   guint end = positions->len;
-  SjSceneBounds bounds = sj_scene_chunk_get_bounds (self->origin);
 
-  if (y - self->dy > bounds.bottom || y + height - self->dy < bounds.top)
-    return;
-
-  find_range (self);
   sj_scene_chunk_list_in (self->origin, x - self->most, y - self->dy,
                           width + self->most - self->least, height, positions);
   for (guint i = end; i < positions->len; i++)
@@ -409,7 +416,10 @@ sj_scene_chunk_list_in (SjSceneChunk *self,
                         double        height,
                         GArray       *positions)
 {
-  SjSceneBounds bounds;
+  SjSceneBounds bounds = sj_scene_chunk_get_bounds (self);
+
+  if (x > bounds.right || x + width < bounds.left || y > bounds.bottom || y + height < bounds.top)
+    return;
 
   if (is_shifted (self))
     {
@@ -421,10 +431,6 @@ sj_scene_chunk_list_in (SjSceneChunk *self,
       sj_scene_chunk_list_in (self->origin, x, y - self->dy, width, height, positions);
       return;
     }
-
-  bounds = sj_scene_chunk_get_bounds (self);
-  if (x > bounds.right || x + width < bounds.left || y > bounds.bottom || y + height < bounds.top)
-    return;
 
   if (self->hit_index == NULL)
     self->hit_index = sj_hit_index_new (self->items, bounds.left, bounds.top,

@@ -108,6 +108,24 @@ sj_scene_grid_add_column (SjSceneGrid *self,
 }
 
 /**
+ * sj_scene_grid_share_columns:
+ * @self: a grid that no scene has yet, without columns
+ * @other: a grid whose columns stand where those of @self do
+ *
+ * Takes the columns of another grid in place of adding the same again.
+ */
+void
+sj_scene_grid_share_columns (SjSceneGrid       *self,
+                             const SjSceneGrid *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+  g_return_if_fail (self->columns->len == 0);
+
+  g_array_unref (self->columns);
+  self->columns = g_array_ref (other->columns);
+}
+
+/**
  * sj_scene_grid_add_row:
  * @self: a grid that no scene has yet
  * @lane: the id of its lane

@@ -75,6 +75,8 @@ void                 sj_scene_grid_add_column    (SjSceneGrid        *self,
                                                   const char         *stage,
                                                   double              x,
                                                   double              width);
+void                 sj_scene_grid_share_columns (SjSceneGrid        *self,
+                                                  const SjSceneGrid  *other);
 void                 sj_scene_grid_add_row       (SjSceneGrid        *self,
                                                   const char         *lane,
                                                   gboolean            holds_cards,

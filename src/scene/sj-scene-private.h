@@ -21,6 +21,8 @@ SjSceneItem *sj_scene_item_fade      (const SjSceneItem *self,
 GPtrArray   *sj_scene_get_chunks     (SjScene           *self);
 void         sj_scene_set_n_unplaced (SjScene           *self,
                                       guint              n_unplaced);
+void         sj_scene_follow         (SjScene           *self,
+                                      SjScene           *before);
 void         sj_scene_set_grid       (SjScene           *self,
                                       SjSceneGrid       *grid);
 

@@ -25,6 +25,7 @@ struct _SjScene
   GPtrArray     *chunks;  /* SjSceneChunk */
   guint         *offsets;  /* the position of the first item of each chunk */
   SjSceneGrid   *grid;  /* NULL in a scene that was not laid out */
+  guint          busy_chunk;  /* where a card was asked for last, here or in the scene before */
 };
 
 G_DEFINE_BOXED_TYPE (SjScene, sj_scene, sj_scene_ref, sj_scene_unref)
@@ -184,6 +185,14 @@ sj_scene_set_grid (SjScene     *self,
   self->grid = grid;
 }
 
+/* What somebody works on in one scene is what the next is asked for first. */
+void
+sj_scene_follow (SjScene *self,
+                 SjScene *before)
+{
+  self->busy_chunk = before->busy_chunk;
+}
+
 guint
 sj_scene_get_n_items (SjScene *self)
 {
@@ -274,6 +283,50 @@ sj_scene_get_chunk (SjScene *self,
   return get_chunk (self, position);
 }
 
+/* Cards share their chunks with nothing else, and no other item has the id of a card. */
+static gboolean
+find_in_busy_chunk (SjScene    *self,
+                    const char *id,
+                    guint       hash,
+                    guint      *position)
+{
+  SjSceneChunk *chunk;
+
+  if (self->busy_chunk >= self->chunks->len)
+    return FALSE;
+
+  chunk = get_chunk (self, self->busy_chunk);
+  return sj_scene_chunk_get_role (chunk) == SJ_ROLE_CARD &&
+         sj_scene_chunk_find (chunk, id, hash, position);
+}
+
+/* The first chunk with such an item in paint order. */
+static gboolean
+find_chunk (SjScene    *self,
+            const char *id,
+            guint      *chunk,
+            guint      *position)
+{
+  guint hash = g_str_hash (id);
+
+  if (find_in_busy_chunk (self, id, hash, position))
+    {
+      *chunk = self->busy_chunk;
+      return TRUE;
+    }
+
+  for (guint i = 0; i < self->chunks->len; i++)
+    if (sj_scene_chunk_find (get_chunk (self, i), id, hash, position))
+      {
+        if (sj_scene_chunk_get_role (get_chunk (self, i)) == SJ_ROLE_CARD)
+          self->busy_chunk = i;
+        *chunk = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * sj_scene_find_item:
  * @self: a scene
@@ -286,19 +339,14 @@ const SjSceneItem *
 sj_scene_find_item (SjScene    *self,
                     const char *id)
 {
-  guint hash, position;
+  guint chunk, position;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (id == NULL)
+  if (id == NULL || !find_chunk (self, id, &chunk, &position))
     return NULL;
 
-  hash = g_str_hash (id);
-  for (guint i = 0; i < self->chunks->len; i++)
-    if (sj_scene_chunk_find (get_chunk (self, i), id, hash, &position))
-      return sj_scene_chunk_get_item (get_chunk (self, i), position);
-
-  return NULL;
+  return sj_scene_chunk_get_item (get_chunk (self, chunk), position);
 }
 
 /* Whether a card is read before another one of its lane. */
@@ -334,7 +382,7 @@ count_read_before (SjScene      *self,
  * @id: the id of a card
  * @position: (out): how many cards are read before it: lane by lane, in a lane step by step, in a
  *   cell from top to bottom
- * @n_cards: (out): how many cards there are
+ * @n_cards: (out): how many cards there are; both only if the card is there
  *
  * Visits the cards of one lane only.
  *
@@ -346,30 +394,26 @@ sj_scene_find_card_position (SjScene    *self,
                              guint      *position,
                              guint      *n_cards)
 {
-  gboolean found = FALSE;
-  guint hash, place;
+  guint found, place;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (id != NULL && position != NULL && n_cards != NULL, FALSE);
 
-  hash = g_str_hash (id);
+  if (!find_chunk (self, id, &found, &place) ||
+      sj_scene_chunk_get_role (get_chunk (self, found)) != SJ_ROLE_CARD)
+    return FALSE;
+
+  *position = count_read_before (self, get_chunk (self, found), place);
   *n_cards = 0;
   for (guint i = 0; i < self->chunks->len; i++)
-    {
-      SjSceneChunk *chunk = get_chunk (self, i);
+    if (sj_scene_chunk_get_role (get_chunk (self, i)) == SJ_ROLE_CARD)
+      {
+        if (i == found)
+          *position += *n_cards;
+        *n_cards += sj_scene_chunk_get_length (get_chunk (self, i));
+      }
 
-      /* Cards share their chunks with nothing else. */
-      if (sj_scene_chunk_get_role (chunk) != SJ_ROLE_CARD)
-        continue;
-      if (!found && sj_scene_chunk_find (chunk, id, hash, &place))
-        {
-          *position = *n_cards + count_read_before (self, chunk, place);
-          found = TRUE;
-        }
-      *n_cards += sj_scene_chunk_get_length (chunk);
-    }
-
-  return found;
+  return TRUE;
 }
 
 /**

@@ -184,24 +184,24 @@ edit (SjMap     *map,
   sj_edit_log_commit (log);
 }
 
-static char *
-dump_anew (SjMap         *map,
-           const SjTheme *theme,
-           gboolean       prompts)
+static SjScene *
+lay_out_anew (SjMap         *map,
+              const SjTheme *theme,
+              gboolean       prompts)
 {
   g_autoptr(SjLayout) layout = sj_layout_new (map, theme);
-  g_autoptr(SjScene) scene = NULL;
 
   sj_layout_show_prompts (layout, prompts);
-  scene = sj_layout_run (layout);
-  return sj_scene_dump (scene);
+  return sj_layout_run (layout);
 }
 
 static void
-assert_same (const char *kept,
-             const char *anew,
-             guint       number)
+assert_same (SjScene *kept_scene,
+             SjScene *new_scene,
+             guint    number)
 {
+  g_autofree char *kept = sj_scene_dump (kept_scene);
+  g_autofree char *anew = sj_scene_dump (new_scene);
   g_auto(GStrv) kept_lines = NULL;
   g_auto(GStrv) new_lines = NULL;
   guint line = 0;
@@ -218,6 +218,65 @@ assert_same (const char *kept,
 }
 
 static void
+assert_same_grid (const SjSceneGrid *kept,
+                  const SjSceneGrid *anew)
+{
+  g_assert_cmpuint (sj_scene_grid_get_n_columns (kept), ==, sj_scene_grid_get_n_columns (anew));
+  g_assert_cmpuint (sj_scene_grid_get_n_rows (kept), ==, sj_scene_grid_get_n_rows (anew));
+  for (guint i = 0; i < sj_scene_grid_get_n_columns (kept); i++)
+    {
+      const SjSceneColumn *one = sj_scene_grid_get_column (kept, i);
+      const SjSceneColumn *other = sj_scene_grid_get_column (anew, i);
+
+      g_assert_cmpstr (one->step, ==, other->step);
+      g_assert_cmpstr (one->stage, ==, other->stage);
+      g_assert_cmpfloat_with_epsilon (one->x, other->x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (one->width, other->width, 1e-6);
+    }
+  for (guint i = 0; i < sj_scene_grid_get_n_rows (kept); i++)
+    {
+      const SjSceneRow *one = sj_scene_grid_get_row (kept, i);
+      const SjSceneRow *other = sj_scene_grid_get_row (anew, i);
+
+      g_assert_cmpstr (one->lane, ==, other->lane);
+      g_assert_cmpfloat_with_epsilon (one->y, other->y, 1e-6);
+      g_assert_cmpfloat_with_epsilon (one->height, other->height, 1e-6);
+      g_assert_cmpfloat_with_epsilon (one->plot_top, other->plot_top, 1e-6);
+    }
+}
+
+/* What is kept to find items fast must find what there is. */
+static void
+assert_finds_same (SjScene *kept,
+                   SjScene *anew,
+                   SjMap   *map,
+                   GRand   *random)
+{
+  const char *id = sj_scene_map_pick_id (random, sj_map_get_cards (map));
+  double x = g_rand_double_range (random, 0.0, sj_scene_get_width (kept));
+  double y = g_rand_double_range (random, 0.0, sj_scene_get_height (kept));
+  g_autoptr(GArray) one = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) other = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint place = 0, new_place = 0, n = 0, new_n = 0;
+
+  sj_scene_list_in (kept, x, y, 300.0, 200.0, one);
+  sj_scene_list_in (anew, x, y, 300.0, 200.0, other);
+  g_assert_cmpmem (one->data, one->len * sizeof (guint), other->data, other->len * sizeof (guint));
+  if (id == NULL)
+    return;
+
+  g_assert_cmpint (sj_scene_find_card_position (kept, id, &place, &n), ==,
+                   sj_scene_find_card_position (anew, id, &new_place, &new_n));
+  g_assert_cmpuint (place, ==, new_place);
+  g_assert_cmpuint (n, ==, new_n);
+  if (n == 0)
+    return;
+  g_assert_cmpstr (sj_scene_find_item (kept, id)->id, ==, id);
+  g_assert_cmpfloat_with_epsilon (sj_scene_find_item (kept, id)->y,
+                                  sj_scene_find_item (anew, id)->y, 1e-6);
+}
+
+static void
 test_like_a_new_layout (gconstpointer seed)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (GPOINTER_TO_UINT (seed));
@@ -231,14 +290,14 @@ test_like_a_new_layout (gconstpointer seed)
   for (guint i = 0; i < 250; i++)
     {
       g_autoptr(SjScene) scene = NULL;
-      g_autofree char *kept = NULL;
-      g_autofree char *anew = NULL;
+      g_autoptr(SjScene) anew = NULL;
 
       edit (map, log, random);
       scene = sj_layout_run (layout);
-      kept = sj_scene_dump (scene);
-      anew = dump_anew (map, sj_theme_get (SJ_THEME_LIGHT), prompts);
-      assert_same (kept, anew, i);
+      anew = lay_out_anew (map, sj_theme_get (SJ_THEME_LIGHT), prompts);
+      assert_same (scene, anew, i);
+      assert_same_grid (sj_scene_get_grid (scene), sj_scene_get_grid (anew));
+      assert_finds_same (scene, anew, map, random);
     }
 }
 
@@ -305,11 +364,39 @@ test_no_edit_no_scene (void)
   dark = sj_layout_run (layout);
   g_assert_true (sj_scene_get_theme (dark) == sj_theme_get (SJ_THEME_DARK));
   {
-    g_autofree char *kept = sj_scene_dump (dark);
-    g_autofree char *anew = dump_anew (map, sj_theme_get (SJ_THEME_DARK), FALSE);
+    g_autoptr(SjScene) anew = lay_out_anew (map, sj_theme_get (SJ_THEME_DARK), FALSE);
 
-    assert_same (kept, anew, 0);
+    assert_same (dark, anew, 0);
   }
+}
+
+/* The page stays as wide as it was, but the column is gone. */
+static void
+test_last_column_goes (void)
+{
+  g_autoptr(SjMap) map = sj_map_new ();
+  g_autoptr(SjEditLog) log = sj_edit_log_new (map);
+  g_autoptr(SjLayout) layout = sj_layout_new (map, sj_theme_get (SJ_THEME_LIGHT));
+  g_autoptr(SjStep) step = g_object_new (SJ_TYPE_STEP, "id", "step", "title", "Only", NULL);
+  g_autoptr(SjScene) with = NULL;
+  g_autoptr(SjScene) without = NULL;
+  g_autoptr(SjScene) anew = NULL;
+
+  sj_edit_log_begin (log, "Add Step");
+  sj_edit_log_insert (log, SJ_ELEMENT (step), 0);
+  sj_edit_log_commit (log);
+  with = sj_layout_run (layout);
+  g_assert_nonnull (sj_scene_find_item (with, "step"));
+
+  sj_edit_log_begin (log, "Delete Step");
+  sj_edit_log_remove (log, SJ_ELEMENT (step));
+  sj_edit_log_commit (log);
+  without = sj_layout_run (layout);
+  anew = lay_out_anew (map, sj_theme_get (SJ_THEME_LIGHT), FALSE);
+  g_assert_cmpfloat (sj_scene_get_width (with), ==, sj_scene_get_width (without));
+  g_assert_null (sj_scene_find_item (without, "step"));
+  assert_same (without, anew, 0);
+  assert_same_grid (sj_scene_get_grid (without), sj_scene_get_grid (anew));
 }
 
 /* The window closes its layout while the map lives on, and the other way round. */
@@ -342,6 +429,7 @@ main (int   argc,
   g_test_add_data_func ("/scene/layout-incremental/like-a-new-layout/with-prompts",
                         GUINT_TO_POINTER (7), test_like_a_new_layout);
   g_test_add_func ("/scene/layout-incremental/untouched-items-stay", test_untouched_items_stay);
+  g_test_add_func ("/scene/layout-incremental/last-column-goes", test_last_column_goes);
   g_test_add_func ("/scene/layout-incremental/no-edit-no-scene", test_no_edit_no_scene);
   g_test_add_func ("/scene/layout-incremental/outlives-and-is-outlived",
                    test_outlives_and_is_outlived);

@@ -119,22 +119,6 @@ queue_check (SjOutline *self)
     self->check = g_timeout_add_full (G_PRIORITY_LOW, CHECK_DELAY, check, self, NULL);
 }
 
-static void
-sj_outline_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (sj_outline_parent_class)->map (widget);
-
-  queue_check (SJ_OUTLINE (widget));
-}
-
-static void
-sj_outline_unmap (GtkWidget *widget)
-{
-  g_clear_handle_id (&SJ_OUTLINE (widget)->check, g_source_remove);
-
-  GTK_WIDGET_CLASS (sj_outline_parent_class)->unmap (widget);
-}
-
 /* Following the selection */
 
 /* What the outline marks for a thing on the map: a card's step, a point's series. */
@@ -162,19 +146,39 @@ mark (SjOutline *self,
     gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
 }
 
+/* One that nobody sees follows when it is shown. */
 static void
 on_selection_changed (SjOutline *self)
 {
-  SjElement *element = element_to_mark (self);
+  SjElement *element;
 
-  if (self->model == NULL || self->following)
+  if (self->model == NULL || self->following || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+
+  element = element_to_mark (self);
 
   self->following = TRUE;
   sj_outline_model_open_to (self->model, element);
   mark (self, element);
   self->following = FALSE;
   update_actions (self);
+}
+
+static void
+sj_outline_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sj_outline_parent_class)->map (widget);
+
+  queue_check (SJ_OUTLINE (widget));
+  on_selection_changed (SJ_OUTLINE (widget));
+}
+
+static void
+sj_outline_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&SJ_OUTLINE (widget)->check, g_source_remove);
+
+  GTK_WIDGET_CLASS (sj_outline_parent_class)->unmap (widget);
 }
 
 static void

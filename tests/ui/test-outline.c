@@ -83,6 +83,22 @@ test_marks_what_is_selected (Fixture       *fixture,
   g_assert_null (get_marked (fixture));
 }
 
+/* What was selected while nobody saw the outline is marked when it is shown. */
+static void
+test_catches_up_when_shown (Fixture       *fixture,
+                            gconstpointer  user_data)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas), SJ_TYPE_MAP_VIEW);
+
+  sj_test_select (fixture, "l1");
+  sj_panels_set_show_start (sj_map_view_get_panels (SJ_MAP_VIEW (view)), FALSE);
+  sj_test_settle (fixture->window);
+  sj_test_select (fixture, "d");
+  sj_panels_set_show_start (sj_map_view_get_panels (SJ_MAP_VIEW (view)), TRUE);
+  sj_test_settle (fixture->window);
+  g_assert_cmpstr (get_marked (fixture), ==, "s2");
+}
+
 /* A step goes on into the next stage, and its row with it, without the tree closing. */
 static void
 test_move_by_keyboard (Fixture       *fixture,
@@ -304,6 +320,7 @@ main (int   argc,
   adw_init ();
 
   ADD ("marks-what-is-selected", test_marks_what_is_selected);
+  ADD ("catches-up-when-shown", test_catches_up_when_shown);
   ADD ("move-by-keyboard", test_move_by_keyboard);
   ADD ("move-stages-and-lanes", test_move_stages_and_lanes);
   ADD ("drop", test_drop);

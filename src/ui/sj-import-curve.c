@@ -129,6 +129,17 @@ explain (SjImportJob *job)
   return _("None of the names in the file is on the map yet");
 }
 
+/* It begins where the journey does. */
+static void
+choose_direction (SjImportCurve *self)
+{
+  GtkTextDirection direction = sj_import_picture_is_rtl (SJ_IMPORT_PICTURE (self->picture))
+                                 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+
+  gtk_widget_set_direction (self->scroller, direction);
+  gtk_widget_set_direction (gtk_widget_get_parent (self->picture), direction);
+}
+
 /**
  * sj_import_curve_show:
  * @self: a curve
@@ -147,6 +158,7 @@ sj_import_curve_show (SjImportCurve *self,
 
   map = sj_import_preview_new (job);
   sj_import_picture_show (SJ_IMPORT_PICTURE (self->picture), map);
+  choose_direction (self);
   gtk_label_set_text (GTK_LABEL (self->reason), explain (job));
   gtk_widget_set_visible (self->create, sj_import_job_get_import (job) != NULL);
   gtk_stack_set_visible_child (GTK_STACK (self->stack),

@@ -272,3 +272,17 @@ sj_import_picture_show (SjImportPicture *self,
                                   description, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+/**
+ * sj_import_picture_is_rtl:
+ * @self: a picture
+ *
+ * Returns: whether the journey that it shows runs from right to left, whatever the program does
+ */
+gboolean
+sj_import_picture_is_rtl (SjImportPicture *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_PICTURE (self), FALSE);
+
+  return self->scene != NULL && sj_scene_is_rtl (self->scene);
+}

@@ -23,6 +23,7 @@ struct _SjImportTable
   SjImportJob  *job;
   SjImportRows *rows;
   guint         n_shown;  /* columns */
+  double        from_start;  /* how far it is scrolled from the first column, from right to left */
 
   GtkWidget *head;
   GtkWidget *body_scroller;
@@ -345,10 +346,43 @@ create_body (SjImportTable *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->body_scroller), 120);
 }
 
+/* An adjustment begins at the left, where the last column stands from right to left. */
+static void
+on_extent_changed (SjImportTable *self,
+                   GtkAdjustment *adjustment)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) -
+                                            gtk_adjustment_get_page_size (adjustment) -
+                                            self->from_start);
+}
+
+static void
+on_scrolled (SjImportTable *self,
+             GtkAdjustment *adjustment)
+{
+  self->from_start = gtk_adjustment_get_upper (adjustment) -
+                     gtk_adjustment_get_page_size (adjustment) -
+                     gtk_adjustment_get_value (adjustment);
+}
+
+static void
+follow_scrolling (SjImportTable *self)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->body_scroller));
+
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_extent_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 sj_import_table_init (SjImportTable *self)
 {
   create_body (self);
+  follow_scrolling (self);
   self->head = sj_import_head_new (
     gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->body_scroller)));
   self->more = gtk_label_new (NULL);

@@ -72,6 +72,33 @@ test_wide_files_are_shown_whole (Fixture       *fixture,
   g_assert_false (sj_test_says (GTK_WIDGET (window), "page of columns"));
 }
 
+/* From right to left the table begins with its first column too. */
+static void
+test_right_to_left (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *text = make_wide ();
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+  SjImportWindow *window;
+  GtkAdjustment *adjustment;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = sj_test_import_text (fixture, text);
+  adjustment = get_adjustment (window);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
+                     2.0 * gtk_adjustment_get_page_size (adjustment));
+  g_assert_nonnull (sj_import_head_find_chip (get_head (window), 0));
+  g_assert_null (sj_import_head_find_chip (get_head (window), N_COLUMNS - 1));
+
+  /* What was scrolled to stays when the window gets another size. */
+  gtk_adjustment_set_value (adjustment, 0.0);
+  sj_test_settle (GTK_WIDGET (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 640);
+  sj_test_settle (GTK_WIDGET (window));
+  g_assert_nonnull (sj_import_head_find_chip (get_head (window), N_COLUMNS - 1));
+  gtk_widget_set_default_direction (before);
+}
+
 /* The keyboard goes from column to column, and the table with it. */
 static void
 test_the_keyboard_reaches_every_column (Fixture       *fixture,
@@ -167,6 +194,7 @@ main (int   argc,
   application = sj_test_application_new ();
 
   ADD ("wide", test_wide_files_are_shown_whole);
+  ADD ("right-to-left", test_right_to_left);
   ADD ("keyboard", test_the_keyboard_reaches_every_column);
   ADD ("chips", test_chips_are_whole);
   ADD ("narrow", test_narrow_tables_fill_the_view);

@@ -7,8 +7,18 @@
 
 #define FIRST_YEAR 1990
 
-static const char *const month_names[] = { "jan", "feb", "mar", "apr", "may", "jun",
-                                           "jul", "aug", "sep", "oct", "nov", "dec" };
+/* How the names of months begin in English, German, French and Spanish. */
+static const struct
+{
+  const char *start;
+  int month;
+} month_names[] = {
+  { "jan", 1 }, { "ene", 1 },  { "feb", 2 }, { "fév", 2 },  { "fev", 2 },  { "mar", 3 },
+  { "mär", 3 }, { "apr", 4 },  { "avr", 4 }, { "abr", 4 },  { "may", 5 },  { "mai", 5 },
+  { "jun", 6 }, { "juin", 6 }, { "jul", 7 }, { "juil", 7 }, { "aug", 8 },  { "aoû", 8 },
+  { "aou", 8 }, { "ago", 8 },  { "sep", 9 }, { "oct", 10 }, { "okt", 10 }, { "nov", 11 },
+  { "dec", 12 }, { "déc", 12 }, { "dez", 12 }, { "dic", 12 },
+};
 
 /* Up to three numbers or names of months at the start of a text. */
 typedef struct
@@ -22,11 +32,22 @@ static int
 find_month (const char *text,
             gsize       length)
 {
-  for (int i = 0; length >= 3 && i < 12; i++)
-    if (g_ascii_strncasecmp (text, month_names[i], 3) == 0)
-      return i + 1;
+  for (gsize i = 0; length >= 3 && i < G_N_ELEMENTS (month_names); i++)
+    {
+      gsize n = strlen (month_names[i].start);
+
+      if (length >= n && g_ascii_strncasecmp (text, month_names[i].start, n) == 0)
+        return month_names[i].month;
+    }
 
   return 0;
+}
+
+/* Of a name; letters beyond ASCII are not looked at closer. */
+static gboolean
+is_letter (char character)
+{
+  return g_ascii_isalpha (character) || (guchar) character >= 0x80;
 }
 
 static gboolean
@@ -43,7 +64,7 @@ read_part (const char **position,
   part->n_digits = text - start;
   if (text == start)
     {
-      while (text < end && g_ascii_isalpha (*text))
+      while (text < end && is_letter (*text))
         text++;
       part->number = find_month (start, text - start);
     }

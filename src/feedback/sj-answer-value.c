@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "feedback/sj-answer-date.h"
+
 #define MAX_NUMBER 40
 
 static gboolean
@@ -147,7 +149,8 @@ parse_out_of (const char *text,
   return FALSE;
 }
 
-/* A number, perhaps a mark, and then a letter: the letter keeps dates and addresses out. */
+/* A number, perhaps a mark, and then a letter: the letter keeps dates and addresses out, but for
+ * dates with the name of a month. */
 static gboolean
 parse_number_label (const char *text,
                     double     *value)
@@ -155,6 +158,7 @@ parse_number_label (const char *text,
   const char *digits = *text == '-' ? text + 1 : text;
   gsize length = strspn (digits, "0123456789");
   const char *rest = digits + length;
+  SjAnswerDate date;
 
   if (length == 0 || length > 3)
     return FALSE;
@@ -167,7 +171,8 @@ parse_number_label (const char *text,
     rest++;
   if (*rest == '(')
     rest++;
-  if (!g_unichar_isalpha (g_utf8_get_char (rest)))
+  if (!g_unichar_isalpha (g_utf8_get_char (rest)) ||
+      sj_answer_date_parse (text, strlen (text), &date))
     return FALSE;
 
   *value = g_ascii_strtod (text, NULL);

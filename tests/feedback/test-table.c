@@ -294,6 +294,30 @@ test_dates (void)
   assert_waves ("when,x\n03/04/2025,5\n25/04/2025,4\n05/01/2025,3\n", "2025-01", "2025-04");
   assert_waves ("when,x\n3.4.2025,5\n5.1.2025,4\n", "2025-01", "2025-04");
   assert_waves ("when,x\n12 Oct 2024,5\nNov 3 2024,4\n31-12-2999,1\n", "2024-10", "2024-11");
+  assert_waves ("when,x\n12-OCT-2024,5\n3-Dec-24,4\n", "2024-10", "2024-12");
+  assert_waves ("when,x\n1. Mai 2024,5\n3. März 2024,4\n", "2024-03", "2024-05");
+  assert_waves ("when,x\n14 juillet 2024,5\n3 août 2024,4\n", "2024-07", "2024-08");
+  assert_waves ("when,x\n14 juin 2024,5\n3 févr. 2024,4\n", "2024-02", "2024-06");
+  assert_waves ("when,x\n14 ene 2024,5\n3 diciembre 2024,4\n", "2024-01", "2024-12");
+}
+
+/* A day before the name of a month is not the number of a labelled answer. */
+static void
+test_dates_are_no_answers (void)
+{
+  static const char *const texts[] = {
+    "when,nps\n1 Jan 2026,9\n3 Feb 2026,4\n15 Mar 2026,8\n",
+    "when,nps\n01-Jan-2026,9\n03-Feb-2026,4\n15-Mar-2026,8\n",
+    "when,nps\n1. Mai 2026,9\n3. Juni 2026,4\n15. Juli 2026,8\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(SjTallyResult) result = tally_text (texts[i], "nps");
+
+      g_assert_cmpint (sj_table_get_role (result->table, 0), ==, SJ_ROLE_DATE);
+      g_assert_cmpuint (sj_table_get_profile (result->table, 0)->n_numeric, ==, 0);
+    }
 }
 
 static void
@@ -561,6 +585,7 @@ main (int   argc,
   g_test_add_func ("/table/missing-states", test_missing_states);
   g_test_add_func ("/table/reversed", test_reversed);
   g_test_add_func ("/table/dates", test_dates);
+  g_test_add_func ("/table/dates-are-no-answers", test_dates_are_no_answers);
   g_test_add_func ("/table/weights", test_weights);
   g_test_add_func ("/table/weight-of-nothing", test_weight_of_nothing);
   g_test_add_func ("/table/column-names", test_column_names);

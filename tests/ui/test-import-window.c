@@ -1,10 +1,12 @@
 #include "core/sj-stage.h"
+#include "feedback/sj-word-file.h"
 #include "ui/sj-import-doubts.h"
 #include "ui/sj-import-rows.h"
 #include "ui/sj-import-summary.h"
 #include "ui/sj-import-table.h"
 #include "ui/sj-import-use.h"
 #include "ui/sj-import-window.h"
+#include "ui/sj-import-words.h"
 
 #include "sj-test-data.h"
 #include "sj-test-import.h"
@@ -549,6 +551,75 @@ test_same_labels_are_asked_once (Fixture       *fixture,
   g_assert_false (sj_test_says (GTK_WIDGET (window), "1 Question"));
 }
 
+/* The valence of the one touchpoint, and how many comments it is from. */
+static double
+get_mood (SjImportWindow *window,
+          guint64        *n)
+{
+  SjTallyResult *result = sj_import_job_get_result (sj_import_window_get_job (window));
+  const SjResultGroup *group;
+  SjTallySummary summary;
+
+  g_assert_nonnull (result);
+  g_assert_cmpuint (result->groups->len, ==, 1);
+  group = g_ptr_array_index (result->groups, 0);
+  g_assert_true (sj_tally_summarise (&group->tally, &summary));
+  *n = summary.n;
+
+  return summary.valence;
+}
+
+/* A person's own words make another mood of the same comments, and are told of; without them the
+ * first mood is there again. */
+static void
+test_own_words_change_the_mood (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  static const char *const comments[] = {
+    "The beverage was fizzy and fizzy again", "Very good and friendly people, good",
+    "A bad and slow, bad delivery",
+  };
+  g_autoptr(GString) csv = g_string_new ("Place,Comment\n");
+  g_autoptr(GFile) file = sj_test_write_file (fixture, "words.tsv", "fizzy\t4\nbeverage\t1\n");
+  g_autofree char *told = NULL;
+  g_autofree char *told_after = NULL;
+  g_autoptr(GError) error = NULL;
+  SjImportWindow *window;
+  SjImportJob *job;
+  SjReading *reading;
+  double before, with;
+  guint64 n_before, n_with, n_after;
+
+  for (guint i = 0; i < 90; i++)
+    g_string_append_printf (csv, "Awareness,\"%s\"\n", comments[i % 3]);
+  window = sj_test_import_text (fixture, csv->str);
+  job = sj_import_window_get_job (window);
+  reading = sj_import_job_get_reading (job);
+  g_free (reading->by);
+  reading->by = g_strdup ("Place");
+  g_ptr_array_add (reading->scores, g_strdup ("Comment:sentiment:en"));
+  sj_import_job_read_again (job, FALSE);
+  sj_test_wait_for_import (window);
+  before = get_mood (window, &n_before);
+
+  reading->words = sj_word_file_read (g_file_peek_path (file), NULL, &error);
+  g_assert_no_error (error);
+  sj_import_job_read_again (job, FALSE);
+  sj_test_wait_for_import (window);
+  with = get_mood (window, &n_with);
+  told = sj_import_words_describe (job);
+  g_assert_cmpstr (told, ==, "2 words of your own");
+  g_assert_cmpuint (n_with, ==, n_before);
+  g_assert_cmpfloat (with, >, before + 0.2);
+
+  sj_import_words_clear (job);
+  sj_test_wait_for_import (window);
+  g_assert_cmpfloat (get_mood (window, &n_after), ==, before);
+  g_assert_cmpuint (n_after, ==, n_before);
+  told_after = sj_import_words_describe (job);
+  g_assert_null (told_after);
+}
+
 #define ADD(name, function)                                                      \
   g_test_add ("/import-window/" name, Fixture, NULL, sj_test_application_set_up, \
               function, sj_test_application_tear_down)
@@ -578,6 +649,7 @@ main (int   argc,
   ADD ("same-labels", test_same_labels_are_asked_once);
   ADD ("small-groups", test_small_groups_are_not_counted);
   ADD ("keys", test_no_key_has_two_words);
+  ADD ("own-words", test_own_words_change_the_mood);
   ADD ("close", test_closing_stops_reading);
 
   return g_test_run ();

@@ -158,16 +158,19 @@ deliver (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* To the thread of the list, one after the other: invoked, a chunk may be delivered by this thread
+ * at once while those before it wait. */
 static void
 send (GTask *task,
       Chunk *chunk)
 {
+  g_autoptr(GSource) source = g_idle_source_new ();
   Delivery *delivery = g_new (Delivery, 1);
 
   delivery->task = g_object_ref (task);
   delivery->chunk = chunk;
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT_IDLE, deliver,
-                              delivery, NULL);
+  g_source_set_callback (source, deliver, delivery, NULL);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 /* Cut where it is too long to be looked at. */

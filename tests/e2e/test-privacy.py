@@ -144,8 +144,7 @@ def use_window(desk, survey, target):
     desk.keys('ctrl+z', 'ctrl+shift+z')
     time.sleep(1)
     export_all(desk)
-    desk.keys('ctrl+a', 'ctrl+c')
-    assert_clipboard()
+    assert_clipboard(desk)
 
 
 def export_all(desk):
@@ -175,8 +174,10 @@ def export_all(desk):
                                  'txt': b'Shop'}[kind]), f'{kind}: {start}'
 
 
-def assert_clipboard():
-    """Whatever another program can paste."""
+def assert_clipboard(desk):
+    """Whatever another program can paste.
+
+    A program whose every call is written down is slow, and a key may be lost when its dialog goes."""
     if shutil.which('xclip') is None:
         return
     paste = ['xclip', '-selection', 'clipboard', '-o', '-t']
@@ -185,7 +186,15 @@ def assert_clipboard():
         answer = subprocess.run([*paste, 'TARGETS'], capture_output=True, text=True, timeout=20,
                                 check=False).stdout.split()
         return answer if any('sojourn' in kind for kind in answer) else None
-    for kind in desktop.wait_for('the copy', list_kinds, pause=0.5):
+
+    def copy():
+        desk.keys('ctrl+a', 'ctrl+c')
+        try:
+            return desktop.wait_for('the copy', list_kinds, timeout=20, pause=0.5)
+        except AssertionError:
+            desk.keys('Tab')
+            return None
+    for kind in desktop.wait_for('anything copied', copy, timeout=90):
         if kind in ('TARGETS', 'MULTIPLE', 'TIMESTAMP', 'SAVE_TARGETS', 'DELETE'):
             continue
         data = subprocess.run([*paste, kind], capture_output=True, timeout=20, check=False).stdout

@@ -24,16 +24,46 @@ struct _SjImportCurve
   GtkWidget *empty;
   GtkWidget *reason;
   GtkWidget *create;
+  gboolean   whole;  /* all of its height is to be seen */
+  guint      height_source;
 };
 
 /* What a curve takes at the usual size of letters. */
 #define PANE_HEIGHT 290
+/* Before the next picture is made, but not while this one is laid out. */
+#define HEIGHT_PRIORITY G_PRIORITY_HIGH_IDLE
 
 G_DEFINE_FINAL_TYPE (SjImportCurve, sj_import_curve, GTK_TYPE_WIDGET)
+
+/* A scrolled window asks how high its content is without saying how wide it will be. */
+static gboolean
+update_height (gpointer user_data)
+{
+  SjImportCurve *self = user_data;
+  GtkAdjustment *across =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  int height;
+
+  self->height_source = 0;
+  gtk_widget_set_size_request (self->picture, -1, -1);
+  gtk_widget_measure (self->picture, GTK_ORIENTATION_VERTICAL,
+                      (int) gtk_adjustment_get_upper (across), &height, NULL, NULL, NULL);
+  gtk_widget_set_size_request (self->picture, -1, height);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_width_changed (SjImportCurve *self)
+{
+  if (self->height_source == 0)
+    self->height_source = g_idle_add_full (HEIGHT_PRIORITY, update_height, self, NULL);
+}
 
 static void
 sj_import_curve_dispose (GObject *object)
 {
+  g_clear_handle_id (&SJ_IMPORT_CURVE (object)->height_source, g_source_remove);
   g_clear_pointer (&SJ_IMPORT_CURVE (object)->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sj_import_curve_parent_class)->dispose (object);
@@ -109,9 +139,15 @@ sj_import_curve_new (gboolean whole)
 {
   SjImportCurve *self = g_object_new (SJ_TYPE_IMPORT_CURVE, NULL);
 
+  self->whole = whole;
   if (whole)
-    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
-                                    GTK_POLICY_NEVER);
+    {
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                      GTK_POLICY_NEVER);
+      g_signal_connect_object (
+        gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+        G_CALLBACK (on_width_changed), self, G_CONNECT_SWAPPED);
+    }
   else
     gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), PANE_HEIGHT);
 
@@ -163,4 +199,6 @@ sj_import_curve_show (SjImportCurve *self,
   gtk_widget_set_visible (self->create, sj_import_job_get_import (job) != NULL);
   gtk_stack_set_visible_child (GTK_STACK (self->stack),
                                map != NULL ? self->scroller : self->empty);
+  if (self->whole)
+    on_width_changed (self);
 }

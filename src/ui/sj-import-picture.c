@@ -169,7 +169,9 @@ sj_import_picture_snapshot (GtkWidget   *widget,
     return;
 
   append_paper (self, snapshot);
-  scale = choose_scale (self, gtk_widget_get_width (widget));
+  /* Rather smaller than cut off. */
+  scale = MIN (choose_scale (self, gtk_widget_get_width (widget)),
+               gtk_widget_get_height (widget) / (self->bottom - self->top));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -self->left,

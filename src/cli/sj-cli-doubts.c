@@ -130,6 +130,7 @@ write_alternative (SjJsonWriter  *json,
 {
   const SjAlternative *alternative = g_ptr_array_index (doubt->alternatives, position);
   g_autofree char *option = format_options (doubt, position);
+  g_autofree char *headline = sj_alternative_headline (alternative);
   const SjTallySummary *summary = &alternative->figures.summary;
 
   sj_json_writer_item (json);
@@ -138,11 +139,10 @@ write_alternative (SjJsonWriter  *json,
   sj_json_writer_member_text (json, "text", alternative->text);
   if (option != NULL)
     sj_json_writer_member_text (json, "options", option);
+  if (headline != NULL)
+    sj_json_writer_member_text (json, "headline", headline);
   if (alternative->has_figures)
     {
-      g_autofree char *headline = sj_sample_tally_headline (&alternative->figures);
-
-      sj_json_writer_member_text (json, "headline", headline);
       sj_json_writer_member_number (json, "n", (double) summary->n);
       sj_json_writer_member_number (json, "mean", summary->mean);
       sj_json_writer_member_number (json, "valence", summary->valence);

@@ -37,7 +37,6 @@ typedef struct
   char *recipe_id;
   char **matches;   /* "NAME=TITLE" by hand */
   gboolean as_json;
-  gboolean figures;
   char *figures_scale;
   gboolean dry_run;
   char *blend;
@@ -287,6 +286,33 @@ print_json (Import *import)
   sj_cli_print_json (&json);
 }
 
+/* On which scale means are, without the name of their column. */
+static gboolean
+set_figures_scale (Import   *import,
+                   SjTable  *table,
+                   GError  **error)
+{
+  g_autofree char *column = NULL, *scale = NULL;
+  SjAggregate aggregate;
+  double low, high;
+
+  if (import->figures_scale == NULL || import->reading.content != SJ_CONTENT_FIGURES ||
+      !sj_aggregate_find (table, &aggregate))
+    return TRUE;
+  if (!sj_scale_parse_range (import->figures_scale, &low, &high) || !(low < high))
+    {
+      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
+                   _("--figures-scale takes the ends of a scale, as in 1-5, not “%s”"),
+                   import->figures_scale);
+      return FALSE;
+    }
+  column = g_strdup_printf ("#%u", aggregate.value + 1);
+  scale = g_strdup_printf ("likert:%s", import->figures_scale);
+  sj_reading_set_scale (&import->reading, column, scale);
+
+  return TRUE;
+}
+
 /* What is said on the command line may make up for what the recipe does not fit. */
 static gboolean
 tally (Import  *import,
@@ -295,6 +321,8 @@ tally (Import  *import,
   g_autoptr(SjTable) table = NULL;
   SjCliProgress progress;
 
+  if (import->figures_scale != NULL && import->reading.content == SJ_CONTENT_ANSWERS)
+    sj_reading_set_content (&import->reading, SJ_CONTENT_FIGURES);
   import->reading.date_range = TRUE;
   import->reading.same_people = TRUE;
   table = sj_table_open (import->data_path, &import->reading, error);
@@ -302,6 +330,8 @@ tally (Import  *import,
     return FALSE;
   if (import->recipe != NULL && import->recipe_id != NULL && import->options.scores == NULL &&
       !sj_recipe_fits (import->recipe, table, error))
+    return FALSE;
+  if (!set_figures_scale (import, table, error))
     return FALSE;
 
   sj_cli_progress_begin (&progress);
@@ -479,44 +509,6 @@ report_namesake (Import *import)
   g_printerr ("sojourn-cli %s: %s\n", COMMAND, sentence);
 }
 
-/* Finished figures instead of answers. */
-static gboolean
-import_figures (Import  *import,
-                GError **error)
-{
-  g_autoptr(SjTable) table = sj_table_open (import->data_path, &import->reading, error);
-  SjAggregate aggregate;
-  double low = 1, high = 5;
-  guint n_points;
-
-  if (table == NULL)
-    return FALSE;
-  if (!sj_aggregate_find (table, &aggregate))
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT,
-                   _("“%s” does not look like finished figures, a row a touchpoint; import it "
-                     "without --figures"),
-                   sj_table_get_name (table));
-      return FALSE;
-    }
-  if (aggregate.kind == SJ_AGGREGATE_MEAN &&
-      (import->figures_scale == NULL ||
-       !sj_scale_parse_range (import->figures_scale, &low, &high) || !(low < high)))
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                   _("“%s” holds means; say the ends of their scale with --figures-scale, as in "
-                     "1-5"),
-                   sj_table_get_name (table));
-      return FALSE;
-    }
-  if (!sj_aggregate_import (table, &aggregate, low, high, import->log, &n_points, error))
-    return FALSE;
-
-  g_print (_("Figures worked out elsewhere: %u points\n"), n_points);
-
-  return save_map (import, error);
-}
-
 static int
 run (Import *import)
 {
@@ -530,8 +522,6 @@ run (Import *import)
   if (!sj_cli_reading_get (&import->options, &import->reading, &error))
     return error->domain == G_OPTION_ERROR ? sj_cli_usage (COMMAND, error->message)
                                            : sj_cli_fail (COMMAND, error);
-  if (import->figures)
-    return import_figures (import, &error) ? SJ_CLI_OK : sj_cli_fail (COMMAND, error);
   if (!take_blend (import, &error))
     return sj_cli_usage (COMMAND, error->message);
   if (!work (import, &error))
@@ -611,10 +601,8 @@ sj_cli_import (int   argc,
       N_("Write mean, peak, trough, end and peak–end at the curves"), NULL },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
       N_("Only say what would change"), NULL },
-    { "figures", 0, 0, G_OPTION_ARG_NONE, &import.figures,
-      N_("The file holds finished figures, a row a touchpoint, and no answers"), NULL },
     { "figures-scale", 0, 0, G_OPTION_ARG_STRING, &import.figures_scale,
-      N_("Ends of the scale of finished means"), N_("LO-HI") },
+      N_("Ends of the scale of means, with --figures"), N_("LO-HI") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &import.as_json, N_("Print JSON"), NULL },
     { NULL },
   };

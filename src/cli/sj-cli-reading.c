@@ -39,6 +39,10 @@ sj_cli_reading_entries (SjCliReading       *options,
       N_("NAME") },
     { "query", 0, 0, G_OPTION_ARG_STRING, &options->query,
       N_("One SELECT that gives the rows, instead of a table"), N_("SELECT") },
+    { "counts", 0, 0, G_OPTION_ARG_NONE, &options->counts,
+      N_("The table says how many people gave each answer"), NULL },
+    { "figures", 0, 0, G_OPTION_ARG_NONE, &options->figures,
+      N_("The table holds figures worked out elsewhere, a row a touchpoint"), NULL },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
       N_("Column that names the touchpoint; without it every score is one"), N_("COL") },
     { "segment", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->segments,
@@ -256,6 +260,24 @@ set_segments (SjReading          *reading,
   return TRUE;
 }
 
+static gboolean
+set_content (const SjCliReading  *options,
+             SjReading           *reading,
+             GError             **error)
+{
+  if (options->counts && options->figures)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("A table holds counts or figures, not both; say --counts or "
+                             "--figures"));
+      return FALSE;
+    }
+  if (options->counts || options->figures)
+    sj_reading_set_content (reading, options->counts ? SJ_CONTENT_COUNTS : SJ_CONTENT_FIGURES);
+
+  return TRUE;
+}
+
 /**
  * sj_cli_reading_get:
  * @options: options that were parsed
@@ -278,6 +300,8 @@ sj_cli_reading_get (const SjCliReading  *options,
     }
   replace_text (&reading->table, options->table);
   replace_text (&reading->query, options->query);
+  if (!set_content (options, reading, error))
+    return FALSE;
   replace_text (&reading->by, options->by);
   if (!set_segments (reading, (const char *const *) options->segments, error))
     return FALSE;

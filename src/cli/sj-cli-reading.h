@@ -12,6 +12,8 @@ typedef struct
   char *database;
   char *table;
   char *query;
+  gboolean counts;
+  gboolean figures;
   char *by;
   char **segments;
   char *wave;

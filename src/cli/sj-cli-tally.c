@@ -105,6 +105,31 @@ write_summary (SjJsonWriter            *json,
   sj_json_writer_member_number (json, "nps_high", summary->nps_high);
 }
 
+/* What somebody else has worked out; NaN is left out. */
+static void
+write_figure (SjJsonWriter   *json,
+              const SjFinishedFigure *figure)
+{
+  sj_json_writer_member (json, "n");
+  if (figure->n >= 0)
+    sj_json_writer_number (json, (double) figure->n);
+  else
+    sj_json_writer_null (json);
+  sj_json_writer_member_boolean (json, "elsewhere", TRUE);
+  sj_json_writer_member_number (json, "figure", figure->native);
+  if (isfinite (figure->native_low))
+    {
+      sj_json_writer_member_number (json, "low", figure->native_low);
+      sj_json_writer_member_number (json, "high", figure->native_high);
+    }
+  sj_json_writer_member_number (json, "valence", figure->valence);
+  if (isfinite (figure->valence_low))
+    {
+      sj_json_writer_member_number (json, "valence_low", figure->valence_low);
+      sj_json_writer_member_number (json, "valence_high", figure->valence_high);
+    }
+}
+
 static void
 write_group (SjJsonWriter           *json,
              const SjTallyResult *result,
@@ -131,6 +156,10 @@ write_group (SjJsonWriter           *json,
       sj_json_writer_member (json, "n");
       sj_json_writer_null (json);
       sj_json_writer_member_text (json, "reason", sj_suppression_get_reason (group->suppression));
+    }
+  else if (group->figure != NULL)
+    {
+      write_figure (json, group->figure);
     }
   else
     {
@@ -274,6 +303,20 @@ print_touchpoint (const SjResultGroup *group,
 }
 
 static void
+print_figure (const SjFinishedFigure *figure)
+{
+  g_autofree char *n = figure->n >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, figure->n)
+                                      : g_strdup ("–");
+  g_autofree char *interval = isfinite (figure->native_low)
+                                ? g_strdup_printf ("%7.2f %7.2f", figure->native_low,
+                                                   figure->native_high)
+                                : g_strdup ("");
+
+  g_print ("%*s%s  %7.2f  %15s  %+6.2f  %s\n", (int) (8 - g_utf8_strlen (n, 8)), "", n,
+           figure->native, interval, figure->valence, _("aggregated elsewhere"));
+}
+
+static void
 print_group (const SjResultGroup *group,
              const Columns       *columns)
 {
@@ -289,6 +332,11 @@ print_group (const SjResultGroup *group,
   if (group->suppression != SJ_SHOWN)
     {
       g_print ("  %s\n", _("not shown: too few answers"));
+      return;
+    }
+  if (group->figure != NULL)
+    {
+      print_figure (group->figure);
       return;
     }
   if (!sj_tally_summarise (&group->tally, &summary))

@@ -100,6 +100,9 @@ static void
 declare_columns (SjElementClass *klass)
 {
   sj_element_class_begin_group (klass, N_("Columns"));
+  sj_element_class_store_text (klass, "content", N_("Content"),
+    N_("counts if the table says how many people gave each answer, figures if somebody worked out "
+       "its figures; empty if its rows are answers."), 0);
   sj_element_class_store_text (klass, "touchpoint-column", N_("Touchpoint"),
     N_("The column that names the touchpoint; empty if each score column is one."), 0);
   sj_element_class_store_text (klass, "segment-column", N_("Segment"),

@@ -84,7 +84,7 @@ const SjRecordType sj_paired_test_record_type = {
 };
 
 static GParamSpec *stabilised_spec, *relative_spec, *stage_values_spec, *summary_spec;
-static GParamSpec *blend_spec, *paired_spec;
+static GParamSpec *blend_spec, *paired_spec, *aggregated_spec;
 static GParamSpec *title_spec, *origin_spec, *state_spec, *visible_spec, *colour_spec, *dash_spec;
 static GParamSpec *marker_spec, *shape_spec, *metric_spec, *persona_spec, *points_spec;
 
@@ -171,6 +171,8 @@ declare_measurement (SjElementClass *klass)
     N_("Date of the last answer."), SJ_PARAM_DATE);
   blend_spec = sj_element_class_store_text (klass, "blend", N_("Blended from"),
     N_("The metrics whose emotion was averaged, with their weights: nps=2, csat."), 0);
+  aggregated_spec = sj_element_class_store_boolean (klass, "aggregated", N_("Aggregated elsewhere"),
+    N_("Whether somebody else worked out the values, which were taken over as they stood."), FALSE);
   sj_element_class_store_number (klass, "coverage", N_("Comments scored"),
     N_("Share of the comments a machine estimate could be made of, 0 to 1."), 0, 1, NAN);
   sj_element_class_store_number (klass, "words-known", N_("Words known"),
@@ -221,6 +223,18 @@ SjSeriesOrigin
 sj_series_get_origin (SjSeries *self)
 {
   return sj_element_get_integer (SJ_ELEMENT (self), origin_spec);
+}
+
+/**
+ * sj_series_is_aggregated:
+ * @self: a series
+ *
+ * Returns: whether somebody else worked out its values
+ */
+gboolean
+sj_series_is_aggregated (SjSeries *self)
+{
+  return sj_element_get_boolean (SJ_ELEMENT (self), aggregated_spec);
 }
 
 /**

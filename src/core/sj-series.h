@@ -92,6 +92,7 @@ gboolean        sj_series_is_relative  (SjSeries        *self);
 SjStageValues   sj_series_get_stage_values (SjSeries    *self);
 gboolean        sj_series_shows_summary (SjSeries       *self);
 const char     *sj_series_get_blend    (SjSeries        *self);
+gboolean        sj_series_is_aggregated (SjSeries       *self);
 const SjPairedTest *sj_series_find_paired (SjSeries     *self,
                                         const char      *anchor,
                                         SjSeries        *other);

@@ -8,29 +8,56 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/sj-name-match.h"
-#include "core/sj-series.h"
 #include "feedback/sj-answer-value.h"
 #include "feedback/sj-cross-table.h"
-#include "feedback/sj-distribution.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-header-range.h"
 #include "feedback/sj-plain-text.h"
 
 #define MAX_ROWS 500 /* nobody's map has more touchpoints */
 #define MIN_ROWS 2
+#define MAX_WHOLE_ROWS 100
+#define MAX_BESIDE 32
 #define MAX_NAME 40 /* characters on average; longer texts are comments */
 
-static const char *const nps_words[] = { "nps", "promoter", NULL };
+/* Words of headers, as sj_plain_text_words() writes them. */
+static const char *const net_words[] = { "net", "score", "nps", NULL };
 static const char *const mean_words[] = { "mean", "average", "avg", "mittelwert", "durchschnitt",
                                           "moyenne", "media", "gemiddelde", NULL };
 static const char *const value_words[] = { "csat",          "satisfaction", "ces",  "score",
                                            "rating",        "stars",        "note", "bewertung",
                                            "zufriedenheit", "satisfaccion", NULL };
-static const char *const n_words[] = { "n", "base", "basis", "count", "anzahl", "responses",
-                                       "answers", "antworten", "nombre", "numero", "aantal",
-                                       NULL };
+static const char *const n_words[] = { "n",           "base",         "basis",     "count",
+                                       "anzahl",      "responses",    "answers",   "antworten",
+                                       "reponses",    "respuestas",   "aantal",    "respondents",
+                                       "teilnehmer",  "befragte",     "fallzahl",  "repondants",
+                                       "encuestados", "participants", "stichprobe", NULL };
 static const char *const sd_words[] = { "sd", "std", "stdev", "deviation", "standardabweichung",
-                                        "ecart", NULL };
+                                        "ecart", "desviacion", NULL };
+/* What may stand beside these in the header of such a column. */
+static const char *const filler_words[] = { "of", "the", "der", "die", "de", "des", "von", "number",
+                                            "nombre", "numero", "valid", "gultige", "total",
+                                            "sample", "size", "standard", "type", "mean",
+                                            "estandar", NULL };
+/* What is no level of anything, or no share of those who are content. */
+static const char *const change_words[] = { "change", "diff", "difference", "delta", "veranderung",
+                                            "trend", "vs", "gap", "target", "ziel", "benchmark",
+                                            NULL };
+static const char *const other_words[] = { "detractor", "detractors", "kritiker", "detracteurs",
+                                           "passive", "passives", "promoter", "promoters",
+                                           "promotoren", "dissatisfied", "unsatisfied",
+                                           "unzufrieden", "unzufriedene", "insatisfaits", "bottom",
+                                           "complaint", "complaints", "beschwerden", "rucklauf",
+                                           "rucklaufquote", "response", "churn", NULL };
+
+static GStrv
+split_header (SjTable *table,
+              guint    column)
+{
+  g_autofree char *text = sj_plain_text_words (sj_table_get_column_name (table, column));
+
+  return g_strsplit (text, " ", -1);
+}
 
 /* Whether a word of the header is one of some. */
 static gboolean
@@ -38,14 +65,24 @@ has_word (SjTable           *table,
           guint              column,
           const char *const *words)
 {
-  g_autofree char *text = sj_plain_text_words (sj_table_get_column_name (table, column));
-  g_auto(GStrv) parts = g_strsplit (text, " ", -1);
+  g_auto(GStrv) parts = split_header (table, column);
 
   for (gsize i = 0; parts[i] != NULL; i++)
     if (g_strv_contains (words, parts[i]))
       return TRUE;
 
   return FALSE;
+}
+
+/* "NPS", "Net Promoter Score"; promoters alone are a part of it. */
+static gboolean
+names_nps (SjTable *table,
+           guint    column)
+{
+  static const char *const nps[] = { "nps", NULL }, *const promoter[] = { "promoter", NULL };
+
+  return has_word (table, column, nps) ||
+         (has_word (table, column, promoter) && has_word (table, column, net_words));
 }
 
 static gboolean
@@ -68,7 +105,9 @@ read_figure (const char *text,
       return sj_number_parse (plain, decimal_comma, figure);
     }
 
-  return sj_number_parse (clean, decimal_comma, figure);
+  /* The column's other cells may be percentages, whose commas nobody has counted. */
+  return sj_number_parse (clean, decimal_comma, figure) ||
+         sj_number_parse (clean, !decimal_comma, figure);
 }
 
 /* What the figures of a column are like. */
@@ -77,6 +116,7 @@ typedef struct
   guint n, n_percent;
   double low, high;
   gboolean whole;
+  gboolean halves; /* or whole */
 } Figures;
 
 static void
@@ -87,7 +127,7 @@ look_at_figures (SjTable *table,
   SjTableSample *sample = sj_table_get_source (table)->sample;
   gboolean decimal_comma = sj_table_get_profile (table, column)->decimal_comma;
 
-  *figures = (Figures) { .whole = TRUE, .low = INFINITY, .high = -INFINITY };
+  *figures = (Figures) { .whole = TRUE, .halves = TRUE, .low = INFINITY, .high = -INFINITY };
   for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
     {
       double figure;
@@ -101,7 +141,37 @@ look_at_figures (SjTable *table,
       figures->low = MIN (figures->low, figure);
       figures->high = MAX (figures->high, figure);
       figures->whole &= figure == floor (figure);
+      figures->halves &= 2 * figure == floor (2 * figure);
     }
+}
+
+/* How many answers a cell says there are; NAN if it does not. Of "<5" it is known that they are
+ * few. */
+static double
+read_n (SjTable *table,
+        guint    row,
+        guint    column)
+{
+  g_autofree char *clean =
+    sj_plain_text_clean (sj_table_sample_get_cell (sj_table_get_source (table)->sample, row,
+                                                   column));
+  char *text = clean;
+  double n;
+
+  if (*text == '(' && g_str_has_suffix (text, ")"))
+    {
+      text[strlen (text) - 1] = '\0';
+      text = g_strstrip (text + 1);
+    }
+  if (g_ascii_tolower (*text) == 'n')
+    text++;
+  text = g_strstrip (text);
+  if (*text == '=')
+    text = g_strstrip (text + 1);
+  if (*text == '<')
+    return sj_count_parse (g_strstrip (text + 1), &n) ? MAX (1, n - 1) : NAN;
+
+  return sj_count_parse (text, &n) && n == floor (n) ? n : NAN;
 }
 
 /* Whether each row has a number of answers, none of them one. */
@@ -111,38 +181,73 @@ are_counts (SjTable *table,
             guint    column,
             guint    n_rows)
 {
-  Figures figures;
+  SjTableSample *sample = sj_table_get_source (table)->sample;
+  double before = NAN;
+  gboolean counts_up = TRUE;
+  guint n = 0;
 
-  if (column == SJ_AGGREGATE_NO_COLUMN || n_rows < MIN_ROWS ||
-      sj_table_get_profile (table, name)->average_length > MAX_NAME)
+  if (n_rows < MIN_ROWS || sj_table_get_profile (table, name)->average_length > MAX_NAME)
     return FALSE;
-  look_at_figures (table, column, &figures);
+  for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
+    {
+      double count = read_n (table, row, column);
 
-  return figures.n * 10 >= n_rows * 8 && figures.whole && figures.low >= 2;
+      if (isnan (count))
+        continue;
+      if (count < 2)
+        return FALSE;
+      counts_up &= isnan (before) || count == before + 1;
+      before = count;
+      n++;
+    }
+
+  return n * 10 >= n_rows * 8 && !counts_up;
 }
 
+/* So many rows with whole numbers of a scale are answers, whatever stands beside them. */
+static gboolean
+are_answers (const Figures *figures,
+             guint          n_rows)
+{
+  return figures->halves && figures->low >= 0 && figures->high <= 10 && n_rows > MAX_WHOLE_ROWS;
+}
+
+/* What a column holds, and how likely that is what somebody wants of the table: less is more. */
 static gboolean
 find_kind (SjTable         *table,
            guint            column,
            guint            n_rows,
            gboolean         counted,
-           SjAggregateKind *kind)
+           SjAggregateKind *kind,
+           guint           *rank)
 {
   Figures figures;
+  double low, high;
 
   look_at_figures (table, column, &figures);
-  if (figures.n * 10 < n_rows * 8 || figures.n < MIN_ROWS)
+  if (figures.n * 10 < n_rows * 8 || figures.n < MIN_ROWS || are_answers (&figures, n_rows) ||
+      has_word (table, column, change_words))
     return FALSE;
-  if (has_word (table, column, nps_words) && figures.low >= -100 && figures.high <= 100 &&
-      (figures.low < 0 || figures.high > 10 || !figures.whole || counted))
-    *kind = SJ_AGGREGATE_NPS;
-  else if (figures.n_percent == figures.n && figures.low >= 0 && figures.high <= 100)
-    *kind = SJ_AGGREGATE_SHARE;
-  else if (has_word (table, column, mean_words) && !figures.whole)
-    *kind = SJ_AGGREGATE_MEAN;
-  else if (counted && has_word (table, column, value_words) && figures.low >= 0 &&
-           figures.high <= 100)
-    *kind = SJ_AGGREGATE_MEAN;
+  if (names_nps (table, column) && figures.low >= -100 && figures.high <= 100 &&
+      (figures.low < 0 || figures.high > 10 || !figures.halves || counted))
+    {
+      *kind = SJ_AGGREGATE_NPS;
+      *rank = 0;
+    }
+  else if (figures.n_percent == figures.n && figures.low >= 0 && figures.high <= 100 &&
+           !has_word (table, column, other_words))
+    {
+      *kind = SJ_AGGREGATE_SHARE;
+      *rank = 3;
+    }
+  else if ((has_word (table, column, mean_words) && !figures.whole) ||
+           (counted && has_word (table, column, value_words) && figures.low >= 0 &&
+            figures.high <= 100))
+    {
+      *kind = SJ_AGGREGATE_MEAN;
+      *rank = sj_header_range_find (sj_table_get_column_name (table, column), &low, &high) ||
+                  has_word (table, column, value_words) ? 1 : 2;
+    }
   else
     return FALSE;
 
@@ -171,37 +276,109 @@ find_names (SjTable *table,
   return FALSE;
 }
 
-/* The first column that has one of some words, and the next one. A table may have thousands of
+/* Columns that may say how many answered, or how these differ. A table may have thousands of
  * columns, each of which is asked beside which others it stands: their names are read once. */
 typedef struct
 {
-  guint first;
-  guint second;
-} Found;
+  guint columns[MAX_BESIDE];
+  gint8 counted[MAX_BESIDE]; /* −1: not looked at */
+  guint n;
+} Beside;
 
-static Found
-find_columns (SjTable           *table,
-              const char *const *words)
+static void
+list_beside (SjTable           *table,
+             const char *const *words,
+             Beside            *beside)
 {
-  Found found = { SJ_AGGREGATE_NO_COLUMN, SJ_AGGREGATE_NO_COLUMN };
+  beside->n = 0;
+  for (guint column = 0; column < sj_table_get_n_columns (table) && beside->n < MAX_BESIDE;
+       column++)
+    if (has_word (table, column, words))
+      {
+        beside->counted[beside->n] = -1;
+        beside->columns[beside->n++] = column;
+      }
+}
 
-  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+/* "n", "Number of answers", or "NPS n" beside "NPS"; but not "Number of orders". */
+static gboolean
+belongs_to (SjTable           *table,
+            guint              column,
+            guint              value,
+            const char *const *words,
+            gboolean          *shares_word)
+{
+  g_auto(GStrv) parts = split_header (table, column);
+  g_auto(GStrv) others = split_header (table, value);
+
+  *shares_word = FALSE;
+  for (gsize i = 0; parts[i] != NULL; i++)
     {
-      if (!has_word (table, column, words))
-        continue;
-      if (found.first != SJ_AGGREGATE_NO_COLUMN)
-        return (Found) { found.first, column };
-      found.first = column;
+      gboolean known = g_strv_contains (words, parts[i]) ||
+                       g_strv_contains (filler_words, parts[i]);
+      gboolean shared = g_strv_contains ((const char *const *) others, parts[i]);
+
+      if (!known && !shared && !g_ascii_isdigit (*parts[i]))
+        return FALSE;
+      *shares_word |= !known && shared;
     }
 
-  return found;
+  return TRUE;
+}
+
+/* The place of the column that belongs to the figures of another: by its name, else the next one to
+ * the right, else to the left; @n if there is none. */
+static guint
+choose_beside (SjTable           *table,
+               const Beside      *beside,
+               const char *const *words,
+               guint              name,
+               guint              value)
+{
+  guint best = beside->n;
+  guint64 least = G_MAXUINT64;
+
+  for (guint i = 0; i < beside->n; i++)
+    {
+      guint column = beside->columns[i];
+      guint64 distance = column > value ? 2 * (guint64) (column - value)
+                                        : 2 * (guint64) (value - column) + G_MAXUINT32;
+      gboolean shares_word;
+
+      if (column == value || column == name ||
+          !belongs_to (table, column, value, words, &shares_word))
+        continue;
+      distance += shares_word ? 0 : (guint64) G_MAXUINT32 << 2;
+      if (distance < least)
+        {
+          least = distance;
+          best = i;
+        }
+    }
+
+  return best;
 }
 
 static guint
-choose_column (const Found *found,
-               guint        besides)
+get_beside (const Beside *beside,
+            guint         place)
 {
-  return found->first != besides ? found->first : found->second;
+  return place < beside->n ? beside->columns[place] : SJ_AGGREGATE_NO_COLUMN;
+}
+
+static gboolean
+is_counted (SjTable *table,
+            Beside  *beside,
+            guint    place,
+            guint    name,
+            guint    n_rows)
+{
+  if (place >= beside->n)
+    return FALSE;
+  if (beside->counted[place] < 0)
+    beside->counted[place] = are_counts (table, name, beside->columns[place], n_rows);
+
+  return beside->counted[place];
 }
 
 /**
@@ -218,34 +395,92 @@ gboolean
 sj_aggregate_find (SjTable     *table,
                    SjAggregate *aggregate)
 {
-  Found counts, deviations;
-  gboolean are_first, are_second;
-  guint n_rows;
+  Beside counts;
+  SjAggregate found = { 0 };
+  guint n_rows, least = G_MAXUINT;
 
   g_return_val_if_fail (table != NULL && aggregate != NULL, FALSE);
 
   if (sj_table_get_export (table) != NULL || sj_cross_table_find (table) ||
-      !find_names (table, &aggregate->name, &n_rows))
+      !find_names (table, &found.name, &n_rows))
     return FALSE;
 
-  counts = find_columns (table, n_words);
-  are_first = are_counts (table, aggregate->name, counts.first, n_rows);
-  are_second = are_counts (table, aggregate->name, counts.second, n_rows);
-  for (guint column = 0; column < sj_table_get_n_columns (table); column++)
+  list_beside (table, n_words, &counts);
+  for (guint column = 0; column < sj_table_get_n_columns (table) && least > 0; column++)
     {
-      if (column == aggregate->name)
+      guint place, rank;
+
+      if (column == found.name)
         continue;
-      aggregate->n = choose_column (&counts, column);
-      aggregate->counted = aggregate->n == counts.first ? are_first : are_second;
-      if (!find_kind (table, column, n_rows, aggregate->counted, &aggregate->kind))
+      place = choose_beside (table, &counts, n_words, found.name, column);
+      found.counted = is_counted (table, &counts, place, found.name, n_rows);
+      if (!find_kind (table, column, n_rows, found.counted, &found.kind, &rank) || rank >= least)
         continue;
-      aggregate->value = column;
-      deviations = find_columns (table, sd_words);
-      aggregate->sd = choose_column (&deviations, column);
-      return TRUE;
+      least = rank;
+      *aggregate = found;
+      sj_aggregate_set_value (aggregate, table, column);
     }
 
-  return FALSE;
+  return least < G_MAXUINT;
+}
+
+/**
+ * sj_aggregate_set_value:
+ * @aggregate: where the figures of a table are
+ * @table: the table
+ * @column: a column
+ *
+ * Says that the figures are in that column. Their numbers of answers stand in another.
+ */
+void
+sj_aggregate_set_value (SjAggregate *aggregate,
+                        SjTable     *table,
+                        guint        column)
+{
+  Beside counts, deviations;
+
+  g_return_if_fail (aggregate != NULL && table != NULL);
+
+  list_beside (table, n_words, &counts);
+  list_beside (table, sd_words, &deviations);
+  aggregate->value = column;
+  aggregate->n = get_beside (&counts, choose_beside (table, &counts, n_words, aggregate->name,
+                                                     column));
+  aggregate->sd = get_beside (&deviations, choose_beside (table, &deviations, sd_words,
+                                                          aggregate->name, column));
+}
+
+/**
+ * sj_aggregate_find_scale:
+ * @table: a table
+ * @aggregate: where its figures are
+ * @scale: (out): the scale of the answers that they were worked out of
+ *
+ * Returns: whether the table tells the scale: Net Promoter Scores and percentages do, of means
+ *   perhaps the header
+ */
+gboolean
+sj_aggregate_find_scale (SjTable           *table,
+                         const SjAggregate *aggregate,
+                         SjScale           *scale)
+{
+  const char *metric = "binary";
+  g_autofree char *range = NULL;
+  double low, high;
+
+  g_return_val_if_fail (table != NULL && aggregate != NULL && scale != NULL, FALSE);
+
+  if (aggregate->kind == SJ_AGGREGATE_NPS)
+    metric = "nps";
+  else if (aggregate->kind == SJ_AGGREGATE_MEAN)
+    {
+      if (!sj_header_range_find (sj_table_get_column_name (table, aggregate->value), &low, &high))
+        return FALSE;
+      metric = "likert";
+      range = g_strdup_printf ("%g-%g", low, high);
+    }
+
+  return sj_scale_parse (scale, metric, range, NULL);
 }
 
 /**
@@ -266,16 +501,18 @@ sj_aggregate_refuse (SjTable           *table,
     {
     case SJ_AGGREGATE_NPS:
       return g_strdup_printf (_("“%s” holds finished Net Promoter Scores in “%s”, one a row, and "
-                                "no answers of people; import it as figures worked out elsewhere"),
+                                "no answers of people; import it as figures worked out elsewhere "
+                                "(--figures)"),
                               sj_table_get_name (table), column);
     case SJ_AGGREGATE_SHARE:
       return g_strdup_printf (_("“%s” holds finished percentages in “%s”, one a row, and no "
-                                "answers of people; import it as figures worked out elsewhere"),
+                                "answers of people; import it as figures worked out elsewhere "
+                                "(--figures)"),
                               sj_table_get_name (table), column);
     case SJ_AGGREGATE_MEAN:
     default:
       return g_strdup_printf (_("“%s” holds finished means in “%s”, one a row, and no answers of "
-                                "people; import it as figures worked out elsewhere"),
+                                "people; import it as figures worked out elsewhere (--figures)"),
                               sj_table_get_name (table), column);
     }
 }
@@ -306,6 +543,69 @@ sj_aggregate_warn (SjTable  *table,
 }
 
 /**
+ * sj_aggregate_offer:
+ * @table: a table that was opened as one of answers
+ *
+ * Returns: what else the table may be read as, or %SJ_CONTENT_ANSWERS
+ */
+SjContent
+sj_aggregate_offer (SjTable *table)
+{
+  SjAggregate aggregate;
+
+  g_return_val_if_fail (table != NULL, SJ_CONTENT_ANSWERS);
+
+  if (sj_cross_table_counts (table))
+    return SJ_CONTENT_COUNTS;
+
+  return sj_aggregate_find (table, &aggregate) ? SJ_CONTENT_FIGURES : SJ_CONTENT_ANSWERS;
+}
+
+/**
+ * sj_aggregate_read_cell:
+ * @table: a table
+ * @row: a row of its sample
+ * @column: a column, or %SJ_AGGREGATE_NO_COLUMN
+ *
+ * Returns: the figure that stands there, that of a percentage without its sign; `NAN` if none does
+ */
+double
+sj_aggregate_read_cell (SjTable *table,
+                        guint    row,
+                        guint    column)
+{
+  double figure;
+  gboolean percent;
+
+  g_return_val_if_fail (table != NULL, NAN);
+
+  if (column == SJ_AGGREGATE_NO_COLUMN ||
+      !read_figure (sj_table_sample_get_cell (sj_table_get_source (table)->sample, row, column),
+                    sj_table_get_profile (table, column)->decimal_comma, &percent, &figure))
+    return NAN;
+
+  return figure;
+}
+
+/**
+ * sj_aggregate_read_n:
+ * @table: a table
+ * @row: a row of its sample
+ * @column: a column, or %SJ_AGGREGATE_NO_COLUMN
+ *
+ * Returns: how many answers the cell says there are; `NAN` if it does not
+ */
+double
+sj_aggregate_read_n (SjTable *table,
+                     guint    row,
+                     guint    column)
+{
+  g_return_val_if_fail (table != NULL, NAN);
+
+  return column == SJ_AGGREGATE_NO_COLUMN ? NAN : read_n (table, row, column);
+}
+
+/**
  * sj_aggregate_check:
  * @table: a table
  * @reading: how it is to be read; who says what the scales are wants them read
@@ -331,196 +631,4 @@ sj_aggregate_check (SjTable          *table,
   g_set_error_literal (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE, sentence);
 
   return FALSE;
-}
-
-/* One row of the table. */
-typedef struct
-{
-  double value;
-  double n;
-  double sd;
-} Row;
-
-static double
-read_cell (SjTable *table,
-           guint    row,
-           guint    column)
-{
-  double figure;
-  gboolean percent;
-
-  if (column == SJ_AGGREGATE_NO_COLUMN ||
-      !read_figure (sj_table_sample_get_cell (sj_table_get_source (table)->sample, row, column),
-                    sj_table_get_profile (table, column)->decimal_comma, &percent, &figure))
-    return NAN;
-
-  return figure;
-}
-
-static double
-get_valence (SjAggregateKind kind,
-             double          value,
-             double          low,
-             double          high)
-{
-  double valence = kind == SJ_AGGREGATE_NPS     ? value / 100
-                   : kind == SJ_AGGREGATE_SHARE ? value / 50 - 1
-                                                : (2 * value - low - high) / (high - low);
-
-  return CLAMP (valence, -1, 1);
-}
-
-/* How far the figure may be off; NAN where its number of answers and their spread are not known.
- * Percentages have their spread in themselves (Wald; the counts are not there for better). */
-static double
-get_half_width (const SjAggregate *aggregate,
-                const Row         *row)
-{
-  double p = row->value / 100;
-
-  if (isnan (row->n) || row->n < 2)
-    return NAN;
-  if (aggregate->kind == SJ_AGGREGATE_SHARE)
-    return 100 * SJ_Z95 * sqrt (p * (1 - p) / row->n);
-  if (isnan (row->sd))
-    return NAN;
-
-  return sj_student_deviate (row->n - 1) * row->sd / sqrt (row->n);
-}
-
-static void
-fill_point (SjPoint           *point,
-            const SjAggregate *aggregate,
-            const Row         *row,
-            double             low,
-            double             high)
-{
-  double half_width = get_half_width (aggregate, row);
-  double unit = aggregate->kind == SJ_AGGREGATE_SHARE ? 100 : 1;
-
-  point->n = isnan (row->n) ? -1 : (gint64) row->n;
-  point->mean = aggregate->kind == SJ_AGGREGATE_MEAN ? row->value : NAN;
-  point->native = row->value / unit;
-  point->native_low = (row->value - half_width) / unit;
-  point->native_high = (row->value + half_width) / unit;
-  point->valence = get_valence (aggregate->kind, row->value, low, high);
-  if (!isnan (half_width))
-    {
-      point->valence_low = get_valence (aggregate->kind, row->value - half_width, low, high);
-      point->valence_high = get_valence (aggregate->kind, row->value + half_width, low, high);
-    }
-  sj_record_set_text (&point->note, isnan (half_width)
-                                      ? _("aggregated elsewhere, no interval")
-                                      : _("aggregated elsewhere"));
-}
-
-/* The rows that are called like something of the map, and what. */
-static SjRecords *
-make_points (SjTable           *table,
-             const SjAggregate *aggregate,
-             SjMap             *map,
-             double             low,
-             double             high)
-{
-  SjTableSample *sample = sj_table_get_source (table)->sample;
-  g_autoptr(SjNameTargets) targets = sj_name_targets_new_for_map (map);
-  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_autoptr(GPtrArray) anchors = g_ptr_array_new ();
-  SjRecords *points;
-
-  for (guint i = sj_table_get_n_rows_above (table); i < sample->rows->len; i++)
-    {
-      const char *name = sj_table_sample_get_cell (sample, i, aggregate->name);
-      Row row = { read_cell (table, i, aggregate->value), read_cell (table, i, aggregate->n),
-                  read_cell (table, i, aggregate->sd) };
-      SjNameMatch match;
-
-      if (isnan (row.value) || *name == '\0')
-        continue;
-      sj_name_match_best (targets, name, &match);
-      if (sj_name_match_get_level (&match) != SJ_NAME_MATCH_TAKEN ||
-          g_ptr_array_find_with_equal_func (anchors, match.anchor, g_str_equal, NULL))
-        continue;
-      g_array_append_val (rows, row);
-      g_ptr_array_add (anchors, (gpointer) match.anchor);
-    }
-  points = sj_records_new (&sj_point_record_type, rows->len);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      SjPoint *point = sj_records_index (points, i);
-
-      fill_point (point, aggregate, &g_array_index (rows, Row, i), low, high);
-      sj_record_set_text (&point->anchor, g_ptr_array_index (anchors, i));
-    }
-
-  return points;
-}
-
-static void
-store_series (SjTable           *table,
-              const SjAggregate *aggregate,
-              SjEditLog         *log,
-              SjRecords         *points,
-              double             low,
-              double             high)
-{
-  static const char *const metrics[] = { "nps", "likert", "binary" };
-  /* Translators: %s is the header of a column of figures */
-  g_autofree char *title = g_strdup_printf (_("%s · aggregated elsewhere"),
-                                            sj_table_get_column_name (table, aggregate->value));
-  g_autoptr(SjSeries) series = sj_series_new (title, SJ_SERIES_MEASURED);
-  gboolean nps = aggregate->kind == SJ_AGGREGATE_NPS;
-  gboolean share = aggregate->kind == SJ_AGGREGATE_SHARE;
-
-  sj_edit_log_begin (log, _("Import Figures"));
-  sj_edit_log_insert (log, SJ_ELEMENT (series),
-                      g_list_model_get_n_items (sj_map_get_series (sj_edit_log_get_map (log))));
-  sj_edit_log_set (log, SJ_ELEMENT (series), "metric", metrics[aggregate->kind], "scale-low",
-                   nps || share ? 0.0 : low, "scale-high", nps ? 10.0 : share ? 1.0 : high,
-                   "source-file", sj_table_get_name (table), "source-format",
-                   sj_table_get_format_id (table), "points", points, NULL);
-  sj_edit_log_commit (log);
-}
-
-/**
- * sj_aggregate_import:
- * @table: a table of finished figures
- * @aggregate: where they are
- * @low: the lower end of the scale of means
- * @high: its upper end
- * @log: the edit log of a map
- * @n_points: (out): how many rows are points now
- * @error: where to put a failure
- *
- * Adds a series with the figures of the rows that are called like something of the map. A point
- * has an interval only where the table says how many answered, and how they differ.
- *
- * Returns: %FALSE with @error set and the map unchanged if no row is called like anything
- */
-gboolean
-sj_aggregate_import (SjTable            *table,
-                     const SjAggregate  *aggregate,
-                     double              low,
-                     double              high,
-                     SjEditLog          *log,
-                     guint              *n_points,
-                     GError            **error)
-{
-  g_autoptr(SjRecords) points = NULL;
-
-  g_return_val_if_fail (table != NULL && aggregate != NULL && SJ_IS_EDIT_LOG (log), FALSE);
-  g_return_val_if_fail (low < high && n_points != NULL, FALSE);
-
-  points = make_points (table, aggregate, sj_edit_log_get_map (log), low, high);
-  *n_points = sj_records_get_length (points);
-  if (*n_points == 0)
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_VALUE,
-                   _("Nothing in “%s” is called like a touchpoint, step or stage of the map"),
-                   sj_table_get_name (table));
-      return FALSE;
-    }
-  store_series (table, aggregate, log, points, low, high);
-
-  return TRUE;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/sj-edit-log.h"
 #include "feedback/sj-table.h"
 
 G_BEGIN_DECLS
@@ -28,6 +27,12 @@ typedef struct
 
 gboolean sj_aggregate_find   (SjTable            *table,
                               SjAggregate        *aggregate);
+void     sj_aggregate_set_value (SjAggregate     *aggregate,
+                              SjTable            *table,
+                              guint               column);
+gboolean sj_aggregate_find_scale (SjTable        *table,
+                              const SjAggregate  *aggregate,
+                              SjScale            *scale);
 char    *sj_aggregate_refuse (SjTable            *table,
                               const SjAggregate  *aggregate);
 char    *sj_aggregate_warn   (SjTable            *table,
@@ -36,12 +41,12 @@ gboolean sj_aggregate_check  (SjTable            *table,
                               const SjReading    *reading,
                               gboolean            sure,
                               GError            **error);
-gboolean sj_aggregate_import (SjTable            *table,
-                              const SjAggregate  *aggregate,
-                              double              low,
-                              double              high,
-                              SjEditLog          *log,
-                              guint              *n_points,
-                              GError            **error);
+SjContent sj_aggregate_offer (SjTable           *table);
+double   sj_aggregate_read_cell (SjTable         *table,
+                              guint               row,
+                              guint               column);
+double   sj_aggregate_read_n (SjTable            *table,
+                              guint               row,
+                              guint               column);
 
 G_END_DECLS

@@ -95,6 +95,54 @@ sj_number_parse (const char *text,
   return *end == '\0' && end != digits->str && isfinite (*value);
 }
 
+/* "1.234" and "12'345": groups of three, and no fraction. */
+static gboolean
+is_grouped (const char *digits)
+{
+  const char *p = digits;
+  guint n_groups = 0;
+
+  while (g_ascii_isdigit (*p))
+    p++;
+  if (p == digits || p - digits > 3)
+    return FALSE;
+  for (; strchr (".,'", *p) != NULL && *p != '\0'; p += 4, n_groups++)
+    if (!g_ascii_isdigit (p[1]) || !g_ascii_isdigit (p[2]) || !g_ascii_isdigit (p[3]))
+      return FALSE;
+
+  return *p == '\0' && n_groups > 0;
+}
+
+/**
+ * sj_count_parse:
+ * @text: a cell without spaces around
+ * @count: (out): the number
+ *
+ * Reads how many there are of something, which is never a fraction: three digits behind a dot or
+ * comma are thousands.
+ *
+ * Returns: whether all of the text is a number from 0 on; it may be a decimal one all the same
+ */
+gboolean
+sj_count_parse (const char *text,
+                double     *count)
+{
+  g_autofree char *digits = NULL;
+
+  g_return_val_if_fail (text != NULL && count != NULL, FALSE);
+
+  if (is_grouped (text))
+    {
+      g_auto(GStrv) groups = g_strsplit_set (text, ".,'", -1);
+
+      digits = g_strjoinv ("", groups);
+    }
+
+  return (sj_number_parse (digits != NULL ? digits : text, FALSE, count) ||
+          sj_number_parse (text, TRUE, count)) &&
+         *count >= 0;
+}
+
 /**
  * sj_number_has_comma:
  *

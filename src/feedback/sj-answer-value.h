@@ -24,6 +24,8 @@ SjValueForm sj_answer_value_parse (const char *text,
 gboolean    sj_number_parse       (const char *text,
                                    gboolean    decimal_comma,
                                    double     *value);
+gboolean    sj_count_parse        (const char *text,
+                                   double     *count);
 gboolean    sj_number_has_comma   (const char *text);
 
 G_END_DECLS

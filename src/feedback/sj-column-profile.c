@@ -302,6 +302,50 @@ sj_column_profile_note_header (SjColumnProfile *profile,
     profile->order = sj_label_order_in_header (header);
 }
 
+static void
+note_answer (SjColumnProfile *profile,
+             const char      *text)
+{
+  g_autofree char *clean = sj_plain_text_clean (text);
+  g_autofree char *normal = sj_plain_text_normalise (clean);
+  double value, out_of;
+  SjMissing state;
+
+  for (guint i = 0; i < profile->distinct->len; i++)
+    if (g_str_equal (g_ptr_array_index (profile->distinct, i), clean))
+      return;
+  if (sj_missing_token_find (normal, &state) || profile->n_distinct >= SJ_PROFILE_MAX_DISTINCT)
+    return;
+
+  if (sj_answer_value_parse (clean, profile->decimal_comma, &value, &out_of) != SJ_VALUE_TEXT)
+    {
+      profile->low = profile->n_numeric > 0 ? MIN (profile->low, value) : value;
+      profile->high = profile->n_numeric > 0 ? MAX (profile->high, value) : value;
+    }
+  g_ptr_array_add (profile->distinct, g_steal_pointer (&clean));
+  profile->n_distinct++;
+}
+
+/**
+ * sj_column_profile_note_answers:
+ * @profile: what a column looks like
+ * @answers: (element-type utf8): what could be chosen
+ *
+ * Takes from a table that lists all answers of a question those that nobody has chosen: they belong
+ * to its scale as well.
+ */
+void
+sj_column_profile_note_answers (SjColumnProfile *profile,
+                                GPtrArray       *answers)
+{
+  g_return_if_fail (profile != NULL && answers != NULL);
+
+  for (guint i = 0; i < answers->len; i++)
+    note_answer (profile, g_ptr_array_index (answers, i));
+  g_clear_pointer (&profile->readings, g_ptr_array_unref);
+  find_steps (profile);
+}
+
 void
 sj_column_profile_free (SjColumnProfile *profile)
 {

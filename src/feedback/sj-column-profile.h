@@ -49,5 +49,8 @@ void             sj_column_profile_free (SjColumnProfile *profile);
 void             sj_column_profile_note_header
                                         (SjColumnProfile *profile,
                                          const char      *header);
+void             sj_column_profile_note_answers
+                                        (SjColumnProfile *profile,
+                                         GPtrArray       *answers);
 
 G_END_DECLS

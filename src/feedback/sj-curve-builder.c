@@ -69,6 +69,7 @@ find_curve (SjCurveBuilder      *builder,
   curve->scale = group->tally.scale;
   curve->segment = g_strdup (group->segment);
   curve->wave = g_strdup (group->wave);
+  curve->elsewhere = group->figure != NULL ? group->figure->name : NULL;
   curve->knots = g_ptr_array_new_with_free_func (free_knot);
   g_ptr_array_add (builder->curves, curve);
 
@@ -98,7 +99,7 @@ find_knot (const SjCurve *curve,
  * @anchor: id of what the group's touchpoint stands for; must outlive the builder
  *
  * Adds the answers to the curve of their scale, segment and wave. Groups that stand for the same
- * anchor become one.
+ * anchor become one; of figures worked out elsewhere, which cannot, the first is kept.
  */
 void
 sj_curve_builder_add (SjCurveBuilder      *builder,
@@ -119,6 +120,7 @@ sj_curve_builder_add (SjCurveBuilder      *builder,
       knot->anchor = anchor;
       knot->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
       knot->stabilised = NAN;
+      knot->figure = group->figure;
       sj_tally_init (&knot->tally, curve->scale);
       g_ptr_array_add (curve->knots, knot);
     }
@@ -131,13 +133,15 @@ sj_curve_builder_add (SjCurveBuilder      *builder,
  * sj_curve_knot_get_size:
  *
  * Returns: what the smallest number that is shown is held against: different people if the file
- *   says who answered, else answers
+ *   says who answered, else answers; 0 if nobody knows how many there are
  */
 guint64
 sj_curve_knot_get_size (const SjCurveKnot *knot)
 {
   if (knot->n_people > 0)
     return knot->n_people;
+  if (knot->figure != NULL)
+    return (guint64) MAX (0, knot->figure->n);
 
   return knot->tally.n_people > 0 ? knot->tally.n_people : sj_tally_get_n (&knot->tally);
 }
@@ -317,6 +321,24 @@ clear_figures (SjPoint *point)
 }
 
 static void
+fill_figure (SjPoint        *point,
+             const SjFinishedFigure *figure)
+{
+  point->n = figure->n;
+  point->mean = figure->mean;
+  point->variance = figure->variance;
+  point->native = figure->native;
+  point->native_low = figure->native_low;
+  point->native_high = figure->native_high;
+  point->valence = figure->valence;
+  point->valence_low = figure->valence_low;
+  point->valence_high = figure->valence_high;
+  sj_record_set_text (&point->note, isnan (figure->native_low)
+                                      ? _("aggregated elsewhere, no interval")
+                                      : _("aggregated elsewhere"));
+}
+
+static void
 fill_point (SjPoint           *point,
             const SjCurveKnot *knot,
             gboolean           respondents)
@@ -330,6 +352,11 @@ fill_point (SjPoint           *point,
   if (reason != NULL)
     {
       sj_record_set_text (&point->reason, reason);
+      return;
+    }
+  if (knot->figure != NULL)
+    {
+      fill_figure (point, knot->figure);
       return;
     }
   if (!sj_tally_summarise (tally, &summary))
@@ -474,13 +501,14 @@ sj_curve_make_points (const SjCurve *curve,
     {
       SjCurveKnot *knot = g_ptr_array_index (curve->knots, i);
 
-      if (sj_tally_get_n (&knot->tally) > 0)
+      if (knot->figure != NULL || sj_tally_get_n (&knot->tally) > 0)
         g_ptr_array_add (knots, knot);
     }
   points = sj_records_new (&sj_point_record_type, knots->len);
   for (guint i = 0; i < knots->len; i++)
     fill_point (sj_records_index (points, i), g_ptr_array_index (knots, i), respondents);
-  fill_tests (points, knots);
+  if (curve->elsewhere == NULL)
+    fill_tests (points, knots);
 
   return points;
 }
@@ -517,19 +545,24 @@ sj_curve_get_coverage (const SjCurve *curve,
 /**
  * sj_curve_make_title:
  *
- * Returns: (transfer full): what stands at the end of the curve: metric, segment and wave
+ * Returns: (transfer full): what stands at the end of the curve: metric, segment and wave, and
+ *   whether somebody else has worked it out
  */
 char *
 sj_curve_make_title (const SjCurve *curve)
 {
   g_autofree char *id = curve->blend != NULL ? g_strdup ("blend") : sj_scale_get_id (curve->scale);
-  g_autofree char *metric = sj_metric_title (id, curve->scale->low, curve->scale->high);
+  g_autofree char *metric = curve->elsewhere != NULL && *curve->elsewhere != '\0'
+                              ? g_strdup (curve->elsewhere)
+                              : sj_metric_title (id, curve->scale->low, curve->scale->high);
   g_autoptr(GString) title = g_string_new (metric);
 
   if (curve->segment != NULL)
     g_string_append_printf (title, " · %s", curve->segment);
   if (curve->wave != NULL)
     g_string_append_printf (title, " · %s", curve->wave);
+  if (curve->elsewhere != NULL)
+    g_string_append_printf (title, " · %s", _("aggregated elsewhere"));
 
   return g_string_free (g_steal_pointer (&title), FALSE);
 }

@@ -13,6 +13,8 @@ typedef struct
   char *segment;
   char *wave;
   GPtrArray *knots; /* SjCurveKnot */
+  const char *elsewhere; /* the column of its figures, if somebody else has worked them out; NULL
+                          * otherwise; borrowed */
   char *blend; /* the metrics that were averaged; NULL: only that of the scale */
   SjSeries *series; /* where it is kept, once it is; borrowed */
 } SjCurve;
@@ -22,6 +24,7 @@ typedef struct
 {
   const char *anchor; /* borrowed */
   SjTally tally;
+  const SjFinishedFigure *figure; /* borrowed; instead of the tally, or NULL */
   SjSuppression suppression;
   GArray *cells;    /* guint32: the places of its groups in the result */
   guint64 n_people; /* different ones; 0 if nobody knows */

@@ -20,6 +20,9 @@ guint    sj_doubt_find_score      (SjTable         *table);
 void     sj_doubt_add_dates       (GPtrArray       *doubts,
                                    SjTable         *table,
                                    const SjReading *reading);
+void     sj_doubt_add_figures     (GPtrArray       *doubts,
+                                   SjTable         *table,
+                                   const SjReading *reading);
 void     sj_doubt_add_scales      (GPtrArray       *doubts,
                                    SjTable         *table,
                                    const SjReading *reading);

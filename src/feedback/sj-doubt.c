@@ -17,6 +17,7 @@ free_alternative (gpointer data)
   g_free (alternative->id);
   g_free (alternative->text);
   g_free (alternative->value);
+  g_free (alternative->headline);
   g_free (alternative);
 }
 
@@ -342,6 +343,13 @@ sj_doubt_list (SjTable         *table,
 
   g_return_val_if_fail (table != NULL && reading != NULL, doubts);
 
+  if (reading->content == SJ_CONTENT_FIGURES)
+    {
+      sj_doubt_add_figures (doubts, table, reading);
+      for (guint i = 0; i < doubts->len; i++)
+        find_chosen (g_ptr_array_index (doubts, i), table, reading);
+      return doubts;
+    }
   add_codes (doubts, table, reading);
   sj_doubt_add_scales (doubts, table, reading);
   sj_doubt_add_reversed (doubts, table, reading);
@@ -398,6 +406,23 @@ sj_doubt_choose (const SjDoubt *doubt,
 }
 
 /**
+ * sj_alternative_headline:
+ *
+ * Returns: (transfer full) (nullable): what the alternative comes to, for people; %NULL if nothing
+ *   is read then
+ */
+char *
+sj_alternative_headline (const SjAlternative *alternative)
+{
+  g_return_val_if_fail (alternative != NULL, NULL);
+
+  if (alternative->headline != NULL)
+    return g_strdup (alternative->headline);
+
+  return alternative->has_figures ? sj_sample_tally_headline (&alternative->figures) : NULL;
+}
+
+/**
  * sj_alternative_format:
  *
  * Returns: (transfer full): what the alternative says and comes to, for people
@@ -409,10 +434,10 @@ sj_alternative_format (const SjAlternative *alternative)
 
   g_return_val_if_fail (alternative != NULL, NULL);
 
-  if (!alternative->has_figures)
+  headline = sj_alternative_headline (alternative);
+  if (headline == NULL)
     return g_strdup (alternative->text);
 
-  headline = sj_sample_tally_headline (&alternative->figures);
   /* Translators: a way to understand a column, then the figure it comes to */
   return g_strdup_printf (_("%s: %s"), alternative->text, headline);
 }

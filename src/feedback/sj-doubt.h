@@ -36,6 +36,7 @@ typedef struct
   char *text;   /* for people */
   SjChange change;
   char *value;
+  char *headline; /* what it comes to, for people; NULL: the figures tell */
   gboolean has_figures; /* not if the column is not read at all */
   SjSampleTally figures;
 } SjAlternative;
@@ -71,6 +72,7 @@ void        sj_doubt_choose_column (const SjDoubt  *doubt,
                                    guint            column,
                                    guint            alternative,
                                    SjReading       *reading);
+char       *sj_alternative_headline (const SjAlternative *alternative);
 char       *sj_alternative_format (const SjAlternative *alternative);
 
 G_END_DECLS

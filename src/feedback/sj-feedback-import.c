@@ -64,7 +64,8 @@ is_exact (const SjNameMatch *match)
   return match->score >= 1 && match->lead > 0.001;
 }
 
-/* A column a touchpoint: no two stand for the same. Names in a column may be spelt in many ways. */
+/* A column or a figure a touchpoint: no two stand for the same. Names in a column may be spelt in
+ * many ways. */
 static void
 match_names (SjFeedbackImport *self)
 {
@@ -75,7 +76,10 @@ match_names (SjFeedbackImport *self)
 
   for (guint i = 0; i < self->matches->len; i++)
     names[i] = ((SjImportMatch *) g_ptr_array_index (self->matches, i))->name;
-  found = sj_name_match_all (targets, names, self->reading->by == NULL, &n);
+  found = sj_name_match_all (targets, names,
+                             self->reading->by == NULL ||
+                               self->reading->content != SJ_CONTENT_ANSWERS,
+                             &n);
   for (guint i = 0; i < n; i++)
     {
       SjImportMatch *match = g_ptr_array_index (self->matches, i);
@@ -570,7 +574,7 @@ sj_feedback_import_make_series (SjFeedbackImport *self)
       series = sj_series_new (title, sj_import_series_find_origin (curve));
       g_object_set (series, "segment", curve->segment, "wave", curve->wave, "metric", metric,
                     "scale-low", curve->scale->low, "scale-high", curve->scale->high, "reversed",
-                    curve->scale->reversed, "minimum-n",
+                    curve->scale->reversed, "aggregated", curve->elsewhere != NULL, "minimum-n",
                     (int) sj_suppression_get_min_n (self->result->min_n, curve->scale), "points",
                     points, NULL);
       g_ptr_array_add (list, series);

@@ -166,10 +166,13 @@ add_series (SjFeedbackImport *self,
 }
 
 static const char *
-interval_method (const SjScale *scale)
+interval_method (const SjCurve *curve)
 {
+  const SjScale *scale = curve->scale;
+
+  /* The shares of which a score was made are not there for one. */
   if (scale->metric == SJ_METRIC_NPS)
-    return "adjusted-wald95";
+    return curve->elsewhere != NULL ? "" : "adjusted-wald95";
 
   return scale->metric == SJ_METRIC_BINARY ? "wilson95" : "t95";
 }
@@ -207,7 +210,8 @@ store_curve (SjFeedbackImport *self,
 {
   const SjScale *scale = curve->scale;
   g_autofree char *metric = get_metric (curve);
-  gboolean linear = sj_scale_is_linear (scale);
+  gboolean elsewhere = curve->elsewhere != NULL;
+  gboolean linear = sj_scale_is_linear (scale) || elsewhere;
   guint min_n = sj_suppression_get_min_n (self->result->min_n, scale);
   double words_known;
   double coverage = sj_curve_get_coverage (curve, &words_known);
@@ -218,9 +222,9 @@ store_curve (SjFeedbackImport *self,
                    scale->low, "scale-high", scale->high, "mapping",
                    linear ? SJ_MAPPING_LINEAR : SJ_MAPPING_ANCHORED, "neutral",
                    linear ? NAN : scale->neutral, "reversed", scale->reversed, "interval",
-                   interval_method (scale), "minimum-n", (int) min_n, "coverage", coverage,
+                   interval_method (curve), "minimum-n", (int) min_n, "coverage", coverage,
                    "words-known", words_known, "recipe",
-                   sj_element_get_id (SJ_ELEMENT (self->recipe)), "blend",
+                   sj_element_get_id (SJ_ELEMENT (self->recipe)), "aggregated", elsewhere, "blend",
                    curve->blend != NULL ? curve->blend : "", "points", points, NULL);
   store_source (self, log, series);
 }

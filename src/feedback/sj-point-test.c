@@ -123,7 +123,8 @@ sj_point_test (SjSeries      *series,
       *test = sj_nps_test (counts_there, counts_here);
       return SJ_TEST_NPS;
     }
-  if (g_str_has_prefix (sj_element_text (SJ_ELEMENT (series), "interval"), "wilson"))
+  if (g_str_has_prefix (sj_element_text (SJ_ELEMENT (series), "interval"), "wilson") &&
+      first.n >= 1.0 && second.n >= 1.0)
     {
       *test = sj_share_test (here->native * first.n, first.n, there->native * second.n, second.n);
       return SJ_TEST_SHARES;

@@ -2,6 +2,7 @@
 
 #include "feedback/sj-reading-suggestion.h"
 
+#include "feedback/sj-aggregate.h"
 #include "feedback/sj-database-source.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-respondent.h"
@@ -47,6 +48,29 @@ suggest_respondent (SjReading *reading,
   reading->respondent_is_guess = TRUE;
 }
 
+/* Where the names and the figures are, and on which scale, if the table tells. */
+static void
+suggest_figures (SjReading *reading,
+                 SjTable   *table)
+{
+  SjAggregate aggregate;
+  SjScale scale;
+
+  if (!sj_aggregate_find (table, &aggregate))
+    return;
+  if (reading->by == NULL)
+    reading->by = g_strdup_printf ("#%u", aggregate.name + 1);
+  if (reading->scales->len + reading->scores->len == 0 &&
+      sj_aggregate_find_scale (table, &aggregate, &scale))
+    {
+      g_autofree char *column = g_strdup_printf ("#%u", aggregate.value + 1);
+      g_autofree char *metric = sj_scale_get_id (&scale);
+      g_autofree char *text = g_strdup_printf ("%s:%g-%g", metric, scale.low, scale.high);
+
+      sj_reading_set_scale (reading, column, text);
+    }
+}
+
 /**
  * sj_reading_suggest:
  * @reading: how the table is to be read so far
@@ -62,6 +86,10 @@ sj_reading_suggest (SjReading *reading,
 {
   g_return_if_fail (reading != NULL && table != NULL);
 
+  if (reading->content == SJ_CONTENT_FIGURES)
+    suggest_figures (reading, table);
+  if (reading->content != SJ_CONTENT_ANSWERS)
+    return;
   if (reading->by == NULL)
     suggest_touchpoints (reading, table);
   if (reading->respondent == NULL)

@@ -79,6 +79,63 @@ sj_reading_clear (SjReading *reading)
   g_clear_pointer (&reading->time_zone, g_free);
 }
 
+static const char *const content_ids[] = { "", "counts", "figures" };
+
+/**
+ * sj_content_get_id:
+ *
+ * Returns: (transfer none): the content as a map keeps it; "" for answers
+ */
+const char *
+sj_content_get_id (SjContent content)
+{
+  g_return_val_if_fail ((guint) content < G_N_ELEMENTS (content_ids), "");
+
+  return content_ids[content];
+}
+
+/**
+ * sj_content_parse:
+ * @id: (nullable): an id, as sj_content_get_id() gives it
+ * @content: (out): what it stands for, or answers
+ *
+ * Returns: whether there is such an id
+ */
+gboolean
+sj_content_parse (const char *id,
+                  SjContent  *content)
+{
+  g_return_val_if_fail (content != NULL, FALSE);
+
+  *content = SJ_CONTENT_ANSWERS;
+  for (gsize i = 0; i < G_N_ELEMENTS (content_ids); i++)
+    if (g_strcmp0 (id, content_ids[i]) == 0)
+      {
+        *content = (SjContent) i;
+        return TRUE;
+      }
+
+  return id == NULL;
+}
+
+/**
+ * sj_reading_set_content:
+ * @reading: a reading
+ * @content: what the table holds
+ *
+ * The answers behind counts have their touchpoint in the first column.
+ */
+void
+sj_reading_set_content (SjReading *reading,
+                        SjContent  content)
+{
+  g_return_if_fail (reading != NULL);
+
+  reading->content = content;
+  if (content == SJ_CONTENT_COUNTS && reading->by == NULL)
+    reading->by = g_strdup ("#1");
+}
+
 static void
 copy_texts (GPtrArray *texts,
             GPtrArray *from)
@@ -120,6 +177,7 @@ sj_reading_copy (SjReading       *reading,
   reading->sheet = g_strdup (from->sheet);
   reading->table = g_strdup (from->table);
   reading->query = g_strdup (from->query);
+  reading->content = from->content;
   reading->by = g_strdup (from->by);
   reading->segment = g_strdup (from->segment);
   reading->second_segment = g_strdup (from->second_segment);

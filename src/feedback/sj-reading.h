@@ -4,6 +4,14 @@
 
 G_BEGIN_DECLS
 
+/* What a table holds. */
+typedef enum
+{
+  SJ_CONTENT_ANSWERS, /* a row is what one person said */
+  SJ_CONTENT_COUNTS,  /* how many people gave each answer, by touchpoint */
+  SJ_CONTENT_FIGURES, /* what somebody worked out, a row a touchpoint */
+} SjContent;
+
 /* How a table is to be read: what a person says about it on the command line or in a dialog, and
  * what a recipe keeps. Columns are named, not numbered: a later export may have others. */
 typedef struct
@@ -16,6 +24,7 @@ typedef struct
   char *sheet;      /* of a workbook: its name, or "#" and a number; NULL to find out */
   char *table;      /* of a database: the name of a table or view; NULL for the only one */
   char *query;      /* of a database: one SELECT instead of a table, or NULL */
+  SjContent content;
   char *by;         /* the column that names the touchpoint, or NULL: each score is one */
   char *segment;
   char *second_segment; /* with it, a segment is a value of each: “Anna · Web”; NULL for one */
@@ -68,6 +77,8 @@ void     sj_reading_clear       (SjReading   *reading);
 void     sj_reading_set_source  (SjReading   *reading,
                                  const char  *table,
                                  const char  *query);
+void     sj_reading_set_content (SjReading   *reading,
+                                 SjContent    content);
 void     sj_reading_copy        (SjReading   *reading,
                                  const SjReading *from);
 gboolean sj_reading_add_labels  (SjReading   *reading,
@@ -93,6 +104,9 @@ void     sj_reading_set_filter  (SjReading   *reading,
                                  gboolean     keep);
 gboolean sj_reading_set_wave    (SjReading   *reading,
                                  const char  *text);
+const char *sj_content_get_id  (SjContent    content);
+gboolean sj_content_parse       (const char  *id,
+                                 SjContent   *content);
 gboolean sj_reading_set_delimiter (SjReading   *reading,
                                    const char  *text,
                                    GError     **error);

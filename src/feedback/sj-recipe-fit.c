@@ -22,6 +22,7 @@
 typedef struct
 {
   SjTable *table;
+  gboolean answers;   /* else figures of any size stand in the columns */
   GPtrArray *missing; /* char *: columns */
   GPtrArray *scales;  /* char *: sentences */
 } Check;
@@ -100,7 +101,7 @@ is_other_scale (Check               *check,
   const SjColumnProfile *profile = sj_table_get_profile (check->table, column);
   const SjDetection *detection = sj_table_get_detection (check->table, column);
 
-  if (profile->n_numeric == 0 || isnan (score->low) || isnan (score->high))
+  if (!check->answers || profile->n_numeric == 0 || isnan (score->low) || isnan (score->high))
     return FALSE;
   if (off_share (profile, score->low, score->high) > MAX_OFF_SHARE)
     return TRUE;
@@ -175,6 +176,16 @@ set_error (const Check  *check,
   g_string_free (sentence, TRUE);
 }
 
+static SjContent
+get_content (SjRecipe *recipe)
+{
+  SjContent content;
+
+  sj_content_parse (sj_element_text (SJ_ELEMENT (recipe), "content"), &content);
+
+  return content;
+}
+
 static SjRecords *
 get_scores (SjRecipe *recipe)
 {
@@ -202,13 +213,14 @@ sj_recipe_fits (SjRecipe  *recipe,
 {
   g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) scales = g_ptr_array_new_with_free_func (g_free);
-  Check check = { table, missing, scales };
+  Check check = { table, TRUE, missing, scales };
   SjElement *element;
   SjRecords *scores;
 
   g_return_val_if_fail (SJ_IS_RECIPE (recipe) && table != NULL, FALSE);
 
   element = SJ_ELEMENT (recipe);
+  check.answers = get_content (recipe) != SJ_CONTENT_FIGURES;
   scores = get_scores (recipe);
   for (guint i = 0; i < G_N_ELEMENTS (dimensions); i++)
     {
@@ -231,16 +243,19 @@ sj_recipe_fits (SjRecipe  *recipe,
 /**
  * sj_recipe_find_fitting:
  * @map: a map
- * @table: a table
+ * @table: a table that was opened as one of answers
+ * @content: what it holds
  *
  * Looks for what a file of another name may be read by, such as that of the next month. A recipe
- * that names no score tells too little.
+ * that names no score tells too little; that of counts names columns which the table has only when
+ * it is opened by it.
  *
  * Returns: (transfer none) (nullable): the newest recipe of the map that the table fits
  */
 SjRecipe *
-sj_recipe_find_fitting (SjMap   *map,
-                        SjTable *table)
+sj_recipe_find_fitting (SjMap     *map,
+                        SjTable   *table,
+                        SjContent  content)
 {
   GListModel *recipes;
 
@@ -251,7 +266,8 @@ sj_recipe_find_fitting (SjMap   *map,
     {
       g_autoptr(SjRecipe) recipe = g_list_model_get_item (recipes, i);
 
-      if (sj_records_get_length (get_scores (recipe)) > 0 && sj_recipe_fits (recipe, table, NULL))
+      if (content != SJ_CONTENT_COUNTS && get_content (recipe) == content &&
+          sj_records_get_length (get_scores (recipe)) > 0 && sj_recipe_fits (recipe, table, NULL))
         return recipe; /* the map owns it */
     }
 

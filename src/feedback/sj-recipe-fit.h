@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 gboolean  sj_recipe_fits (SjRecipe  *recipe,
                           SjTable   *table,
                           GError   **error);
-SjRecipe *sj_recipe_find_fitting (SjMap   *map,
-                                  SjTable *table);
+SjRecipe *sj_recipe_find_fitting (SjMap     *map,
+                                  SjTable   *table,
+                                  SjContent  content);
 
 G_END_DECLS

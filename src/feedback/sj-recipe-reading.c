@@ -168,6 +168,7 @@ sj_recipe_get_reading (SjRecipe  *recipe,
   reading->sheet = dup_text (recipe, "sheet");
   reading->table = dup_text (recipe, "table");
   reading->query = dup_text (recipe, "query");
+  sj_content_parse (sj_element_text (element, "content"), &reading->content);
   reading->by = dup_text (recipe, "touchpoint-column");
   reading->segment = dup_text (recipe, "segment-column");
   reading->second_segment = dup_text (recipe, "second-segment-column");
@@ -319,7 +320,8 @@ has_columns (SjRecipe            *recipe,
   g_autofree char *wave = resolve (result->table, reading->wave);
   g_autoptr(SjRecords) scores = make_scores (result);
 
-  return g_str_equal (sj_element_text (element, "touchpoint-column"), by) &&
+  return g_str_equal (sj_element_text (element, "content"), sj_content_get_id (reading->content)) &&
+         g_str_equal (sj_element_text (element, "touchpoint-column"), by) &&
          g_str_equal (sj_element_text (element, "segment-column"), segment) &&
          g_str_equal (sj_element_text (element, "second-segment-column"), second_segment) &&
          g_str_equal (sj_element_text (element, "wave-column"), wave) &&
@@ -395,7 +397,8 @@ store_columns (SjRecipe            *recipe,
   for (guint i = 0; i < reading->missing->len; i++)
     g_ptr_array_add (missing, g_ptr_array_index (reading->missing, i));
   g_ptr_array_add (missing, NULL);
-  sj_edit_log_set (log, element, "touchpoint-column", by, "segment-column", segment,
+  sj_edit_log_set (log, element, "content", sj_content_get_id (reading->content),
+                   "touchpoint-column", by, "segment-column", segment,
                    "second-segment-column", second_segment, "wave-column", wave, "wave-unit",
                    sj_period_get_name (reading->period), "weight-column", weight,
                    "respondent-column", respondent, "blend",

@@ -209,6 +209,7 @@ sj_row_source_free (SjRowSource *self)
   g_clear_pointer (&self->format, g_free);
   g_clear_pointer (&self->encoding, g_free);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->answers, g_ptr_array_unref);
   sj_table_sample_free (self->sample);
   self->klass->free (self);
 }

@@ -61,6 +61,8 @@ struct _SjRowSource
   GPtrArray *sheets; /* char *: names of the sheets; NULL where there are none */
   guint sheet;       /* the one that is read */
   int fuller_sheet;  /* one with many more rows, where nobody chose and few are read; −1: none */
+  GPtrArray *answers; /* char *: what could be chosen in its last column, where all of its rows are
+                         answers; NULL: nothing tells */
   int header_rows;   /* as the format says, or −1 to find out */
   guint weight;      /* the column that the file says weighs its rows, from 1; 0: it says none */
   gboolean once;      /* it is standard input: there is no second pass */

@@ -63,6 +63,9 @@ is_estimated (SjSeries *series)
 static const char *
 figure_formula (SjSeries *series)
 {
+  if (sj_series_is_aggregated (series))
+    return _("Taken over as it stands in the file: somebody else worked it out, and the answers "
+             "behind it are not known");
   if (is_estimated (series))
     return _("Machine estimate: the mean over comments of s ÷ √(s² + 15). s adds up the scores of "
              "the known words of a comment, turned by negations, weighed by what stands around "
@@ -92,6 +95,8 @@ interval_formula (SjSeries *series)
 static const char *
 valence_formula (SjSeries *series)
 {
+  if (sj_series_is_aggregated (series) && is_nps (series))
+    return _("Net Promoter Score ÷ 100");
   if (is_blended (series))
     return _("Weighted mean of the emotion of several metrics, person by person where the same "
              "people answered them all");
@@ -202,7 +207,7 @@ sj_statistic_get_source (SjStatistic  statistic,
     case SJ_STATISTIC_N_EFFECTIVE:
       return SOURCE_KISH;
     case SJ_STATISTIC_NATIVE:
-      return is_nps (series) ? SOURCE_NPS : "";
+      return is_nps (series) && !sj_series_is_aggregated (series) ? SOURCE_NPS : "";
     case SJ_STATISTIC_NATIVE_LOW:
     case SJ_STATISTIC_NATIVE_HIGH:
     case SJ_STATISTIC_METHOD:
@@ -315,6 +320,10 @@ static char *
 work_out_figure (SjSeries      *series,
                  const SjPoint *point)
 {
+  if (sj_series_is_aggregated (series))
+    /* Translators: a file, and the figure that it holds. */
+    return g_strdup_printf (_("“%s”: %.6g"), sj_element_text (SJ_ELEMENT (series), "source-file"),
+                            point->native);
   if (is_nps (series))
     return work_out_nps (point, FALSE);
   if (is_estimated (series))
@@ -335,6 +344,8 @@ work_out_valence (SjSeries      *series,
   double low = sj_element_number (element, "scale-low");
   double high = sj_element_number (element, "scale-high");
 
+  if (sj_series_is_aggregated (series) && is_nps (series))
+    return g_strdup_printf ("%.6g ÷ 100 = %+.4f", point->native, point->valence);
   if (is_blended (series))
     return g_strdup_printf (_("%s: %+.4f"), sj_series_get_blend (series), point->valence);
   if (is_anchored (series))
@@ -426,6 +437,8 @@ work_out_comparisons (const SjStatisticsTable *self,
 static char *
 explain_untested (SjSeries *series)
 {
+  if (sj_series_is_aggregated (series))
+    return g_strdup (_("Not tested: the answers behind the figures are not known"));
   return g_strdup (is_blended (series)
                    ? _("Not tested: the blend has too few places, or was imported before blends "
                        "kept their variance. Refresh it from its file")

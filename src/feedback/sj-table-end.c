@@ -68,6 +68,20 @@ is_summary_word (const char *text,
   return FALSE;
 }
 
+/**
+ * sj_table_end_is_summary:
+ * @text: what stands at the beginning of a row, or above a column
+ *
+ * Returns: whether what stands there sums up the others: "Total", "Mean (n = 20)"
+ */
+gboolean
+sj_table_end_is_summary (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return is_summary_word (text, strlen (text));
+}
+
 static gboolean
 parse_number (const char *text,
               double     *value)

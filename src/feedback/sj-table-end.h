@@ -35,6 +35,7 @@ typedef struct
 SjTableEnd *sj_table_end_new      (SjTableSample    *sample,
                                    guint             first_answer,
                                    gboolean          goes_on);
+gboolean    sj_table_end_is_summary (const char      *text);
 void        sj_table_end_free     (SjTableEnd       *self);
 SjEndKind   sj_table_end_judge    (SjTableEnd       *self,
                                    GPtrArray        *cells);

@@ -71,30 +71,27 @@ find_header (SjTable          *self,
 }
 
 /**
- * sj_table_open:
- * @path: a file, or "-" for standard input
- * @reading: what is said about encoding, delimiter, sheet and header
+ * sj_table_new:
+ * @source: (transfer full): where its rows come from
+ * @reading: what is said about header and vendor
  * @error: where to put a failure
  *
- * Opens a table and looks at its beginning.
+ * Looks at the beginning of a table.
  *
  * Returns: (transfer full) (nullable): the table, or %NULL with @error set
  */
 SjTable *
-sj_table_open (const char       *path,
-               const SjReading  *reading,
-               GError          **error)
+sj_table_new (SjRowSource      *source,
+              const SjReading  *reading,
+              GError          **error)
 {
   g_autoptr(SjTable) self = NULL;
   guint n_columns;
 
-  g_return_val_if_fail (path != NULL && reading != NULL, NULL);
+  g_return_val_if_fail (source != NULL && reading != NULL, NULL);
 
   self = g_new0 (SjTable, 1);
-  self->source = sj_row_source_open (path, reading, error);
-  if (self->source == NULL)
-    return NULL;
-
+  self->source = source;
   if (!find_header (self, reading, error))
     return NULL;
   sj_table_header_decode (&self->header);
@@ -566,6 +563,8 @@ sj_table_get_profile (SjTable *self,
       self->profiles[column] =
         sj_column_profile_new (self->source->sample, sj_table_get_n_rows_above (self),
                                self->header.end, column, self->header.vendor);
+      if (self->source->answers != NULL && column + 1 == self->header.names->len)
+        sj_column_profile_note_answers (self->profiles[column], self->source->answers);
       sj_column_profile_note_header (self->profiles[column],
                                      sj_table_get_column_name (self, column));
       sj_scale_detect (self->profiles[column], sj_table_get_column_name (self, column),
@@ -685,7 +684,7 @@ get_judge (SjTable *self)
 {
   static const char *const formats[] = { "csv", "tsv", "xlsx", "ods", "xls", NULL };
 
-  if (self->source->sample->whole || self->header.n_rows == 0 ||
+  if (self->source->sample->whole || self->source->answers != NULL || self->header.n_rows == 0 ||
       !g_strv_contains (formats, self->source->format_id))
     return NULL;
   if (self->judge == NULL)

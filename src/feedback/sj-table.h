@@ -15,6 +15,9 @@ typedef struct _SjTable SjTable;
 SjTable               *sj_table_open              (const char       *path,
                                                    const SjReading  *reading,
                                                    GError          **error);
+SjTable               *sj_table_new               (SjRowSource      *source,
+                                                   const SjReading  *reading,
+                                                   GError          **error);
 void                   sj_table_free              (SjTable          *self);
 const char            *sj_table_get_name          (SjTable          *self);
 const char            *sj_table_get_format_id     (SjTable          *self);

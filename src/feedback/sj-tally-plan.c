@@ -12,151 +12,12 @@
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-planned-items.h"
-
-#define SEEN_BUT_UNANSWERED -99 /* Qualtrics */
-
-#define NO_METRIC "none"
+#include "feedback/sj-score-choice.h"
 
 /* What is kept by person costs 24 bytes an answer. Rows are people by themselves; for them it is
  * only the tests that are better. */
 #define MAX_ROW_ANSWERS 1500000
 #define MAX_RESPONDENT_ANSWERS 20000000
-
-/* What a person wrote about a score, cut up. */
-typedef struct
-{
-  guint column;
-  char *metric; /* NULL or "" to find out */
-  char *range;  /* NULL for the metric's own */
-  double first; /* what the lowest answer is written as, or NAN */
-  double good;  /* the lowest number that is good, or NAN */
-} ScoreChoice;
-
-static void
-score_choice_clear (ScoreChoice *choice)
-{
-  g_clear_pointer (&choice->metric, g_free);
-  g_clear_pointer (&choice->range, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScoreChoice, score_choice_clear)
-
-/* Takes "@FIRST" off the end of a range, or all of it if it is ">=GOOD". Returns FALSE if no number
- * follows. */
-static gboolean
-cut_range (ScoreChoice *choice)
-{
-  char *range = choice->range;
-  char *at = range != NULL ? strchr (range, '@') : NULL;
-  char *end = NULL;
-
-  choice->first = choice->good = NAN;
-  if (range != NULL && g_str_has_prefix (range, ">="))
-    {
-      choice->good = g_ascii_strtod (range + 2, &end);
-      if (end == range + 2 || *end != '\0')
-        return FALSE;
-      g_clear_pointer (&choice->range, g_free);
-    }
-  else if (at != NULL)
-    {
-      choice->first = g_ascii_strtod (at + 1, &end);
-      if (end == at + 1 || *end != '\0')
-        return FALSE;
-      *at = '\0';
-    }
-
-  return TRUE;
-}
-
-/* Cuts "COLUMN:METRIC:RANGE" so that @n_colons of its colons, the last ones, part; the others
- * belong to the column's name. */
-static char *
-cut_score (const char  *text,
-           guint        n_colons,
-           ScoreChoice *choice)
-{
-  g_autofree char *column = g_strdup (text);
-  char *tails[2] = { NULL, NULL };
-
-  for (guint i = n_colons; i-- > 0;)
-    {
-      char *colon = strrchr (column, ':');
-
-      if (colon == NULL)
-        return NULL;
-      *colon = '\0';
-      tails[i] = colon + 1;
-    }
-  score_choice_clear (choice);
-  choice->metric = g_strdup (tails[0]);
-  choice->range = g_strdup (tails[1]);
-  if (!cut_range (choice))
-    return NULL;
-
-  return g_strdup (column);
-}
-
-/* A choice of moods may name the language of the comments where others have a range. */
-static gboolean
-names_language (const ScoreChoice *choice,
-                SjCommentLanguage *language)
-{
-  return choice->metric != NULL && g_ascii_strcasecmp (choice->metric, "sentiment") == 0 &&
-         choice->range != NULL && sj_comment_choice_parse_language (choice->range, language);
-}
-
-/* Whether metric and range could be meant as such. */
-static gboolean
-is_plausible (const ScoreChoice *choice)
-{
-  SjCommentLanguage language;
-  double low, high;
-
-  if (names_language (choice, &language))
-    return TRUE;
-  if (choice->metric != NULL && *choice->metric != '\0' &&
-      !g_str_equal (choice->metric, NO_METRIC) && !sj_metric_is_known (choice->metric))
-    return FALSE;
-
-  return choice->range == NULL || sj_scale_parse_range (choice->range, &low, &high);
-}
-
-/* The longest column name that fits wins: a colon that is part of a header is no separator. */
-static gboolean
-find_score (SjTable      *table,
-            const char   *text,
-            ScoreChoice  *choice,
-            GError      **error)
-{
-  g_autoptr(GError) first_error = NULL;
-
-  for (guint n_colons = 0; n_colons <= 2; n_colons++)
-    {
-      g_autofree char *name = cut_score (text, n_colons, choice);
-      g_autoptr(GError) local = NULL;
-
-      if (name == NULL)
-        break;
-      if (!sj_table_find_column (table, name, &choice->column, &local))
-        {
-          /* What cannot be a metric is part of the name that was not found. */
-          if (first_error == NULL || is_plausible (choice))
-            {
-              g_clear_error (&first_error);
-              first_error = g_steal_pointer (&local);
-            }
-          continue;
-        }
-      if (is_plausible (choice))
-        return TRUE;
-      return sj_scale_parse (&(SjScale) { 0 }, *choice->metric != '\0' ? choice->metric : "likert",
-                             choice->range, error);
-    }
-  g_propagate_error (error, g_steal_pointer (&first_error));
-
-  return FALSE;
-}
 
 static guint
 add_column (SjTallyPlan *plan,
@@ -235,127 +96,6 @@ find_date (SjTallyPlan     *plan,
       }
 }
 
-/* With labels given by hand and no scale, their lowest and highest values are its ends: the person
- * who wrote them down knows all of them. */
-static gboolean
-scale_from_labels (const SjReading  *reading,
-                   const char       *metric,
-                   SjScale          *scale,
-                   GError          **error)
-{
-  double low = INFINITY, high = -INFINITY;
-  g_autofree char *range = NULL;
-
-  for (guint i = 0; i < reading->labels->len; i++)
-    {
-      const SjReadingLabel *label = g_ptr_array_index (reading->labels, i);
-
-      low = MIN (low, label->value);
-      high = MAX (high, label->value);
-    }
-  range = g_strdup_printf ("%g-%g", low, high);
-  if (metric == NULL || *metric == '\0')
-    metric = high - low == 1 ? "binary" : high - low <= 10 ? "likert" : "slider";
-
-  return sj_scale_parse (scale, metric, range, error);
-}
-
-static gboolean
-has_label_for (const SjReading       *reading,
-               const SjColumnProfile *profile)
-{
-  for (guint i = 0; i < reading->labels->len; i++)
-    {
-      const SjReadingLabel *label = g_ptr_array_index (reading->labels, i);
-      g_autofree char *key = sj_answer_label_key (label->label);
-
-      for (guint j = 0; j < profile->distinct->len; j++)
-        {
-          g_autofree char *other = sj_answer_label_key (g_ptr_array_index (profile->distinct, j));
-
-          if (g_str_equal (key, other))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static const char *
-range_metric (const char *range)
-{
-  double low, high;
-
-  if (!sj_scale_parse_range (range, &low, &high))
-    return "likert";
-
-  return high - low == 1 ? "binary" : high - low > 10 ? "slider" : "likert";
-}
-
-/* Scores of groups look like answers of people, but cannot be tallied. */
-static gboolean
-is_aggregated (const SjColumnProfile *profile)
-{
-  gboolean within = profile->low < 0 && profile->low >= -100 && profile->high <= 100;
-
-  return profile->n_numeric > 0 && within && profile->low != SEEN_BUT_UNANSWERED &&
-         profile->n_distinct_numbers > 3;
-}
-
-static gboolean
-choose_scale (SjTable            *table,
-              const SjReading    *reading,
-              const ScoreChoice  *choice,
-              SjScale            *scale,
-              GError            **error)
-{
-  const SjColumnProfile *profile = sj_table_get_profile (table, choice->column);
-  const SjDetection *detection = sj_table_get_detection (table, choice->column);
-  SjCommentLanguage language;
-  gboolean has_metric = choice->metric != NULL && *choice->metric != '\0';
-
-  if (has_metric && g_ascii_strcasecmp (choice->metric, "nps") == 0 && is_aggregated (profile))
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                   _("Column “%s” holds finished scores from −100 to 100, not answers from 0 to "
-                     "10"),
-                   sj_table_get_column_name (table, choice->column));
-      return FALSE;
-    }
-  if (!isnan (choice->good))
-    return sj_scale_parse (scale, "binary", NULL, error);
-  if (names_language (choice, &language))
-    return sj_scale_parse (scale, choice->metric, NULL, error);
-  if (choice->range != NULL)
-    return sj_scale_parse (scale, has_metric ? choice->metric : range_metric (choice->range),
-                           choice->range, error);
-  if (has_label_for (reading, profile))
-    return scale_from_labels (reading, choice->metric, scale, error);
-  if (has_metric)
-    return sj_scale_parse (scale, choice->metric, NULL, error);
-  if (detection->state != SJ_DETECTION_NONE)
-    {
-      *scale = detection->scale;
-      return TRUE;
-    }
-
-  if (profile->n == 0)
-    {
-      g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-                   _("Column “%s” holds no answers that could tell its scale; say its metric and "
-                     "scale, as in #%u:likert_5:1-5"),
-                   sj_table_get_column_name (table, choice->column), choice->column + 1);
-      return FALSE;
-    }
-
-  g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
-               _("Column “%s” does not look like a rating; say its metric and scale, as in "
-                  "#%u:likert_5:1-5, or what its labels are worth with --map; comments are read as "
-                  "moods with the metric sentiment"),
-               sj_table_get_column_name (table, choice->column), choice->column + 1);
-  return FALSE;
-}
-
 /* The way to understand the labels that has so many steps; of two such ways, the one in which the
  * lowest label that was seen is worth @lowest. */
 static const SjLikertSteps *
@@ -404,26 +144,6 @@ add_steps (SjAnswerReader         *reader,
   return FALSE;
 }
 
-static gboolean
-is_reversed (SjTable          *table,
-             const SjReading  *reading,
-             guint             column,
-             gboolean         *reversed,
-             GError          **error)
-{
-  *reversed = FALSE;
-  for (guint i = 0; i < reading->reversed->len; i++)
-    {
-      guint other;
-
-      if (!sj_table_find_column (table, g_ptr_array_index (reading->reversed, i), &other, error))
-        return FALSE;
-      *reversed |= other == column;
-    }
-
-  return TRUE;
-}
-
 /* Where somebody's language stands; the first header that says so. */
 static void
 find_language (SjTallyPlan *plan,
@@ -456,7 +176,7 @@ static gboolean
 plan_comments (SjTallyPlan        *plan,
                SjTable            *table,
                const SjReading    *reading,
-               const ScoreChoice  *choice,
+               const SjScoreChoice  *choice,
                SjPlannedScore     *score,
                GError            **error)
 {
@@ -470,7 +190,7 @@ plan_comments (SjTallyPlan        *plan,
   if (plan->sentiment == NULL)
     return FALSE;
 
-  names_language (choice, &comments->language);
+  sj_score_choice_names_language (choice, &comments->language);
   if (comments->language == SJ_LANGUAGE_OTHER && reading->words == NULL)
     {
       g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
@@ -490,7 +210,7 @@ static gboolean
 add_score (SjTallyPlan        *plan,
            SjTable            *table,
            const SjReading    *reading,
-           const ScoreChoice  *choice,
+           const SjScoreChoice  *choice,
            GError            **error)
 {
   const SjColumnProfile *profile = sj_table_get_profile (table, choice->column);
@@ -498,8 +218,8 @@ add_score (SjTallyPlan        *plan,
   gboolean reversed, mapped;
   SjScale scale;
 
-  if (!choose_scale (table, reading, choice, &scale, error) ||
-      !is_reversed (table, reading, choice->column, &reversed, error))
+  if (!sj_score_choice_get_scale (table, reading, choice, &scale, error) ||
+      !sj_score_choice_is_reversed (table, reading, choice->column, &reversed, error))
     return FALSE;
 
   scale.reversed = scale.reversed != reversed;
@@ -513,7 +233,7 @@ add_score (SjTallyPlan        *plan,
   if (!isnan (choice->first))
     score->reader.shift = choice->first - scale.low;
   score->reader.vendor = sj_table_get_export (table);
-  mapped = scale.metric == SJ_METRIC_SENTIMENT || has_label_for (reading, profile);
+  mapped = scale.metric == SJ_METRIC_SENTIMENT || sj_score_choice_has_label (reading, profile);
   if (!mapped && !add_steps (&score->reader, profile, choice->first,
                              sj_table_get_column_name (table, choice->column), error))
     return FALSE;
@@ -542,43 +262,15 @@ is_taken (const SjTallyPlan *plan,
 }
 
 static gboolean
-is_no_rating (const ScoreChoice *choice)
-{
-  return choice->metric != NULL && g_str_equal (choice->metric, NO_METRIC);
-}
-
-/* What a person said about the scale of a column, if anything. */
-static gboolean
-find_scale (SjTable          *table,
-            const SjReading  *reading,
-            guint             column,
-            ScoreChoice      *choice,
-            GError          **error)
-{
-  score_choice_clear (choice);
-  for (guint i = 0; i < reading->scales->len; i++)
-    {
-      if (!find_score (table, g_ptr_array_index (reading->scales, i), choice, error))
-        return FALSE;
-      if (choice->column == column)
-        return TRUE;
-    }
-  score_choice_clear (choice);
-  *choice = (ScoreChoice) { .column = column, .first = NAN, .good = NAN };
-
-  return TRUE;
-}
-
-static gboolean
 is_score (SjTable           *table,
           const SjReading   *reading,
-          const ScoreChoice *choice)
+          const SjScoreChoice *choice)
 {
   if (choice->metric != NULL)
-    return !is_no_rating (choice);
+    return !sj_score_choice_is_none (choice);
 
   return sj_table_get_role (table, choice->column) == SJ_ROLE_SCORE ||
-         has_label_for (reading, sj_table_get_profile (table, choice->column));
+         sj_score_choice_has_label (reading, sj_table_get_profile (table, choice->column));
 }
 
 static gboolean
@@ -595,11 +287,11 @@ add_recognised_scores (SjTallyPlan      *plan,
   plan->scores = g_new0 (SjPlannedScore, MAX (1, n_columns));
   for (guint column = 0; column < n_columns; column++)
     {
-      g_auto(ScoreChoice) choice = { 0 };
+      g_auto(SjScoreChoice) choice = { 0 };
 
       if (is_taken (plan, column))
         continue;
-      if (!find_scale (table, reading, column, &choice, error))
+      if (!sj_score_choice_find (table, reading, column, &choice, error))
         return FALSE;
       if (!is_score (table, reading, &choice))
         continue;
@@ -627,13 +319,13 @@ add_named_scores (SjTallyPlan      *plan,
   plan->scores = g_new0 (SjPlannedScore, reading->scores->len);
   for (guint i = 0; i < reading->scores->len; i++)
     {
-      g_auto(ScoreChoice) choice = { 0 };
+      g_auto(SjScoreChoice) choice = { 0 };
 
-      if (!find_score (table, g_ptr_array_index (reading->scores, i), &choice, error) ||
+      if (!sj_score_choice_parse (table, g_ptr_array_index (reading->scores, i), &choice, error) ||
           (choice.metric == NULL &&
-           !find_scale (table, reading, choice.column, &choice, error)))
+           !sj_score_choice_find (table, reading, choice.column, &choice, error)))
         return FALSE;
-      if (is_no_rating (&choice))
+      if (sj_score_choice_is_none (&choice))
         continue;
       if (!add_score (plan, table, reading, &choice, error))
         return FALSE;

@@ -10,6 +10,7 @@
 
 #include "feedback/sj-database-source.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-figure-tally.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-tallier.h"
 #include "feedback/sj-tally-scan.h"
@@ -64,6 +65,7 @@ free_group (gpointer data)
   g_free (group->segment);
   g_free (group->wave);
   sj_tally_clear (&group->tally);
+  g_free (group->figure);
   g_free (group);
 }
 
@@ -457,6 +459,39 @@ check_people (SjTallyResult    *result,
   return FALSE;
 }
 
+static gboolean
+tally_answers (SjTallyResult    *result,
+               const SjReading  *reading,
+               GCancellable     *cancellable,
+               SjProgressFunc    progress,
+               gpointer          progress_data,
+               GError          **error)
+{
+  SjTallyPlan plan;
+  gboolean done = sj_tally_plan_init (&plan, result->table, reading, error);
+
+  if (done)
+    {
+      result->n_scales = plan.n_scores;
+      result->scales = g_new (SjScale, MAX (1, plan.n_scores));
+      result->codes = g_new (SjScoreCodes, MAX (1, plan.n_scores));
+      result->languages = g_new0 (SjCommentLanguage, MAX (1, plan.n_scores));
+      for (guint i = 0; i < plan.n_scores; i++)
+        {
+          note_score (result, i, &plan.scores[i].reader);
+          result->languages[i] = plan.scores[i].comments.language;
+        }
+      result->respondents = plan.person_key != NULL;
+      result->weighted = plan.weight != SJ_NO_COLUMN;
+      result->people.max = plan.max_people;
+      done = sj_tally_scan (result, &plan, reading, cancellable, progress, progress_data, error) &&
+             check_people (result, reading, error);
+    }
+  sj_tally_plan_clear (&plan);
+
+  return done;
+}
+
 /**
  * sj_tally_table:
  * @table: (transfer full): an opened table
@@ -479,7 +514,6 @@ sj_tally_table (SjTable           *table,
                 GError           **error)
 {
   g_autoptr(SjTallyResult) result = g_new0 (SjTallyResult, 1);
-  SjTallyPlan plan;
   gboolean done;
 
   g_return_val_if_fail (table != NULL && reading != NULL, NULL);
@@ -489,25 +523,10 @@ sj_tally_table (SjTable           *table,
   sj_people_init (&result->people, 0);
   result->groups = g_ptr_array_new_with_free_func (free_group);
   result->filters = sj_row_filter_list (table, reading, FALSE);
-  done = sj_tally_plan_init (&plan, table, reading, error);
-  if (done)
-    {
-      result->n_scales = plan.n_scores;
-      result->scales = g_new (SjScale, MAX (1, plan.n_scores));
-      result->codes = g_new (SjScoreCodes, MAX (1, plan.n_scores));
-      result->languages = g_new0 (SjCommentLanguage, MAX (1, plan.n_scores));
-      for (guint i = 0; i < plan.n_scores; i++)
-        {
-          note_score (result, i, &plan.scores[i].reader);
-          result->languages[i] = plan.scores[i].comments.language;
-        }
-      result->respondents = plan.person_key != NULL;
-      result->weighted = plan.weight != SJ_NO_COLUMN;
-      result->people.max = plan.max_people;
-      done = sj_tally_scan (result, &plan, reading, cancellable, progress, progress_data, error) &&
-             check_people (result, reading, error);
-    }
-  sj_tally_plan_clear (&plan);
+  if (reading->content == SJ_CONTENT_FIGURES)
+    done = sj_figure_tally_fill (result, reading, error);
+  else
+    done = tally_answers (result, reading, cancellable, progress, progress_data, error);
 
   return done ? g_steal_pointer (&result) : NULL;
 }
@@ -557,6 +576,22 @@ sj_tally_result_free (SjTallyResult *result)
   g_free (result->last_date);
   sj_table_free (result->table);
   g_free (result);
+}
+
+/**
+ * sj_result_group_get_n:
+ *
+ * Returns: how many answers are behind a group; 0 if nobody knows
+ */
+guint64
+sj_result_group_get_n (const SjResultGroup *group)
+{
+  g_return_val_if_fail (group != NULL, 0);
+
+  if (group->figure != NULL)
+    return (guint64) MAX (0, group->figure->n);
+
+  return sj_tally_get_n (&group->tally);
 }
 
 /**

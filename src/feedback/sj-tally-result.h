@@ -10,6 +10,18 @@
 
 G_BEGIN_DECLS
 
+/* What somebody worked out of answers that are not here, on the scale of the score: an NPS from
+ * −100 to 100, a share from 0 to 1. Of an interval that is not known the ends are NAN. */
+typedef struct
+{
+  double native, native_low, native_high;
+  double valence, valence_low, valence_high;
+  double mean;     /* NAN of what is none */
+  double variance; /* of one answer; NAN if not known */
+  gint64 n;        /* −1: not known */
+  const char *name; /* of its column; the table owns it */
+} SjFinishedFigure;
+
 /* The answers of one score column, touchpoint, segment and wave. */
 typedef struct
 {
@@ -18,6 +30,7 @@ typedef struct
   char *segment;    /* NULL when not asked for */
   char *wave;       /* NULL when not asked for */
   SjTally tally;
+  SjFinishedFigure *figure; /* instead of the tally, which is empty; NULL: the tally counts */
   SjSuppression suppression;
   guint64 order;
   guint64 n_people; /* different ones, where the file says who answered; else the answers */
@@ -65,6 +78,7 @@ SjTallyResult *sj_tally_table       (SjTable           *table,
                                      gpointer           progress_data,
                                      GError           **error);
 void           sj_tally_result_free (SjTallyResult     *result);
+guint64        sj_result_group_get_n (const SjResultGroup *group);
 guint64        sj_tally_result_get_skipped (const SjTallyResult *result);
 guint64        sj_tally_result_get_dropped (const SjTallyResult *result);
 const char    *sj_tally_result_get_invalid (const SjTallyResult *result,

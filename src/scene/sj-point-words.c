@@ -21,6 +21,9 @@ figure_words (SjSeries      *series,
 {
   const char *metric = sj_metric_name (sj_series_get_metric (series));
 
+  if (point->n < 0)
+    /* Translators: metric, value, which somebody else has worked out of answers */
+    return g_strdup_printf (_("%s %.2f (number of answers not known)"), metric, point->native);
   if (!isnan (point->native_low))
     /* Translators: metric, value, number of answers, its interval:
      * "CSAT 3.90 (n = 212, 95 % 3.75–4.05)" */

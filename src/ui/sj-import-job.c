@@ -9,6 +9,7 @@
 #include "feedback/sj-database-source.h"
 #include "feedback/sj-recipe-reading.h"
 #include "ui/sj-import-choices.h"
+#include "ui/sj-import-job-private.h"
 #include "ui/sj-import-work.h"
 
 /**
@@ -18,31 +19,6 @@
  * stand for. The file is read in a thread of its own; whenever somebody chooses otherwise it is
  * read again, and only what the newest choice gives is ever shown.
  */
-struct _SjImportJob
-{
-  GObject parent_instance;
-
-  SjMap            *map;
-  char             *path;
-  SjRecipe         *recipe;  /* NULL: the file itself tells how to read it */
-  SjReading         reading;  /* as chosen */
-  gboolean          settled;  /* nothing is to be suggested any more */
-  SjTable          *table;
-  GPtrArray        *doubts;  /* of SjDoubt */
-  SjReading         read_reading;  /* as @result was read */
-  gboolean          has_read_reading;
-  SjTallyResult    *result;
-  SjFeedbackImport *import;
-  GError           *error;
-  GHashTable       *choices;  /* see sj-import-choices.h */
-  char             *stage;
-  GHashTable       *answered;  /* columns that somebody has decided about */
-  GHashTable       *shown;  /* personal columns that somebody wants to see for now */
-
-  SjImportWork     *work;  /* what is being done; NULL for nothing */
-  guint             start_source;
-  gboolean          open_again;
-};
 
 /* Choices that follow one another at once are one. */
 #define DELAY_MS 30
@@ -58,9 +34,9 @@ static guint signals[N_SIGNALS];
 
 static void begin (SjImportJob *self);
 
-static void
-emit_changed (SjImportJob    *self,
-              SjImportChange  change)
+void
+sj_import_job_emit_changed (SjImportJob    *self,
+                            SjImportChange  change)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, (guint) change);
 }
@@ -231,8 +207,8 @@ fail (SjImportJob *self,
   forget_result (self);
   g_clear_error (&self->error);
   self->error = error;
-  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE |
-                        SJ_IMPORT_CHANGED_RESULT | SJ_IMPORT_CHANGED_MATCHES);
+  sj_import_job_emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE |
+                                      SJ_IMPORT_CHANGED_RESULT | SJ_IMPORT_CHANGED_MATCHES);
 }
 
 static SjFeedbackImport *
@@ -278,8 +254,8 @@ on_tallied (GObject      *source,
   g_clear_pointer (&self->work, sj_import_work_unref);
   g_clear_error (&self->error);
   self->import = match_names (self, self->map, self->recipe);
-  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_RESULT |
-                        SJ_IMPORT_CHANGED_MATCHES | SJ_IMPORT_CHANGED_STATE);
+  sj_import_job_emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_RESULT |
+                                      SJ_IMPORT_CHANGED_MATCHES | SJ_IMPORT_CHANGED_STATE);
 }
 
 static void
@@ -311,8 +287,10 @@ on_opened (GObject      *source,
       self->settled = TRUE;
     }
   self->table = table;
+  self->offer = self->work->offer;
+  g_clear_error (&self->error);
   take_doubts (self);
-  emit_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_CHOICE);
+  sj_import_job_emit_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_CHOICE);
   g_clear_pointer (&before, sj_table_free);
   if (self->work != NULL)
     run (self, sj_import_work_tally, on_tallied);
@@ -329,7 +307,7 @@ begin (SjImportJob *self)
   self->work->opens = opens;
   run (self, opens ? sj_import_work_open : sj_import_work_tally,
        opens ? on_opened : on_tallied);
-  emit_changed (self, SJ_IMPORT_CHANGED_STATE);
+  sj_import_job_emit_changed (self, SJ_IMPORT_CHANGED_STATE);
 }
 
 static gboolean
@@ -410,7 +388,7 @@ sj_import_job_read_again (SjImportJob *self,
   self->open_again |= open_again || (self->work != NULL && self->work->opens);
   stop (self);
   self->start_source = g_timeout_add (DELAY_MS, begin_late, self);
-  emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE);
+  sj_import_job_emit_changed (self, SJ_IMPORT_CHANGED_CHOICE | SJ_IMPORT_CHANGED_STATE);
 }
 
 gboolean
@@ -561,7 +539,8 @@ sj_import_job_take_recipe (SjImportJob *self,
   begin_reading (self, recipe);
   g_hash_table_remove_all (self->choices);
   g_hash_table_remove_all (self->answered);
-  if (self->table != NULL)
+  /* Not before it was started. */
+  if (self->table != NULL || self->error != NULL)
     sj_import_job_read_again (self, TRUE);
 }
 
@@ -581,6 +560,48 @@ sj_import_job_get_reading (SjImportJob *self)
 }
 
 /**
+ * sj_import_job_get_offer:
+ * @self: a job
+ *
+ * Returns: what the file may be read as instead of answers; %SJ_CONTENT_ANSWERS for nothing
+ */
+SjContent
+sj_import_job_get_offer (SjImportJob *self)
+{
+  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), SJ_CONTENT_ANSWERS);
+
+  return self->offer;
+}
+
+/* What was said about columns says nothing about others. */
+static void
+forget_columns (SjImportJob *self)
+{
+  sj_import_choices_forget_columns (&self->reading);
+  g_hash_table_remove_all (self->answered);
+  g_hash_table_remove_all (self->shown);
+  self->settled = FALSE;
+}
+
+/**
+ * sj_import_job_set_content:
+ * @self: a job
+ * @content: what the file holds
+ *
+ * Reads the file as something else.
+ */
+void
+sj_import_job_set_content (SjImportJob *self,
+                           SjContent    content)
+{
+  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
+
+  forget_columns (self);
+  sj_reading_set_content (&self->reading, content);
+  sj_import_job_read_again (self, TRUE);
+}
+
+/**
  * sj_import_job_choose_sheet:
  * @self: a job
  * @sheet: the name of a sheet of the workbook
@@ -594,10 +615,7 @@ sj_import_job_choose_sheet (SjImportJob *self,
   g_return_if_fail (SJ_IS_IMPORT_JOB (self));
   g_return_if_fail (sheet != NULL);
 
-  sj_import_choices_forget_columns (&self->reading);
-  g_hash_table_remove_all (self->answered);
-  g_hash_table_remove_all (self->shown);
-  self->settled = FALSE;
+  forget_columns (self);
   g_free (self->reading.sheet);
   self->reading.sheet = g_strdup (sheet);
   self->reading.header_at = 0;
@@ -647,7 +665,7 @@ sj_import_job_show_personal (SjImportJob *self,
     g_hash_table_add (self->shown, GUINT_TO_POINTER (column));
   else
     g_hash_table_remove (self->shown, GUINT_TO_POINTER (column));
-  emit_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_CHOICE);
+  sj_import_job_emit_changed (self, SJ_IMPORT_CHANGED_TABLE | SJ_IMPORT_CHANGED_CHOICE);
 }
 
 gboolean
@@ -671,124 +689,4 @@ sj_import_job_get_doubts (SjImportJob *self)
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
 
   return self->doubts;
-}
-
-static void
-remember (SjImportJob *self,
-          const char  *name,
-          const char  *anchor)
-{
-  g_hash_table_replace (self->choices, g_strdup (name), g_strdup (anchor));
-  if (self->import != NULL)
-    sj_import_choices_apply_one (self->import, name, anchor);
-}
-
-/**
- * sj_import_job_choose:
- * @self: a job
- * @name: a name in the file
- * @anchor: (nullable): id of what it stands for; %NULL to leave it out
- *
- * Says what a name stands for, however the file is read from now on.
- */
-void
-sj_import_job_choose (SjImportJob *self,
-                      const char  *name,
-                      const char  *anchor)
-{
-  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-  g_return_if_fail (name != NULL);
-
-  remember (self, name, anchor != NULL ? anchor : SJ_IMPORT_CHOICE_NONE);
-  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
-}
-
-/**
- * sj_import_job_create:
- * @self: a job
- * @name: a name in the file
- *
- * Says that importing gives the map a touchpoint of that name.
- */
-void
-sj_import_job_create (SjImportJob *self,
-                      const char  *name)
-{
-  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-  g_return_if_fail (name != NULL);
-
-  remember (self, name, SJ_IMPORT_CHOICE_CREATE);
-  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
-}
-
-/**
- * sj_import_job_create_rest:
- * @self: a job
- *
- * Says that importing gives the map a touchpoint for every name that stands for nothing on it yet,
- * but for those that somebody has left out.
- *
- * Returns: how many
- */
-guint
-sj_import_job_create_rest (SjImportJob *self)
-{
-  g_autoptr(GPtrArray) names = NULL;
-
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), 0);
-
-  if (self->import == NULL)
-    return 0;
-
-  names = sj_import_choices_list_open (self->choices, self->import);
-  for (guint i = 0; i < names->len; i++)
-    remember (self, g_ptr_array_index (names, i), SJ_IMPORT_CHOICE_CREATE);
-  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
-
-  return names->len;
-}
-
-/**
- * sj_import_job_set_stage:
- * @self: a job
- * @stage: (nullable): id of the stage that gets new touchpoints; %NULL for a new stage
- */
-void
-sj_import_job_set_stage (SjImportJob *self,
-                         const char  *stage)
-{
-  g_return_if_fail (SJ_IS_IMPORT_JOB (self));
-
-  if (g_strcmp0 (self->stage, stage) == 0)
-    return;
-
-  g_free (self->stage);
-  self->stage = g_strdup (stage);
-  if (self->import == NULL)
-    return;
-
-  sj_feedback_import_set_stage (self->import, stage);
-  emit_changed (self, SJ_IMPORT_CHANGED_MATCHES);
-}
-
-const char *
-sj_import_job_get_stage (SjImportJob *self)
-{
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), NULL);
-
-  return self->stage;
-}
-
-/**
- * sj_import_job_count_used:
- * @self: a job
- *
- * Returns: how many names stand for something
- */
-guint
-sj_import_job_count_used (SjImportJob *self)
-{
-  g_return_val_if_fail (SJ_IS_IMPORT_JOB (self), 0);
-
-  return self->import != NULL ? sj_import_choices_count_used (self->import) : 0;
 }

@@ -55,6 +55,9 @@ SjReading        *sj_import_job_get_reading  (SjImportJob       *self);
 void              sj_import_job_read_again   (SjImportJob       *self,
                                               gboolean           open_again);
 
+SjContent         sj_import_job_get_offer    (SjImportJob       *self);
+void              sj_import_job_set_content  (SjImportJob       *self,
+                                              SjContent          content);
 void              sj_import_job_choose_sheet (SjImportJob       *self,
                                               const char        *sheet);
 

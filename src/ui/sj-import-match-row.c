@@ -164,8 +164,10 @@ describe_answers (SjImportJob *job,
 
       if (!g_str_equal (group->touchpoint, name))
         continue;
+      if (group->figure != NULL && group->figure->n < 0)
+        return g_strdup (_("Number of answers not known"));
       if (group->suppression == SJ_SHOWN)
-        n += (gulong) sj_tally_get_n (&group->tally);
+        n += (gulong) sj_result_group_get_n (group);
       else
         hides = TRUE;
     }

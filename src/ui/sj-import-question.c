@@ -97,10 +97,8 @@ add_answer (SjImportQuestion *self,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (alternative->text);
-  g_autofree char *headline = alternative->has_figures
-                                ? sj_sample_tally_headline (&alternative->figures)
-                                : g_strdup (_("Not on the curve"));
-  GtkWidget *figures = gtk_label_new (headline);
+  g_autofree char *headline = sj_alternative_headline (alternative);
+  GtkWidget *figures = gtk_label_new (headline != NULL ? headline : _("Not on the curve"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);

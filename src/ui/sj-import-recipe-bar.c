@@ -11,8 +11,8 @@
 /**
  * SjImportRecipeBar:
  *
- * Says by which recipe a file is read, or which one of the map it could be read by, and changes
- * that with one press.
+ * Says by which recipe a file is read, which one of the map it could be read by, or what it is read
+ * as, and changes that with one press.
  */
 struct _SjImportRecipeBar
 {
@@ -83,6 +83,7 @@ say (SjImportRecipeBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
+/* Without a table the page says why there is none. */
 static void
 show_used (SjImportRecipeBar *self,
            SjRecipe          *recipe,
@@ -90,7 +91,7 @@ show_used (SjImportRecipeBar *self,
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
-  gboolean fits = sj_recipe_fits (recipe, table, &error);
+  gboolean fits = table == NULL || sj_recipe_fits (recipe, table, &error);
 
   /* Translators: %s is the name of a recipe, which tells how files are read. */
   text = fits ? g_strdup_printf (_("Read by the recipe “%s”"),
@@ -110,6 +111,17 @@ show_offered (SjImportRecipeBar *self,
   say (self, text, _("Use _Recipe"), "import.use-recipe", TRUE);
 }
 
+static void
+show_content (SjImportRecipeBar *self,
+              SjContent          content)
+{
+  say (self,
+       content == SJ_CONTENT_COUNTS
+         ? _("Read as counts: the file says how many people gave each answer")
+         : _("Read as finished figures: the file says what somebody else has worked out"),
+       _("Read as _Answers"), "import.read-answers", FALSE);
+}
+
 /**
  * sj_import_recipe_bar_show:
  * @self: a bar
@@ -123,17 +135,22 @@ sj_import_recipe_bar_show (SjImportRecipeBar *self,
 {
   SjRecipe *used, *fitting;
   SjTable *table;
+  SjContent content;
 
   g_return_if_fail (SJ_IS_IMPORT_RECIPE_BAR (self));
   g_return_if_fail (SJ_IS_IMPORT_JOB (job));
 
   table = sj_import_job_get_table (job);
   used = sj_import_job_get_recipe (job);
-  fitting = table != NULL && used == NULL
-              ? sj_recipe_find_fitting (sj_import_job_get_map (job), table) : NULL;
+  content = sj_import_job_get_reading (job)->content;
+  fitting = table != NULL && used == NULL && content == SJ_CONTENT_ANSWERS
+              ? sj_recipe_find_fitting (sj_import_job_get_map (job), table,
+                                        sj_import_job_get_offer (job)) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  if (table != NULL && used != NULL)
+  if (used != NULL && (table != NULL || sj_import_job_get_error (job) != NULL))
     show_used (self, used, table);
+  else if (content != SJ_CONTENT_ANSWERS)
+    show_content (self, content);
   else if (fitting != NULL)
     show_offered (self, fitting);
 }

@@ -24,6 +24,8 @@ struct _SjImportSegmentsPage
   gboolean     showing;
 
   GtkWidget *page;
+  GtkWidget *curves;
+  GtkWidget *waves;
   GtkWidget *by;
   GtkWidget *segment;
   GtkWidget *second_segment;
@@ -209,6 +211,20 @@ show_period (SjImportSegmentsPage *self)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->period), i);
 }
 
+/* Counts and figures are of groups that somebody else has made: all that can be said here is how
+ * small one may be. */
+static void
+show_groups (SjImportSegmentsPage *self)
+{
+  gboolean answers = sj_import_job_get_reading (self->job)->content == SJ_CONTENT_ANSWERS;
+
+  gtk_widget_set_visible (self->curves, answers);
+  gtk_widget_set_visible (self->waves, answers);
+  gtk_widget_set_visible (self->weight, answers);
+  gtk_widget_set_visible (self->respondent, answers);
+  gtk_widget_set_visible (self->where, answers);
+}
+
 static void
 sj_import_segments_page_update (SjImportPage   *page,
                                 SjImportJob    *job,
@@ -234,6 +250,7 @@ sj_import_segments_page_update (SjImportPage   *page,
                              sj_import_job_get_reading (job)->min_n);
   sj_import_vendor_filters_show (SJ_IMPORT_VENDOR_FILTERS (self->vendor_filters), job);
   sj_import_where_show (SJ_IMPORT_WHERE (self->where), job);
+  show_groups (self);
   self->showing = FALSE;
 }
 
@@ -377,6 +394,8 @@ sj_import_segments_page_class_init (SjImportSegmentsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                SJ_RESOURCE_PATH "/ui/sj-import-segments-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, page);
+  gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, curves);
+  gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, waves);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, by);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, segment);
   gtk_widget_class_bind_template_child (widget_class, SjImportSegmentsPage, second_segment);

@@ -47,6 +47,15 @@ compare_counts (gconstpointer first,
 }
 
 /* Each scale of the result is that of one column. */
+static gboolean
+holds_figures (const SjTallyResult *result)
+{
+  const SjResultGroup *first = result->groups->len > 0 ? g_ptr_array_index (result->groups, 0)
+                                                       : NULL;
+
+  return first != NULL && first->figure != NULL;
+}
+
 static void
 append_scales (GString             *text,
                const SjTallyResult *result)
@@ -62,11 +71,14 @@ append_scales (GString             *text,
       g_autofree char *scale = sj_import_scale_text (count->scale);
 
       g_string_append (text, ", ");
-      g_string_append_printf (text,
-                              /* Translators: how many, then the scale: "CSAT 1–5". */
-                              g_dngettext (GETTEXT_PACKAGE, "%u question on %s",
-                                           "%u questions on %s", count->n_columns),
-                              count->n_columns, scale);
+      if (holds_figures (result))
+        g_string_append (text, scale);
+      else
+        g_string_append_printf (text,
+                                /* Translators: how many, then the scale: "CSAT 1–5". */
+                                g_dngettext (GETTEXT_PACKAGE, "%u question on %s",
+                                             "%u questions on %s", count->n_columns),
+                                count->n_columns, scale);
     }
   if (counts->len > 3)
     g_string_append (text, " …");
@@ -108,6 +120,23 @@ append_missing (GString             *text,
 }
 
 static void
+append_size (GString             *text,
+             const SjTallyResult *result)
+{
+  gulong n_rows = (gulong) result->counts.rows;
+
+  if (holds_figures (result))
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "%u figure worked out elsewhere",
+                                         "%u figures worked out elsewhere", result->groups->len),
+                            result->groups->len);
+  else
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "%'lu answer", "%'lu answers", n_rows),
+                            n_rows);
+}
+
+static void
 append_use (GString     *text,
             SjImportJob *job)
 {
@@ -132,7 +161,6 @@ sj_import_summary_text (SjImportJob *job)
 {
   SjTallyResult *result;
   GString *text;
-  gulong n_rows;
 
   g_return_val_if_fail (SJ_IS_IMPORT_JOB (job), NULL);
 
@@ -140,12 +168,8 @@ sj_import_summary_text (SjImportJob *job)
   if (result == NULL)
     return g_strdup (sj_import_job_is_running (job) ? _("Reading the answers") : "");
 
-  n_rows = (gulong) result->counts.rows;
   text = g_string_new (NULL);
-  g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%'lu answer", "%'lu answers",
-                                       n_rows),
-                          n_rows);
+  append_size (text, result);
   append_scales (text, result);
   append_missing (text, result);
   append_use (text, job);

@@ -14,13 +14,13 @@
 #include "ui/sj-import-curve.h"
 #include "ui/sj-import-file-page.h"
 #include "ui/sj-import-matching-page.h"
+#include "ui/sj-import-notice.h"
 #include "ui/sj-import-quotes-page.h"
 #include "ui/sj-import-recipes.h"
 #include "ui/sj-import-result-page.h"
 #include "ui/sj-import-segments-page.h"
 #include "ui/sj-import-summary.h"
 #include "ui/sj-import-text.h"
-#include "ui/sj-import-use.h"
 #include "ui/sj-settings.h"
 
 /**
@@ -93,27 +93,6 @@ watch_progress (SjImportWindow *self)
   gtk_widget_set_visible (self->reading, FALSE);
 }
 
-/* The page of the file says itself why it cannot be opened. */
-static void
-show_error (SjImportWindow *self)
-{
-  const GError *error = sj_import_job_get_error (self->job);
-
-  if (error == NULL || sj_import_job_is_running (self->job))
-    sj_banner_hide (SJ_BANNER (self->banner));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    sj_banner_show (SJ_BANNER (self->banner), error->message, _("Read A_gain"),
-                    "import.read-again");
-  else if (sj_import_job_get_table (self->job) == NULL)
-    sj_banner_hide (SJ_BANNER (self->banner));
-  else
-    sj_banner_show (SJ_BANNER (self->banner),
-                    sj_import_use_count (self->job, SJ_IMPORT_USE_SCORE) > 0
-                      ? error->message
-                      : _("Nothing in the file is surely a rating. Say which columns are."),
-                    _("Choose Col_umns"), "import.choose-columns");
-}
-
 static void
 show_summary (SjImportWindow *self)
 {
@@ -142,6 +121,18 @@ mark_pages (SjImportWindow *self)
     }
 }
 
+/* Counts and figures are of nobody who could be quoted. */
+static void
+show_pages (SjImportWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->stack), "quotes");
+  gboolean answers = sj_import_job_get_reading (self->job)->content == SJ_CONTENT_ANSWERS;
+
+  if (page != NULL)
+    adw_view_stack_page_set_visible (
+      adw_view_stack_get_page (ADW_VIEW_STACK (self->stack), page), answers);
+}
+
 /* What can be pressed does something: not before the answers are read. */
 static void
 enable_actions (SjImportWindow *self)
@@ -164,8 +155,9 @@ on_changed (SjImportWindow *self,
       sj_import_job_get_import (self->job) == NULL)
     sj_import_curve_show (SJ_IMPORT_CURVE (self->curve), self->job);
   watch_progress (self);
-  show_error (self);
+  sj_import_notice_show (SJ_BANNER (self->banner), self->job);
   show_summary (self);
+  show_pages (self);
   mark_pages (self);
   enable_actions (self);
 }
@@ -234,7 +226,8 @@ use_recipe_action (GtkWidget  *widget,
 {
   SjImportJob *job = SJ_IMPORT_WINDOW (widget)->job;
   SjTable *table = sj_import_job_get_table (job);
-  SjRecipe *recipe = table != NULL ? sj_recipe_find_fitting (sj_import_job_get_map (job), table)
+  SjRecipe *recipe = table != NULL ? sj_recipe_find_fitting (sj_import_job_get_map (job), table,
+                                                             sj_import_job_get_offer (job))
                                    : NULL;
 
   if (recipe != NULL)
@@ -247,6 +240,24 @@ leave_recipe_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   sj_import_job_take_recipe (SJ_IMPORT_WINDOW (widget)->job, NULL);
+}
+
+static void
+read_content_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  SjImportJob *job = SJ_IMPORT_WINDOW (widget)->job;
+
+  sj_import_job_set_content (job, sj_import_job_get_offer (job));
+}
+
+static void
+read_answers_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  sj_import_job_set_content (SJ_IMPORT_WINDOW (widget)->job, SJ_CONTENT_ANSWERS);
 }
 
 static void
@@ -341,6 +352,14 @@ load_recipe_action (GtkWidget  *widget,
                           g_object_ref (widget));
 }
 
+static gboolean
+is_shown (SjImportWindow *self,
+          guint           position)
+{
+  return adw_view_stack_page_get_visible (adw_view_stack_get_page (
+    ADW_VIEW_STACK (self->stack), g_ptr_array_index (self->pages, position)));
+}
+
 /* To the next page or the one before, around the corner. */
 static void
 turn_page (SjImportWindow *self,
@@ -350,7 +369,9 @@ turn_page (SjImportWindow *self,
   guint position = 0;
 
   if (g_ptr_array_find (self->pages, visible, &position))
-    position = (position + self->pages->len + (guint) step) % self->pages->len;
+    do
+      position = (position + self->pages->len + (guint) step) % self->pages->len;
+    while (!is_shown (self, position));
   adw_view_stack_set_visible_child (ADW_VIEW_STACK (self->stack),
                                     g_ptr_array_index (self->pages, position));
 }
@@ -452,6 +473,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.read-again", NULL, read_again_action);
   gtk_widget_class_install_action (widget_class, "import.use-recipe", NULL, use_recipe_action);
   gtk_widget_class_install_action (widget_class, "import.leave-recipe", NULL, leave_recipe_action);
+  gtk_widget_class_install_action (widget_class, "import.read-content", NULL, read_content_action);
+  gtk_widget_class_install_action (widget_class, "import.read-answers", NULL, read_answers_action);
   gtk_widget_class_install_action (widget_class, "import.choose-columns", NULL,
                                    choose_columns_action);
   gtk_widget_class_install_action (widget_class, "import.match-names", NULL, match_names_action);

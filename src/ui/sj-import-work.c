@@ -4,6 +4,7 @@
 
 #include "ui/sj-import-work.h"
 
+#include "feedback/sj-aggregate.h"
 #include "feedback/sj-reading-suggestion.h"
 
 static void
@@ -95,6 +96,8 @@ sj_import_work_open (GTask        *task,
     sj_table_get_role (table, i);
   if (!work->settled)
     sj_reading_suggest (&work->reading, table);
+  if (work->reading.content == SJ_CONTENT_ANSWERS)
+    work->offer = sj_aggregate_offer (table);
   work->doubts = sj_doubt_list (table, &work->reading);
   g_task_return_pointer (task, table, (GDestroyNotify) sj_table_free);
 }

@@ -12,6 +12,7 @@ typedef struct
   SjReading     reading;
   gboolean      settled; /* nothing is to be suggested any more */
   gboolean      opens;
+  SjContent     offer;  /* what else than answers the table may hold, once it was opened */
   GPtrArray    *doubts; /* SjDoubt, of the columns as read; NULL until they are known */
   GCancellable *cancellable;
   int           permille; /* atomic: written by the thread */

@@ -190,7 +190,7 @@ test_cross_tables (void)
     {
       g_autoptr(SjTable) table = open_text (texts[i]);
 
-      assert_refused (texts[i], "counts how many people");
+      assert_refused (texts[i], "gave each answer");
       /* Neither is the share of the lowest answer that of the good ones. */
       g_assert_false (sj_aggregate_find (table, &aggregate));
     }

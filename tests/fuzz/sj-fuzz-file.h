@@ -112,10 +112,42 @@ sj_fuzz_count (const char *path,
     }
 }
 
+/* As what it may be instead of answers. Counts are opened only: there may be millions of answers
+ * behind a few of them. */
+static inline void
+sj_fuzz_read_as (const char *path,
+                 SjContent   content)
+{
+  g_auto(SjReading) reading = { 0 };
+  g_autoptr(SjTable) table = NULL;
+  g_autoptr(SjTallyResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  sj_reading_init (&reading);
+  sj_reading_set_content (&reading, content);
+  if (content == SJ_CONTENT_COUNTS)
+    table = sj_table_open (path, &reading, &error);
+  else
+    result = sj_tally_file (path, &reading, NULL, NULL, NULL, &error);
+  g_assert_true ((table == NULL && result == NULL) == (error != NULL));
+  if (error != NULL)
+    g_assert_true (g_utf8_validate (error->message, -1, NULL) && *error->message != '\0');
+  if (table != NULL)
+    g_assert_cmpuint (sj_table_get_n_columns (table), ==, 2);
+  for (guint i = 0; result != NULL && i < result->groups->len; i++)
+    {
+      const SjResultGroup *group = g_ptr_array_index (result->groups, i);
+
+      g_assert_true (group->figure->valence >= -1 && group->figure->valence <= 1);
+    }
+}
+
 static inline void
 sj_fuzz_read (const char *path)
 {
   sj_fuzz_count (path, NULL);
   sj_fuzz_tally (path, NULL, NULL, NULL);
   sj_fuzz_tally (path, "#1", "#2:month", "#3:csat");
+  sj_fuzz_read_as (path, SJ_CONTENT_COUNTS);
+  sj_fuzz_read_as (path, SJ_CONTENT_FIGURES);
 }

@@ -96,3 +96,28 @@ sj_test_find_widget (GtkWidget *widget,
 
   return found;
 }
+
+/* Whether a button below @widget can be pressed for this. */
+static inline gboolean
+sj_test_can_be_pressed (GtkWidget  *widget,
+                        const char *action)
+{
+  gboolean found = FALSE;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return gtk_widget_is_sensitive (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = sj_test_can_be_pressed (child, action);
+
+  return found;
+}
+
+static inline void
+sj_test_apply_import (SjImportWindow *window)
+{
+  g_assert_true (sj_import_window_is_ready (window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL));
+}

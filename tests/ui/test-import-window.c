@@ -22,13 +22,6 @@ static const char survey[] =
   "Ed Planted,ed@example.org,2,5,\n"
   "Fay Planted,fay@example.org,4,3,\n";
 
-static void
-apply (SjImportWindow *window)
-{
-  g_assert_true (sj_import_window_is_ready (window));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "import.apply", NULL));
-}
-
 /* What tells who somebody is comes into no widget of any page, unless a person asks for it. */
 static void
 test_personal_cells_are_never_shown (Fixture       *fixture,
@@ -67,7 +60,7 @@ test_the_rest_is_created_in_one_edit (Fixture       *fixture,
   g_assert_cmpuint (sj_import_job_count_used (sj_import_window_get_job (window)), ==, 2);
   g_assert_false (sj_document_is_dirty (document));
 
-  apply (window);
+  sj_test_apply_import (window);
   sj_test_settle (GTK_WIDGET (fixture->window));
   g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_cards (map)), ==, 2);
   g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_stages (map)), ==, 1);
@@ -104,7 +97,7 @@ test_the_map_may_change_meanwhile (Fixture       *fixture,
   sj_edit_log_remove (log, stage);
   sj_edit_log_commit (log);
 
-  apply (window);
+  sj_test_apply_import (window);
   sj_test_settle (GTK_WIDGET (fixture->window));
   g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_cards (map)), ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (sj_map_get_series (map)), ==, 1);
@@ -123,7 +116,7 @@ test_choices_are_remembered (Fixture       *fixture,
   sj_import_use_set_scale (job, 3, "stars", 1.0, 5.0);
   sj_test_wait_for_import (window);
   sj_import_job_create_rest (job);
-  apply (window);
+  sj_test_apply_import (window);
   sj_test_settle (GTK_WIDGET (fixture->window));
 
   window = sj_test_import_text (fixture, survey);
@@ -350,24 +343,6 @@ test_another_sheet_can_be_read (Fixture       *fixture,
   g_assert_cmpuint (sj_import_job_get_reading (job)->scales->len, ==, 0);
 }
 
-/* Whether a button below @widget can be pressed for this. */
-static gboolean
-can_be_pressed (GtkWidget  *widget,
-                const char *action)
-{
-  gboolean found = FALSE;
-
-  if (GTK_IS_BUTTON (widget) &&
-      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
-    return gtk_widget_is_sensitive (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = can_be_pressed (child, action);
-
-  return found;
-}
-
 /* What is pressed too early would be lost without a word. */
 static void
 test_nothing_can_be_pressed_too_early (Fixture       *fixture,
@@ -379,15 +354,15 @@ test_nothing_can_be_pressed_too_early (Fixture       *fixture,
   sj_test_open_map (fixture, "map.sojourn", "Map");
   window = sj_import_window_open (fixture->window, file, NULL);
   g_assert_true (sj_import_job_is_running (sj_import_window_get_job (SJ_IMPORT_WINDOW (window))));
-  g_assert_false (can_be_pressed (window, "import.create-rest"));
-  g_assert_false (can_be_pressed (window, "import.apply"));
+  g_assert_false (sj_test_can_be_pressed (window, "import.create-rest"));
+  g_assert_false (sj_test_can_be_pressed (window, "import.apply"));
 
   sj_test_wait_for_import (SJ_IMPORT_WINDOW (window));
-  g_assert_true (can_be_pressed (window, "import.create-rest"));
-  g_assert_false (can_be_pressed (window, "import.apply"));
+  g_assert_true (sj_test_can_be_pressed (window, "import.create-rest"));
+  g_assert_false (sj_test_can_be_pressed (window, "import.apply"));
   g_assert_true (gtk_widget_activate_action (window, "import.create-rest", NULL));
   sj_test_settle (window);
-  g_assert_true (can_be_pressed (window, "import.apply"));
+  g_assert_true (sj_test_can_be_pressed (window, "import.apply"));
 }
 
 /* A page leaves when its window does, whatever is being read. */
@@ -404,54 +379,6 @@ test_closing_stops_reading (Fixture       *fixture,
   gtk_window_close (GTK_WINDOW (window));
   sj_test_settle (GTK_WIDGET (fixture->window));
   g_assert_null (window);
-}
-
-/* Notes which keys the visible words below @widget are reached by; says which key has two words. */
-static char *
-find_double_key (GtkWidget  *widget,
-                 GHashTable *keys)
-{
-  char *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
-    return NULL;
-  if (GTK_IS_LABEL (widget))
-    {
-      guint key = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
-      const char *text = gtk_label_get_text (GTK_LABEL (widget));
-      const char *before = g_hash_table_lookup (keys, GUINT_TO_POINTER (key));
-
-      if (key != GDK_KEY_VoidSymbol && before != NULL)
-        return g_strdup_printf ("%s / %s", before, text);
-      g_hash_table_insert (keys, GUINT_TO_POINTER (key), (gpointer) text);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_double_key (child, keys);
-
-  return found;
-}
-
-/* A key that two words claim moves the focus about instead of doing what it says. */
-static void
-test_no_key_has_two_words (Fixture       *fixture,
-                           gconstpointer  data)
-{
-  static const char *const pages[] = { "file", "columns", "matching", "segments", "quotes",
-                                       "result" };
-  SjImportWindow *window = sj_test_import_text (fixture, survey);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_autoptr(GHashTable) keys = g_hash_table_new (NULL, NULL);
-      g_autofree char *found = NULL;
-
-      sj_import_window_go_to (window, pages[i]);
-      sj_test_settle (GTK_WIDGET (window));
-      found = find_double_key (GTK_WIDGET (window), keys);
-      g_test_message ("%s: %u keys", pages[i], g_hash_table_size (keys));
-      g_assert_cmpstr (found, ==, NULL);
-    }
 }
 
 /* Whether one label says both. */
@@ -648,7 +575,6 @@ main (int   argc,
   ADD ("early", test_nothing_can_be_pressed_too_early);
   ADD ("same-labels", test_same_labels_are_asked_once);
   ADD ("small-groups", test_small_groups_are_not_counted);
-  ADD ("keys", test_no_key_has_two_words);
   ADD ("own-words", test_own_words_change_the_mood);
   ADD ("close", test_closing_stops_reading);
 

@@ -50,6 +50,8 @@ class Desktop:
         self.manager = None
         self.program = None
         self.screen = None  # what the accessibility bus tells, if a script asks it
+        if shutil.which('xdotool'):  # away from where windows come: a tooltip is a window, too
+            subprocess.run(['xdotool', 'mousemove', '9999', '9999'], check=False)
         if shutil.which('openbox'):
             self.manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL,
                                             stderr=subprocess.DEVNULL)
@@ -88,10 +90,19 @@ class Desktop:
         answer = self.call('org.gtk.Actions.Activate', action, '[]', '{}')
         assert answer.returncode == 0, answer.stderr
 
-    def windows(self):
+    def find_windows(self):
         found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.program.pid)],
                                capture_output=True, text=True, check=False)
         return found.stdout.split()
+
+    def windows(self):
+        """Those on the screen: one that goes during a search hides the others, so that two must agree."""
+        found = self.find_windows()
+        for _attempt in range(20):
+            before, found = found, self.find_windows()
+            if found and found == before:
+                break
+        return found
 
     def is_in_front(self, windows):
         """Whether one of these has the keyboard, as far as there is somebody who gives it."""

@@ -123,9 +123,11 @@ def the_window_keeps_quiet(desk):
             raise desktop.Skip('strace may not attach to a program here')
         try:
             use_window(desk, survey, target)
-        finally:
-            desk.program.send_signal(signal.SIGKILL)
-            desk.program.wait()
+        except Exception:
+            tracer.terminate()  # and leaves the program as it is, to be looked at
+            raise
+        desk.program.send_signal(signal.SIGKILL)
+        desk.program.wait()
         tracer.wait()
     found, size = privacy.find_in_trace(trace, privacy.PLANTED)
     os.unlink(trace)

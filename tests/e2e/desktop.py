@@ -50,11 +50,19 @@ class Desktop:
         self.manager = None
         self.program = None
         self.screen = None  # what the accessibility bus tells, if a script asks it
-        if shutil.which('xdotool'):  # away from where windows come: a tooltip is a window, too
-            subprocess.run(['xdotool', 'mousemove', '9999', '9999'], check=False)
         if shutil.which('openbox'):
             self.manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL,
                                             stderr=subprocess.DEVNULL)
+        if shutil.which('xdotool'):
+            if self.manager is not None:
+                wait_for('the window manager', self.is_managed)
+            # Away from where windows come: a tooltip is a window, too.
+            subprocess.run(['xdotool', 'mousemove', '9999', '9999'], check=False)
+
+    @staticmethod
+    def is_managed():
+        return subprocess.run(['xdotool', 'get_num_desktops'], capture_output=True,
+                              check=False).returncode == 0
 
     def copy_sample(self, name):
         sample = os.path.join(os.environ['SJ_SOURCE_ROOT'], 'data', 'samples', name)
@@ -239,8 +247,9 @@ def run_on_a_desktop_of_its_own(size):
         for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'AT_SPI_BUS_ADDRESS'):
             environment.pop(name, None)
         # No key repeats by itself (-r): a busy machine holds one down for longer than a finger would.
+        # The server stays as it is when its last client goes (-noreset), for the next may be just coming.
         done = subprocess.run(['dbus-run-session', '--', 'xvfb-run', '-a', '-s',
-                               f'-screen 0 {size}x24 -nolisten tcp -r', sys.executable, *sys.argv],
+                               f'-screen 0 {size}x24 -nolisten tcp -r -noreset', sys.executable, *sys.argv],
                               env=environment, stdout=sys.stderr, check=False)
         with open(report, encoding='utf-8') as lines:
             sys.stdout.write(lines.read())

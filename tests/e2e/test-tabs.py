@@ -63,7 +63,7 @@ def start_with_two_maps(desk):
     second = create_map(desk, 'second.sojourn', 'Second')
     desk.start(first, second)
     wait_for_title(desk, 'Second')
-    xdotool('windowactivate', '--sync', desk.windows()[-1])
+    desk.bring_to_front(desk.windows)
     time.sleep(0.5)
     return first, second
 

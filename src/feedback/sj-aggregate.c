@@ -8,9 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "feedback/sj-answer-value.h"
 #include "feedback/sj-cross-table.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-figure-cell.h"
 #include "feedback/sj-header-range.h"
 #include "feedback/sj-plain-text.h"
 
@@ -50,28 +50,13 @@ static const char *const other_words[] = { "detractor", "detractors", "kritiker"
                                            "complaint", "complaints", "beschwerden", "rucklauf",
                                            "rucklaufquote", "response", "churn", NULL };
 
-static GStrv
-split_header (SjTable *table,
-              guint    column)
-{
-  g_autofree char *text = sj_plain_text_words (sj_table_get_column_name (table, column));
-
-  return g_strsplit (text, " ", -1);
-}
-
 /* Whether a word of the header is one of some. */
 static gboolean
 has_word (SjTable           *table,
           guint              column,
           const char *const *words)
 {
-  g_auto(GStrv) parts = split_header (table, column);
-
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (g_strv_contains (words, parts[i]))
-      return TRUE;
-
-  return FALSE;
+  return sj_plain_text_has_word (sj_table_get_column_name (table, column), words);
 }
 
 /* "NPS", "Net Promoter Score"; promoters alone are a part of it. */
@@ -83,31 +68,6 @@ names_nps (SjTable *table,
 
   return has_word (table, column, nps) ||
          (has_word (table, column, promoter) && has_word (table, column, net_words));
-}
-
-static gboolean
-read_figure (const char *text,
-             gboolean    decimal_comma,
-             gboolean   *percent,
-             double     *figure)
-{
-  g_autofree char *clean = sj_plain_text_clean (text);
-  gsize length = strlen (clean);
-
-  *percent = length > 1 && clean[length - 1] == '%';
-  if (*percent)
-    clean[length - 1] = '\0';
-  g_strchomp (clean);
-  if (g_str_has_prefix (clean, "−"))
-    {
-      g_autofree char *plain = g_strconcat ("-", clean + strlen ("−"), NULL);
-
-      return sj_number_parse (plain, decimal_comma, figure);
-    }
-
-  /* The column's other cells may be percentages, whose commas nobody has counted. */
-  return sj_number_parse (clean, decimal_comma, figure) ||
-         sj_number_parse (clean, !decimal_comma, figure);
 }
 
 /* What the figures of a column are like. */
@@ -133,8 +93,8 @@ look_at_figures (SjTable *table,
       double figure;
       gboolean percent;
 
-      if (!read_figure (sj_table_sample_get_cell (sample, row, column), decimal_comma, &percent,
-                        &figure))
+      if (!sj_figure_cell_parse (sj_table_sample_get_cell (sample, row, column), decimal_comma,
+                                 &percent, &figure))
         continue;
       figures->n++;
       figures->n_percent += percent;
@@ -143,35 +103,6 @@ look_at_figures (SjTable *table,
       figures->whole &= figure == floor (figure);
       figures->halves &= 2 * figure == floor (2 * figure);
     }
-}
-
-/* How many answers a cell says there are; NAN if it does not. Of "<5" it is known that they are
- * few. */
-static double
-read_n (SjTable *table,
-        guint    row,
-        guint    column)
-{
-  g_autofree char *clean =
-    sj_plain_text_clean (sj_table_sample_get_cell (sj_table_get_source (table)->sample, row,
-                                                   column));
-  char *text = clean;
-  double n;
-
-  if (*text == '(' && g_str_has_suffix (text, ")"))
-    {
-      text[strlen (text) - 1] = '\0';
-      text = g_strstrip (text + 1);
-    }
-  if (g_ascii_tolower (*text) == 'n')
-    text++;
-  text = g_strstrip (text);
-  if (*text == '=')
-    text = g_strstrip (text + 1);
-  if (*text == '<')
-    return sj_count_parse (g_strstrip (text + 1), &n) ? MAX (1, n - 1) : NAN;
-
-  return sj_count_parse (text, &n) && n == floor (n) ? n : NAN;
 }
 
 /* Whether each row has a number of answers, none of them one. */
@@ -190,7 +121,7 @@ are_counts (SjTable *table,
     return FALSE;
   for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
     {
-      double count = read_n (table, row, column);
+      double count = sj_figure_cell_read_n (table, row, column);
 
       if (isnan (count))
         continue;
@@ -308,8 +239,8 @@ belongs_to (SjTable           *table,
             const char *const *words,
             gboolean          *shares_word)
 {
-  g_auto(GStrv) parts = split_header (table, column);
-  g_auto(GStrv) others = split_header (table, value);
+  g_auto(GStrv) parts = sj_plain_text_split_words (sj_table_get_column_name (table, column));
+  g_auto(GStrv) others = sj_plain_text_split_words (sj_table_get_column_name (table, value));
 
   *shares_word = FALSE;
   for (gsize i = 0; parts[i] != NULL; i++)
@@ -363,7 +294,7 @@ static guint
 get_beside (const Beside *beside,
             guint         place)
 {
-  return place < beside->n ? beside->columns[place] : SJ_AGGREGATE_NO_COLUMN;
+  return place < beside->n ? beside->columns[place] : SJ_FIGURE_NO_COLUMN;
 }
 
 static gboolean
@@ -381,6 +312,53 @@ is_counted (SjTable *table,
   return beside->counted[place];
 }
 
+/* Promoters without passives are a part of nobody knows how many, unless another column says. */
+static gboolean
+find_groups (SjTable     *table,
+             SjAggregate *found)
+{
+  SjAggregate beside = *found;
+
+  if (!sj_nps_groups_find (table, &found->groups))
+    return FALSE;
+  sj_aggregate_set_value (&beside, table, found->groups.columns[0]);
+
+  return found->groups.whole > 0 || found->groups.columns[1] != SJ_FIGURE_NO_COLUMN ||
+         beside.n != SJ_FIGURE_NO_COLUMN;
+}
+
+/* The column that is most likely what somebody wants of the table; %G_MAXUINT if none is. */
+static guint
+find_value (SjTable     *table,
+            SjAggregate *found,
+            guint        n_rows)
+{
+  SjAggregate aggregate = *found;
+  guint least = G_MAXUINT;
+  Beside counts;
+
+  list_beside (table, n_words, &counts);
+  for (guint column = 0; column < sj_table_get_n_columns (table) && least > 0; column++)
+    {
+      guint place, rank;
+
+      if (column == found->name ||
+          (found->has_groups && sj_nps_groups_have (&found->groups, column)))
+        continue;
+      place = choose_beside (table, &counts, n_words, found->name, column);
+      aggregate.counted = found->has_groups ||
+                          is_counted (table, &counts, place, found->name, n_rows);
+      if (!find_kind (table, column, n_rows, aggregate.counted, &aggregate.kind, &rank) ||
+          rank >= least)
+        continue;
+      least = rank;
+      *found = aggregate;
+      sj_aggregate_set_value (found, table, column);
+    }
+
+  return least;
+}
+
 /**
  * sj_aggregate_find:
  * @table: a table
@@ -395,9 +373,8 @@ gboolean
 sj_aggregate_find (SjTable     *table,
                    SjAggregate *aggregate)
 {
-  Beside counts;
   SjAggregate found = { 0 };
-  guint n_rows, least = G_MAXUINT;
+  guint n_rows, rank;
 
   g_return_val_if_fail (table != NULL && aggregate != NULL, FALSE);
 
@@ -405,23 +382,19 @@ sj_aggregate_find (SjTable     *table,
       !find_names (table, &found.name, &n_rows))
     return FALSE;
 
-  list_beside (table, n_words, &counts);
-  for (guint column = 0; column < sj_table_get_n_columns (table) && least > 0; column++)
+  found.has_groups = find_groups (table, &found);
+  rank = find_value (table, &found, n_rows);
+  if (found.has_groups && rank > 0)
     {
-      guint place, rank;
-
-      if (column == found.name)
-        continue;
-      place = choose_beside (table, &counts, n_words, found.name, column);
-      found.counted = is_counted (table, &counts, place, found.name, n_rows);
-      if (!find_kind (table, column, n_rows, found.counted, &found.kind, &rank) || rank >= least)
-        continue;
-      least = rank;
-      *aggregate = found;
-      sj_aggregate_set_value (aggregate, table, column);
+      rank = 0;
+      found.kind = SJ_AGGREGATE_NPS;
+      found.counted = TRUE;
+      sj_aggregate_set_value (&found, table, found.groups.columns[0]);
     }
+  if (rank < G_MAXUINT)
+    *aggregate = found;
 
-  return least < G_MAXUINT;
+  return rank < G_MAXUINT;
 }
 
 /**
@@ -448,6 +421,21 @@ sj_aggregate_set_value (SjAggregate *aggregate,
                                                      column));
   aggregate->sd = get_beside (&deviations, choose_beside (table, &deviations, sd_words,
                                                           aggregate->name, column));
+}
+
+/**
+ * sj_aggregate_is_derived:
+ *
+ * Returns: whether the figures are Net Promoter Scores that do not stand in the table, but follow
+ *   from the promoters and detractors there
+ */
+gboolean
+sj_aggregate_is_derived (const SjAggregate *aggregate)
+{
+  g_return_val_if_fail (aggregate != NULL, FALSE);
+
+  return aggregate->has_groups && aggregate->kind == SJ_AGGREGATE_NPS &&
+         aggregate->value == aggregate->groups.columns[0];
 }
 
 /**
@@ -496,6 +484,11 @@ sj_aggregate_refuse (SjTable           *table,
 
   g_return_val_if_fail (table != NULL && aggregate != NULL, NULL);
 
+  if (sj_aggregate_is_derived (aggregate))
+    return g_strdup_printf (_("“%s” holds promoters and detractors, one touchpoint a row, and no "
+                              "answers of people; import it as figures worked out elsewhere "
+                              "(--figures)"),
+                            sj_table_get_name (table));
   column = sj_table_get_column_name (table, aggregate->value);
   switch (aggregate->kind)
     {
@@ -559,50 +552,6 @@ sj_aggregate_offer (SjTable *table)
     return SJ_CONTENT_COUNTS;
 
   return sj_aggregate_find (table, &aggregate) ? SJ_CONTENT_FIGURES : SJ_CONTENT_ANSWERS;
-}
-
-/**
- * sj_aggregate_read_cell:
- * @table: a table
- * @row: a row of its sample
- * @column: a column, or %SJ_AGGREGATE_NO_COLUMN
- *
- * Returns: the figure that stands there, that of a percentage without its sign; `NAN` if none does
- */
-double
-sj_aggregate_read_cell (SjTable *table,
-                        guint    row,
-                        guint    column)
-{
-  double figure;
-  gboolean percent;
-
-  g_return_val_if_fail (table != NULL, NAN);
-
-  if (column == SJ_AGGREGATE_NO_COLUMN ||
-      !read_figure (sj_table_sample_get_cell (sj_table_get_source (table)->sample, row, column),
-                    sj_table_get_profile (table, column)->decimal_comma, &percent, &figure))
-    return NAN;
-
-  return figure;
-}
-
-/**
- * sj_aggregate_read_n:
- * @table: a table
- * @row: a row of its sample
- * @column: a column, or %SJ_AGGREGATE_NO_COLUMN
- *
- * Returns: how many answers the cell says there are; `NAN` if it does not
- */
-double
-sj_aggregate_read_n (SjTable *table,
-                     guint    row,
-                     guint    column)
-{
-  g_return_val_if_fail (table != NULL, NAN);
-
-  return column == SJ_AGGREGATE_NO_COLUMN ? NAN : read_n (table, row, column);
 }
 
 /**

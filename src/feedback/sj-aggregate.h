@@ -1,10 +1,9 @@
 #pragma once
 
+#include "feedback/sj-nps-groups.h"
 #include "feedback/sj-table.h"
 
 G_BEGIN_DECLS
-
-#define SJ_AGGREGATE_NO_COLUMN G_MAXUINT
 
 /* What the figures of a table are. */
 typedef enum
@@ -20,9 +19,11 @@ typedef struct
   SjAggregateKind kind;
   guint name;
   guint value;
-  guint n;  /* or SJ_AGGREGATE_NO_COLUMN */
-  guint sd; /* or SJ_AGGREGATE_NO_COLUMN */
+  guint n;  /* or SJ_FIGURE_NO_COLUMN */
+  guint sd; /* or SJ_FIGURE_NO_COLUMN */
   gboolean counted; /* each row has so many answers: no row is the answer of one person */
+  gboolean has_groups; /* promoters and detractors stand in the table */
+  SjNpsGroups groups;
 } SjAggregate;
 
 gboolean sj_aggregate_find   (SjTable            *table,
@@ -30,6 +31,7 @@ gboolean sj_aggregate_find   (SjTable            *table,
 void     sj_aggregate_set_value (SjAggregate     *aggregate,
                               SjTable            *table,
                               guint               column);
+gboolean sj_aggregate_is_derived (const SjAggregate *aggregate);
 gboolean sj_aggregate_find_scale (SjTable        *table,
                               const SjAggregate  *aggregate,
                               SjScale            *scale);
@@ -42,11 +44,5 @@ gboolean sj_aggregate_check  (SjTable            *table,
                               gboolean            sure,
                               GError            **error);
 SjContent sj_aggregate_offer (SjTable           *table);
-double   sj_aggregate_read_cell (SjTable         *table,
-                              guint               row,
-                              guint               column);
-double   sj_aggregate_read_n (SjTable            *table,
-                              guint               row,
-                              guint               column);
 
 G_END_DECLS

@@ -294,11 +294,11 @@ fill_boxes (SjPoint       *point,
 }
 
 static void
-fill_moods (SjPoint              *point,
-            const SjTallySummary *summary)
+fill_moods (SjPoint      *point,
+            const double  moods[3])
 {
   point->moods = g_array_new (FALSE, FALSE, sizeof (double));
-  g_array_append_vals (point->moods, summary->moods, G_N_ELEMENTS (summary->moods));
+  g_array_append_vals (point->moods, moods, 3);
 }
 
 static void
@@ -333,6 +333,8 @@ fill_figure (SjPoint        *point,
   point->valence = figure->valence;
   point->valence_low = figure->valence_low;
   point->valence_high = figure->valence_high;
+  if (!isnan (figure->moods[0]))
+    fill_moods (point, figure->moods);
   sj_record_set_text (&point->note, isnan (figure->native_low)
                                       ? _("aggregated elsewhere, no interval")
                                       : _("aggregated elsewhere"));
@@ -377,7 +379,7 @@ fill_point (SjPoint           *point,
   point->valence_low = summary.valence_low;
   point->valence_high = summary.valence_high;
   point->stabilised = knot->stabilised;
-  fill_moods (point, &summary);
+  fill_moods (point, summary.moods);
   if (summary.n >= MIN_HISTOGRAM)
     fill_boxes (point, tally);
 }

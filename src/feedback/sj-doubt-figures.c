@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "feedback/sj-aggregate.h"
+#include "feedback/sj-figure-cell.h"
 
 /* On which scale means are that somebody has worked out. A mean of 4.2 is good out of 5 and poor
  * out of 10. */
@@ -29,7 +30,7 @@ find_range (SjTable *table,
   *high = -INFINITY;
   for (guint row = sj_table_get_n_rows_above (table); row < sample->rows->len; row++)
     {
-      double mean = sj_aggregate_read_cell (table, row, column);
+      double mean = sj_figure_cell_read (table, row, column);
 
       if (isnan (mean))
         continue;

@@ -10,6 +10,7 @@
 #include "feedback/sj-aggregate.h"
 #include "feedback/sj-cross-table.h"
 #include "feedback/sj-feedback-error.h"
+#include "feedback/sj-figure-cell.h"
 #include "feedback/sj-plain-text.h"
 #include "feedback/sj-score-choice.h"
 #include "feedback/sj-tally-suppression.h"
@@ -20,6 +21,7 @@
  */
 
 #define MAX_ANSWERS 1e15
+#define MAX_ROUNDED 1.5 /* by which a score may differ from that of rounded shares */
 
 /* A column of figures. */
 typedef struct
@@ -34,6 +36,7 @@ typedef struct
   double value;
   double n;
   double sd;
+  SjNpsShares shares; /* of promoters, passives and detractors; the first is NAN if not known */
 } Row;
 
 static SjAggregateKind
@@ -170,18 +173,18 @@ list_values (SjTable          *table,
              GError          **error)
 {
   g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (Value));
-  SjAggregate found = { .value = SJ_AGGREGATE_NO_COLUMN };
+  SjAggregate found = { .value = SJ_FIGURE_NO_COLUMN };
 
   if (!find_names (table, reading, &found, error) ||
       !add_said (values, table, reading, &found, error))
     return NULL;
-  if (values->len == 0 && found.value != SJ_AGGREGATE_NO_COLUMN &&
+  if (values->len == 0 && found.value != SJ_FIGURE_NO_COLUMN &&
       !add_found (values, table, reading, &found, error))
     return NULL;
   if (values->len > 0)
     return g_steal_pointer (&values);
 
-  if (found.value != SJ_AGGREGATE_NO_COLUMN)
+  if (found.value != SJ_FIGURE_NO_COLUMN)
     g_set_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_SCALE,
                  /* Translators: a file and one of its columns; --scale is an option and stays */
                  _("“%s” holds means in “%s”; say which scale they are on, as in --scale "
@@ -238,11 +241,14 @@ get_interval (const SjAggregate *aggregate,
               double             native)
 {
   SjSample sample = { row->n, native, row->sd * row->sd };
+  const double *shares = row->shares.shares;
 
   if (isnan (row->n) || row->n < 2)
     return (SjInterval) { native, NAN, NAN };
   if (aggregate->kind == SJ_AGGREGATE_SHARE)
     return sj_wilson_interval (native, row->n);
+  if (aggregate->kind == SJ_AGGREGATE_NPS && !isnan (shares[0]))
+    return sj_nps_interval_adjusted (shares[0] * row->n, shares[2] * row->n, row->n);
   if (aggregate->kind == SJ_AGGREGATE_NPS || isnan (row->sd))
     return (SjInterval) { native, NAN, NAN };
 
@@ -284,6 +290,8 @@ make_figure (const SjAggregate *aggregate,
   figure->valence_high = get_valence (aggregate, scale, interval.high);
   figure->mean = aggregate->kind == SJ_AGGREGATE_NPS ? NAN : native;
   figure->variance = aggregate->kind == SJ_AGGREGATE_MEAN ? row->sd * row->sd : NAN;
+  for (guint i = 0; i < 3; i++)
+    figure->moods[i] = row->shares.shares[2 - i] * row->n;
 
   return figure;
 }
@@ -302,7 +310,8 @@ add_group (SjTallyResult     *result,
   group->order = result->groups->len;
   sj_tally_init (&group->tally, scale);
   group->figure = make_figure (aggregate, scale, row);
-  group->figure->name = sj_table_get_column_name (result->table, aggregate->value);
+  group->figure->name = sj_aggregate_is_derived (aggregate)
+                          ? "NPS" : sj_table_get_column_name (result->table, aggregate->value);
   group->n_people = sj_result_group_get_n (group);
   g_ptr_array_add (result->groups, group);
 }
@@ -312,9 +321,53 @@ read_number_of_answers (SjTable           *table,
                         guint              row,
                         const SjAggregate *aggregate)
 {
-  double n = sj_aggregate_read_n (table, row, aggregate->n);
+  double n = sj_figure_cell_read_n (table, row, aggregate->n);
 
   return n <= MAX_ANSWERS ? n : NAN;
+}
+
+/* What promoters and detractors make of a score: all of it where it does not stand in the table,
+ * else its interval, if they fit it but for what was rounded off. */
+static void
+add_shares (SjTable           *table,
+            guint              i,
+            const SjAggregate *aggregate,
+            Row               *row)
+{
+  gboolean derived = sj_aggregate_is_derived (aggregate);
+  SjNpsShares shares;
+  double score;
+
+  if (derived)
+    row->value = NAN;
+  if (aggregate->kind != SJ_AGGREGATE_NPS || !aggregate->has_groups ||
+      !sj_nps_groups_read (table, &aggregate->groups, i, row->n, &shares))
+    return;
+
+  score = 100 * (shares.shares[0] - shares.shares[2]);
+  if (!derived && !(fabs (score - row->value) <= MAX_ROUNDED))
+    return;
+  if (derived)
+    row->value = score;
+  row->shares = shares;
+  row->n = shares.n;
+}
+
+static Row
+read_row (SjTable           *table,
+          guint              i,
+          const SjAggregate *aggregate)
+{
+  Row row = { sj_figure_cell_read (table, i, aggregate->value),
+              read_number_of_answers (table, i, aggregate),
+              sj_figure_cell_read (table, i, aggregate->sd),
+              { { NAN, NAN, NAN }, NAN } };
+
+  if (!(row.sd >= 0))
+    row.sd = NAN;
+  add_shares (table, i, aggregate, &row);
+
+  return row;
 }
 
 static gboolean
@@ -374,9 +427,7 @@ read_rows (SjTallyResult      *result,
     {
       g_autofree char *name =
         sj_plain_text_clean (sj_table_sample_get_cell (sample, i, aggregate->name));
-      Row row = { sj_aggregate_read_cell (table, i, aggregate->value),
-                  read_number_of_answers (table, i, aggregate),
-                  sj_aggregate_read_cell (table, i, aggregate->sd) };
+      Row row = read_row (table, i, aggregate);
 
       /* Nobody is behind a figure of no answers, and a total is that of all others. */
       if (*name == '\0' || isnan (row.value) || row.n == 0 || sj_cross_table_names_total (name))
@@ -385,8 +436,6 @@ read_rows (SjTallyResult      *result,
         return refuse_double (table, name, error);
       if (!check_value (table, aggregate, scale, name, row.value, error))
         return FALSE;
-      if (!(row.sd >= 0))
-        row.sd = NAN;
       add_group (result, aggregate, scale, name, &row);
       least = MIN (least, row.value);
       most = MAX (most, row.value);
@@ -394,8 +443,8 @@ read_rows (SjTallyResult      *result,
     }
   result->counts.rows = sample->rows->len - first;
 
-  return aggregate->kind != SJ_AGGREGATE_NPS || whole || least < -1 || most > 1 ||
-         refuse_fractions (table, aggregate, error);
+  return aggregate->kind != SJ_AGGREGATE_NPS || sj_aggregate_is_derived (aggregate) || whole ||
+         least < -1 || most > 1 || refuse_fractions (table, aggregate, error);
 }
 
 /* Figures are of groups that somebody else has made. */

@@ -165,14 +165,28 @@ add_series (SjFeedbackImport *self,
   return SJ_ELEMENT (series); /* the map owns it */
 }
 
+static gboolean
+has_finished_interval (const SjCurve *curve)
+{
+  for (guint i = 0; i < curve->knots->len; i++)
+    {
+      const SjCurveKnot *knot = g_ptr_array_index (curve->knots, i);
+
+      if (knot->figure != NULL && !isnan (knot->figure->native_low))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const char *
 interval_method (const SjCurve *curve)
 {
   const SjScale *scale = curve->scale;
 
-  /* The shares of which a score was made are not there for one. */
+  /* The shares of which a score was made may not be there for one. */
   if (scale->metric == SJ_METRIC_NPS)
-    return curve->elsewhere != NULL ? "" : "adjusted-wald95";
+    return curve->elsewhere != NULL && !has_finished_interval (curve) ? "" : "adjusted-wald95";
 
   return scale->metric == SJ_METRIC_BINARY ? "wilson95" : "t95";
 }

@@ -215,3 +215,44 @@ sj_plain_text_words (const char *text)
 
   return squeeze_spaces (result->str);
 }
+
+/**
+ * sj_plain_text_split_words:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): the words of the text as sj_plain_text_words() writes them, one by one
+ */
+GStrv
+sj_plain_text_split_words (const char *text)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  words = sj_plain_text_words (text);
+
+  return g_strsplit (words, " ", -1);
+}
+
+/**
+ * sj_plain_text_has_word:
+ * @text: UTF-8
+ * @words: some words, as sj_plain_text_words() writes them
+ *
+ * Returns: whether a word of the text is one of these
+ */
+gboolean
+sj_plain_text_has_word (const char        *text,
+                        const char *const *words)
+{
+  g_auto(GStrv) parts = NULL;
+
+  g_return_val_if_fail (text != NULL && words != NULL, FALSE);
+
+  parts = sj_plain_text_split_words (text);
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (g_strv_contains (words, parts[i]))
+      return TRUE;
+
+  return FALSE;
+}

@@ -65,7 +65,8 @@ has_all_of (const SjPoint *after,
 }
 
 /* Whether the file begins no later and ends no earlier than the one that the series came from, and
- * has no fewer answers at any place. Without dates it is the number of rows that tells. */
+ * has no fewer answers at any place. Without dates it is the number of rows that tells. Finished
+ * figures of more people are mostly those of the next month. */
 static gboolean
 has_grown (const SjSeriesChange *change,
            const SjTallyResult  *result)
@@ -76,6 +77,8 @@ has_grown (const SjSeriesChange *change,
   int rows = sj_element_get_integer (
     series, sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (series), "source-rows"));
 
+  if (sj_series_is_aggregated (change->series))
+    return FALSE;
   if (*from != '\0' && result->first_date != NULL && g_strcmp0 (result->first_date, from) > 0)
     return FALSE;
   if (*to != '\0' && result->last_date != NULL && g_strcmp0 (result->last_date, to) < 0)

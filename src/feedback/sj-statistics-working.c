@@ -41,6 +41,12 @@ is_share (SjSeries *series)
 }
 
 static gboolean
+has_interval (SjSeries *series)
+{
+  return *sj_element_text (SJ_ELEMENT (series), "interval") != '\0';
+}
+
+static gboolean
 is_anchored (SjSeries *series)
 {
   GParamSpec *pspec = sj_element_class_find_stored (SJ_ELEMENT_GET_CLASS (series), "mapping");
@@ -63,6 +69,10 @@ is_estimated (SjSeries *series)
 static const char *
 figure_formula (SjSeries *series)
 {
+  if (sj_series_is_aggregated (series) && has_interval (series) && is_nps (series))
+    return _("Taken over as it stands in the file, or where only its parts do, 100 × (promoters − "
+             "detractors) ÷ answers: somebody else counted them, and the answers behind them are "
+             "not known");
   if (sj_series_is_aggregated (series))
     return _("Taken over as it stands in the file: somebody else worked it out, and the answers "
              "behind it are not known");
@@ -316,11 +326,23 @@ work_out_share_interval (const SjPoint *point)
                           sj_point_get_answers (point), point->native_low, point->native_high);
 }
 
+/* Whether the figure is what the groups beside it make, to the last digit that is shown. */
+static gboolean
+is_made_of_groups (SjSeries      *series,
+                   const SjPoint *point)
+{
+  double counts[3];
+
+  return is_nps (series) && sj_point_get_nps_counts (point, counts) &&
+         fabs (sj_nps (counts[0], counts[2], sj_point_get_answers (point)) - point->native) <
+           0.005;
+}
+
 static char *
 work_out_figure (SjSeries      *series,
                  const SjPoint *point)
 {
-  if (sj_series_is_aggregated (series))
+  if (sj_series_is_aggregated (series) && !is_made_of_groups (series, point))
     /* Translators: a file, and the figure that it holds. */
     return g_strdup_printf (_("“%s”: %.6g"), sj_element_text (SJ_ELEMENT (series), "source-file"),
                             point->native);

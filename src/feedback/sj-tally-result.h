@@ -18,8 +18,9 @@ typedef struct
   double valence, valence_low, valence_high;
   double mean;     /* NAN of what is none */
   double variance; /* of one answer; NAN if not known */
+  double moods[3]; /* negative, neutral and positive answers; NAN if not known */
   gint64 n;        /* −1: not known */
-  const char *name; /* of its column; the table owns it */
+  const char *name; /* of its column; the table owns it, or it is static */
 } SjFinishedFigure;
 
 /* The answers of one score column, touchpoint, segment and wave. */

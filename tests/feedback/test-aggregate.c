@@ -5,6 +5,7 @@
 #include "feedback/sj-feedback-error.h"
 #include "feedback/sj-reading-suggestion.h"
 #include "feedback/sj-recipe-fit.h"
+#include "feedback/sj-refresh.h"
 #include "feedback/sj-statistics-working.h"
 
 /* A table of finished scores is no table of answers: four rows would be four people. */
@@ -266,6 +267,29 @@ test_figures_are_refreshed (SjImportTest  *test,
   g_assert_null (sj_import_test_get_point (test, 0, "Delivery"));
 }
 
+/* The next month's figures are those of other people, were they more: nothing tells that the old
+ * ones are among them. Golden value: 100 of 200 against 160 of 300 by N − 1 has p = .4653. */
+static void
+test_next_month_is_another (SjImportTest  *test,
+                            gconstpointer  data)
+{
+  static const char shares[] = "Touchpoint,Top 2,Base\nBasket,50 %,200\nCheckout,61 %,30\n";
+  static const char next[] = "Touchpoint,Top 2,Base\nBasket,53.3333333 %,300\nCheckout,62 %,40\n";
+  g_autoptr(SjRecipe) recipe = NULL;
+  g_autoptr(SjRefresh) refresh = NULL;
+  const SjSeriesChange *change;
+
+  import_figures (test, shares, NULL);
+  recipe = g_object_ref (sj_feedback_import_get_recipe (test->import));
+  sj_import_test_clear (test);
+  sj_import_test_read (test, next, recipe);
+  refresh = sj_refresh_new (test->import);
+  change = g_ptr_array_index (refresh->series, 0);
+  g_assert_false (change->grown);
+  g_assert_cmpfloat_with_epsilon (g_array_index (change->changes, SjPointChange, 0).p, 0.4653,
+                                  1e-4);
+}
+
 /* What is not on the map is listed, and can be made. */
 static void
 test_no_match (SjImportTest  *test,
@@ -475,6 +499,110 @@ test_no_figures (SjImportTest  *test,
   g_assert_error (error, SJ_FEEDBACK_ERROR, SJ_FEEDBACK_ERROR_FORMAT);
 }
 
+static const char groups[] = "Touchpoint,Promoters,Passives,Detractors\n"
+                             "Basket,50,30,20\nCheckout,10,5,0\nDelivery,40,50,110\n";
+
+/* Golden values: 50/30/20 has 30 and, adjusted, 14.051 to 44.201; 10/5/0 has 66.667 and 29.008 to
+ * 82.104 (measuringu.com/nps-three-confidence-intervals). */
+static void
+test_promoters (SjImportTest  *test,
+                gconstpointer  data)
+{
+  g_autoptr(SjStatisticsTable) table = NULL;
+  g_autofree char *figure = NULL;
+  g_autofree char *interval = NULL;
+  const SjPoint *point;
+
+  import_figures (test, groups, NULL);
+  g_assert_cmpuint (test->result->groups->len, ==, 3);
+  point = sj_import_test_get_point (test, 0, "Basket");
+  g_assert_cmpint (point->n, ==, 100);
+  g_assert_cmpfloat_with_epsilon (point->native, 30, 1e-9);
+  g_assert_cmpfloat_with_epsilon (point->native_low, 14.051, 5e-4);
+  g_assert_cmpfloat_with_epsilon (point->native_high, 44.201, 5e-4);
+  g_assert_cmpfloat_with_epsilon (point->valence, 0.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (point->valence_low, 0.14051, 5e-6);
+  point = sj_import_test_get_point (test, 0, "Checkout");
+  g_assert_cmpfloat_with_epsilon (point->native, 66.667, 5e-4);
+  g_assert_cmpfloat_with_epsilon (point->native_low, 29.008, 5e-4);
+  g_assert_cmpfloat_with_epsilon (point->native_high, 82.104, 5e-4);
+
+  table = sj_statistics_table_new (test->map, sj_import_test_get_series (test, 0));
+  figure = work_out (table, 0, SJ_STATISTIC_NATIVE);
+  interval = work_out (table, 0, SJ_STATISTIC_NATIVE_LOW);
+  g_assert_nonnull (strstr (figure, "somebody else counted them"));
+  g_assert_nonnull (strstr (figure, "100 × (50 − 20) ÷ 100 = 30.00"));
+  g_assert_nonnull (strstr (interval, "14.05 … 44.20"));
+  g_assert_cmpstr (sj_element_text (SJ_ELEMENT (sj_import_test_get_series (test, 0)), "interval"),
+                   ==, "adjusted-wald95");
+}
+
+/* As import_figures(), and the one point of a series is given back. */
+static const SjPoint *
+import_point (SjImportTest *test,
+              const char   *text,
+              const char   *touchpoint)
+{
+  guint n_series = g_list_model_get_n_items (sj_map_get_series (test->map));
+  import_figures (test, text, NULL);
+
+  return sj_import_test_get_point (test, n_series, touchpoint);
+}
+
+/* Reports write the groups in many ways. */
+static void
+test_promoters_written (SjImportTest  *test,
+                        gconstpointer  data)
+{
+  static const char *const same[] = {
+    "Touchpoint,% Promoters,% Passives,% Detractors,Responses\n"
+    "Basket,50%,30%,20%,100\nCheckout,20%,25%,55%,200\n",
+    "Touchpoint;NPS;Promotoren;Indifferente;Kritiker;Anzahl\n"
+    "Basket;30,0;50,0;30,0;20,0;100\nCheckout;-35;20;25;55;1.200\n",
+    "Touchpoint,Promoters,Detractors,n\nBasket,50,20,100\nCheckout,40,110,200\n",
+    "Touchpoint,Promoters (9-10),Passives (7-8),Detractors (0-6),% Promoters,% Detractors,NPS\n"
+    "Basket,50,30,20,50%,20%,30\nCheckout,40,50,110,20%,55%,-35\n",
+    "Touchpoint,Promoters,Passives,Detractors,n\nBasket,0.5,0.3,0.2,100\n"
+    "Checkout,0.2,0.25,0.55,200\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      const SjPoint *point;
+
+      g_test_message ("%s", same[i]);
+      point = import_point (test, same[i], "Basket");
+      g_assert_cmpint (point->n, ==, 100);
+      g_assert_cmpfloat_with_epsilon (point->native, 30, 1e-9);
+      g_assert_cmpfloat_with_epsilon (point->native_low, 14.051, 5e-4);
+      g_assert_cmpfloat_with_epsilon (point->native_high, 44.201, 5e-4);
+    }
+}
+
+/* What does not fit has no interval, and people are no figures. */
+static void
+test_promoters_that_do_not_fit (SjImportTest  *test,
+                                gconstpointer  data)
+{
+  g_autoptr(SjTable) people = open_text ("Customer,Promoter,Passive,Detractor\nAnn,1,0,0\n"
+                                         "Bob,0,1,0\nCid,0,0,1\nDan,1,0,0\n");
+  SjAggregate aggregate;
+  const SjPoint *point;
+
+  g_assert_false (sj_aggregate_find (people, &aggregate));
+  assert_no_figures (test, "Touchpoint,Promoters,Detractors\nBasket,50,20\nCheckout,40,110\n");
+  point = import_point (test, "Touchpoint,Promoters,Passives,Detractors,NPS\n"
+                              "Basket,50,30,20,45\nCheckout,40,50,110,-35\n", "Basket");
+  g_assert_cmpfloat (point->native, ==, 45);
+  g_assert_true (isnan (point->native_low));
+  /* Shares of nobody knows how many: a score, and nothing about how sure it is. */
+  point = import_point (test, "Touchpoint,Promoters,Passives,Detractors\n"
+                              "Basket,50%,30%,20%\nCheckout,20%,25%,55%\n", "Basket");
+  g_assert_cmpfloat_with_epsilon (point->native, 30, 1e-9);
+  g_assert_true (isnan (point->native_low));
+  g_assert_cmpint (point->n, ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -491,6 +619,7 @@ main (int   argc,
   SJ_IMPORT_TEST ("/aggregate/import-reversed", test_import_reversed);
   SJ_IMPORT_TEST ("/aggregate/few", test_few_are_hidden);
   SJ_IMPORT_TEST ("/aggregate/refresh", test_figures_are_refreshed);
+  SJ_IMPORT_TEST ("/aggregate/next-month", test_next_month_is_another);
   SJ_IMPORT_TEST ("/aggregate/no-match", test_no_match);
   SJ_IMPORT_TEST ("/aggregate/suggested", test_suggested);
   SJ_IMPORT_TEST ("/aggregate/two-columns", test_two_columns);
@@ -498,6 +627,9 @@ main (int   argc,
   SJ_IMPORT_TEST ("/aggregate/cannot-be", test_what_cannot_be);
   g_test_add_func ("/aggregate/answers", test_answers_are_no_figures);
   SJ_IMPORT_TEST ("/aggregate/no-figures", test_no_figures);
+  SJ_IMPORT_TEST ("/aggregate/promoters", test_promoters);
+  SJ_IMPORT_TEST ("/aggregate/promoters-written", test_promoters_written);
+  SJ_IMPORT_TEST ("/aggregate/promoters-do-not-fit", test_promoters_that_do_not_fit);
 
   return g_test_run ();
 }

@@ -36,7 +36,7 @@ typedef struct
   double value;
   double n;
   double sd;
-  SjNpsShares shares; /* of promoters, passives and detractors; the first is NAN if not known */
+  double counts[3]; /* promoters, passives and detractors; NAN if not known */
 } Row;
 
 static SjAggregateKind
@@ -241,14 +241,13 @@ get_interval (const SjAggregate *aggregate,
               double             native)
 {
   SjSample sample = { row->n, native, row->sd * row->sd };
-  const double *shares = row->shares.shares;
 
   if (isnan (row->n) || row->n < 2)
     return (SjInterval) { native, NAN, NAN };
   if (aggregate->kind == SJ_AGGREGATE_SHARE)
     return sj_wilson_interval (native, row->n);
-  if (aggregate->kind == SJ_AGGREGATE_NPS && !isnan (shares[0]))
-    return sj_nps_interval_adjusted (shares[0] * row->n, shares[2] * row->n, row->n);
+  if (aggregate->kind == SJ_AGGREGATE_NPS && !isnan (row->counts[0]))
+    return sj_nps_interval_adjusted (row->counts[0], row->counts[2], row->n);
   if (aggregate->kind == SJ_AGGREGATE_NPS || isnan (row->sd))
     return (SjInterval) { native, NAN, NAN };
 
@@ -291,7 +290,7 @@ make_figure (const SjAggregate *aggregate,
   figure->mean = aggregate->kind == SJ_AGGREGATE_NPS ? NAN : native;
   figure->variance = aggregate->kind == SJ_AGGREGATE_MEAN ? row->sd * row->sd : NAN;
   for (guint i = 0; i < 3; i++)
-    figure->moods[i] = row->shares.shares[2 - i] * row->n;
+    figure->moods[i] = row->counts[2 - i];
 
   return figure;
 }
@@ -344,13 +343,14 @@ add_shares (SjTable           *table,
       !sj_nps_groups_read (table, &aggregate->groups, i, row->n, &shares))
     return;
 
-  score = 100 * (shares.shares[0] - shares.shares[2]);
+  score = sj_nps (shares.parts[0], shares.parts[2], shares.whole);
   if (!derived && !(fabs (score - row->value) <= MAX_ROUNDED))
     return;
   if (derived)
     row->value = score;
-  row->shares = shares;
   row->n = shares.n;
+  for (guint group = 0; group < G_N_ELEMENTS (row->counts); group++)
+    row->counts[group] = shares.parts[group] * (shares.n / shares.whole);
 }
 
 static Row
@@ -361,7 +361,7 @@ read_row (SjTable           *table,
   Row row = { sj_figure_cell_read (table, i, aggregate->value),
               read_number_of_answers (table, i, aggregate),
               sj_figure_cell_read (table, i, aggregate->sd),
-              { { NAN, NAN, NAN }, NAN } };
+              { NAN, NAN, NAN } };
 
   if (!(row.sd >= 0))
     row.sd = NAN;

@@ -300,9 +300,10 @@ sj_nps_groups_read (SjTable           *table,
       (all && sum < whole * (1 - ROUNDING)))
     return FALSE;
 
-  shares->shares[PROMOTERS] = values[PROMOTERS] / whole;
-  shares->shares[DETRACTORS] = values[DETRACTORS] / whole;
-  shares->shares[PASSIVES] = MAX (0, 1 - (values[PROMOTERS] + values[DETRACTORS]) / whole);
+  shares->parts[PROMOTERS] = values[PROMOTERS];
+  shares->parts[DETRACTORS] = values[DETRACTORS];
+  shares->parts[PASSIVES] = MAX (0, whole - values[PROMOTERS] - values[DETRACTORS]);
+  shares->whole = whole;
   shares->n = counts ? whole : n;
 
   return TRUE;

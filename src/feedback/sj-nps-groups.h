@@ -14,8 +14,9 @@ typedef struct
 /* What a row tells of them. */
 typedef struct
 {
-  double shares[3]; /* 0 to 1 */
-  double n; /* answers; NAN if not known */
+  double parts[3]; /* of the whole */
+  double whole;
+  double n; /* answers, the whole if that is a number of them; NAN if not known */
 } SjNpsShares;
 
 gboolean sj_nps_groups_find (SjTable           *table,

@@ -500,7 +500,7 @@ test_no_figures (SjImportTest  *test,
 }
 
 static const char groups[] = "Touchpoint,Promoters,Passives,Detractors\n"
-                             "Basket,50,30,20\nCheckout,10,5,0\nDelivery,40,50,110\n";
+                             "Basket,50,30,20\nCheckout,10,5,0\nDelivery,80,70,50\n";
 
 /* Golden values: 50/30/20 has 30 and, adjusted, 14.051 to 44.201; 10/5/0 has 66.667 and 29.008 to
  * 82.104 (measuringu.com/nps-three-confidence-intervals). */
@@ -526,6 +526,13 @@ test_promoters (SjImportTest  *test,
   g_assert_cmpfloat_with_epsilon (point->native, 66.667, 5e-4);
   g_assert_cmpfloat_with_epsilon (point->native_low, 29.008, 5e-4);
   g_assert_cmpfloat_with_epsilon (point->native_high, 82.104, 5e-4);
+  /* People are not made fractions of. */
+  point = sj_import_test_get_point (test, 0, "Delivery");
+  g_assert_cmpfloat (point->native, ==, 15);
+  g_assert_cmpfloat (point->valence, ==, 0.15);
+  g_assert_cmpfloat (g_array_index (point->moods, double, 0), ==, 50);
+  g_assert_cmpfloat (g_array_index (point->moods, double, 1), ==, 70);
+  g_assert_cmpfloat (g_array_index (point->moods, double, 2), ==, 80);
 
   table = sj_statistics_table_new (test->map, sj_import_test_get_series (test, 0));
   figure = work_out (table, 0, SJ_STATISTIC_NATIVE);

@@ -84,6 +84,11 @@ class Desktop:
         wait_for('the window', lambda: self.is_enabled(action))
         time.sleep(0.5)
 
+    def has_journal(self):
+        """Whether there is something to recover. It goes a moment after the saved file has come."""
+        folder = self.path('state/sojourn/journal')
+        return os.path.isdir(folder) and len(os.listdir(folder)) > 0
+
     def call(self, method, *arguments, path=PATH + '/window/1'):
         return subprocess.run(['gdbus', 'call', '--session', '--dest', APPLICATION, '--object-path',
                                path, '--method', method, *arguments], capture_output=True, text=True,

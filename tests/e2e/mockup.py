@@ -172,6 +172,7 @@ def check_saved(desk, path):
 def check_reopened(desk, path):
     """The file opens again as it was saved, and is printed and drawn."""
     desk.check_log()
+    desktop.wait_for('the end of saving', lambda: not desk.has_journal())
     desk.program.terminate()
     desk.program.wait()
     desk.start(path)

@@ -61,6 +61,7 @@ def import_and_save(desk, path):
     desktop.wait_for('the import window to go', lambda: len(desk.windows()) < len(windows))
     desk.activate('save')
     desktop.wait_for('the saved map', lambda: os.stat(path).st_mtime_ns != before)
+    desktop.wait_for('the end of saving', lambda: not desk.has_journal())
     return read(path)
 
 
